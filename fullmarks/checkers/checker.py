@@ -1,0 +1,61 @@
+"""What a checker is: one frozen record that each checker's file ends with, and that the registry maps its kind to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from fullmarks.checkers.outcome import Outcome
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.expr.nodes import Node
+
+KeyText = str
+"""A key as its author wrote it, in any spelling that answers may have."""
+
+ReadKey = Callable[[KeyText], Node]
+"""Reads a key with the item's own symbols; raises UnusableKeyError."""
+
+
+class Wants(StrEnum):
+    """What kind of thing an answer must be: how it is read, and what is looked for in a document."""
+
+    EXPRESSION = "expression"
+    NUMBER = "number"
+    MATRIX = "matrix"
+    TUPLE = "tuple"
+    SET = "set"
+    INTERVAL = "interval"
+    RELATION = "relation"
+    PIECEWISE = "piecewise"
+    WORDS = "words"
+    """Read as prose: the checker gets the answer as one ``Text`` node."""
+
+
+class CheckerOptions(BaseModel):
+    """Base of all options: frozen, unknown fields forbidden, texts bounded. The subclass is the rubric's schema for its kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=20_000)
+
+
+Options = TypeVar("Options", bound=CheckerOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Checker(Generic[Options]):
+    """A kind of checking.
+
+    ``expected`` makes the key's tree from the options (a ``Text`` node for kinds that read words). ``check(answer, expected,
+    options, assumptions)`` never raises on any answer. ``sentences`` holds the default feedback to the student by verdict or
+    diagnosis code.
+    """
+
+    kind: str
+    options: type[Options]
+    wants: Wants
+    expected: Callable[[Options, ReadKey], Node]
+    check: Callable[[Node, Node, Options, Assumptions], Outcome]
+    sentences: Mapping[str, str]

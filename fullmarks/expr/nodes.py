@@ -1,0 +1,229 @@
+"""The tree that the whole engine speaks: what was written, as small immutable nodes.
+
+A tree keeps the form in which it was written (a quotient is not a negative power, ``x - y`` is a sum with a negated
+term), because forms and near misses ask about it; ``compare`` makes the forms equal. Two trees are ``==`` when they
+have the same shape; how a number was spelled (``0.50``) is kept beside its value and does not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+
+class Node:
+    """Base of all nodes."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    """An exact rational; ``spelling`` is the decimal text as written (``0.50``, ``1e-3``), None when computed."""
+
+    value: Fraction
+    spelling: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(Node):
+    """A variable by its canonical name: ``x``, ``d_out``, ``alpha``, ``y'``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Node):
+    """A named constant: ``pi``, ``e``, ``i``, ``infinity``, ``undefined`` (see ``constants.py``)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed(Node):
+    """An entry of an indexed family: ``x_{i+h-1, j+l-1}`` has base ``x`` and two indices."""
+
+    base: str
+    indices: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Add(Node):
+    """A sum of two or more terms."""
+
+    terms: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply(Node):
+    """A product of two or more factors, in the order written."""
+
+    factors: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divide(Node):
+    """A quotient."""
+
+    numerator: Node
+    denominator: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Power(Node):
+    """A power."""
+
+    base: Node
+    exponent: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Negate(Node):
+    """A negated operand."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Node):
+    """A function applied to arguments: known (``functions.py``) or declared by the rubric.
+
+    ``sqrt(x)`` has one argument, ``root(x, n)`` two, ``log(x)`` is natural, ``log(x, b)`` has base ``b``.
+    """
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Node):
+    """A binary operator that a rubric declares by name, such as ``*`` as a valid correlation."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class BigOperator(Node):
+    """An indexed sum or product; ``kind`` is ``sum`` or ``product``, ``index`` the bound name."""
+
+    kind: str
+    body: Node
+    index: str
+    lower: Node
+    upper: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Integral(Node):
+    """An integral; both bounds or neither."""
+
+    body: Node
+    variable: str
+    lower: Node | None
+    upper: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative(Node):
+    """The derivative of ``body`` by ``variable``, ``order`` times."""
+
+    body: Node
+    variable: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Node):
+    """A limit; ``side`` is ``+``, ``-`` or empty."""
+
+    body: Node
+    variable: str
+    point: Node
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Node):
+    """A relation or a chain of them: ``operators[k]`` stands between ``operands[k]`` and ``operands[k + 1]``.
+
+    Operators: ``=`` ``!=`` ``<`` ``<=`` ``>`` ``>=`` ``in`` ``approx`` ``proportional`` ``subset`` ``to``.
+    """
+
+    operands: tuple[Node, ...]
+    operators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logic(Node):
+    """``and``, ``or``, ``not`` over conditions or solutions: ``x = 3 or x = -3``."""
+
+    connective: str
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Node):
+    """Items in a row with the brackets as written: ``(1, 2)``, ``[0, 1)``, ``{1, 2}``, or none (``1, 2``).
+
+    Whether ``(1, 2)`` is a tuple or an interval is for the one who asks to say, not for the reader.
+    """
+
+    opening: str
+    closing: str
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetOperation(Node):
+    """``union``, ``intersection`` or ``difference`` of sets and intervals."""
+
+    operator: str
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix(Node):
+    """A matrix by rows, all of one length; a column vector has rows of one entry."""
+
+    rows: tuple[tuple[Node, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piecewise(Node):
+    """Pairs of value and condition, tried in order, and the value where none holds (None: nothing there)."""
+
+    branches: tuple[tuple[Node, Node], ...]
+    otherwise: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlusMinus(Node):
+    """``a ± b`` (``left`` is None for ``±b``); ``upper`` is False for ``∓``."""
+
+    left: Node | None
+    right: Node
+    upper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Node):
+    """``50%``: worth a hundredth of its operand."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Node):
+    """A value with a unit as written: ``5 m/s``."""
+
+    value: Node
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Node):
+    """Words: ``\\text{even}``, ``no solution``, an option letter, or a whole answer that is to be read as prose."""
+
+    value: str

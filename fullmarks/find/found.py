@@ -1,0 +1,80 @@
+"""What the finder looks for and what it returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fullmarks.errors import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One item to find an answer for: its id, part, what kind of thing answers it, and the words and left sides that mark it.
+
+    ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
+    ``words`` item by choice (empty: free text).
+    """
+
+    item: str
+    part: str
+    wants: str
+    title: str
+    labels: tuple[str, ...]
+    target: str | None
+    words: tuple[str, ...]
+    symbols: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtPart:
+    """One part to find: its id (``2g``), title, aliases and items, in the rubric's order."""
+
+    part: str
+    title: str
+    aliases: tuple[str, ...]
+    items: tuple[Sought, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer found for one item in one attempt.
+
+    ``text`` is the exact slice that ``span`` marks (in the message's content, the document, or the answer string);
+    ``why`` is one short sentence: how it was found (“the last boxed formula of the part”). ``others`` are further final
+    answers to the same item in the same attempt that are not the same text (a list of guesses, “A or B”).
+    """
+
+    item: str
+    text: str
+    span: Span | None
+    why: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a part: ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's
+    turns about this part since the attempt before."""
+
+    part: str
+    turn: int | None
+    hints: int
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotGraded:
+    """A piece that answers no part of the rubric, with the reason."""
+
+    turn: int | None
+    span: Span
+    heading: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All attempts, in the order in which they were made, and what was left aside."""
+
+    attempts: tuple[Attempt, ...]
+    not_graded: tuple[NotGraded, ...]

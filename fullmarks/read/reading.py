@@ -1,0 +1,16 @@
+"""What the reader returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fullmarks.expr.nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A tree with the text it was read from; ``notes`` are plain sentences about what was read by convention or set aside."""
+
+    tree: Node
+    text: str
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,150 @@
+"""A rubric as the engine uses it: every key read, every name resolved, points exact.
+
+The YAML's own shape is in ``schema.py``; ``load.py`` goes from one to the other and finds the mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
+from fullmarks.checkers.outcome import Verdict
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.expr.nodes import Node
+from fullmarks.read.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One accepted answer: its text as written, its tree, its checker's options and its share of the item's points."""
+
+    text: str
+    tree: Node
+    options: CheckerOptions
+    share: Fraction = Fraction(1)
+    say: str | None = None
+    """Feedback to a student whose answer is this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMistake:
+    """A wrong answer that staff have met: what it is, what it earns and what to say."""
+
+    key: Key
+    points: Fraction
+    say: str | None
+    note: str | None = None
+    """For staff only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A key under another convention (correlation for convolution), by name, with the sentence that explains it."""
+
+    name: str
+    key: Key
+    points: Fraction
+    say: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An answer with the verdict, and if wanted the diagnosis code and points, that the author expects; ``line`` is its place."""
+
+    answer: str
+    verdict: Verdict
+    code: str | None
+    points: Fraction | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is asked and marked; ``id`` is ``part.item``."""
+
+    id: str
+    name: str
+    title: str
+    """What the item asks for, in words; empty when the author gave none."""
+    points: Fraction
+    optional: bool
+    """Worth points only above the maximum: not counted in ``max_score``."""
+    void: bool
+    """Full points for everybody."""
+    checker: Checker[CheckerOptions]
+    keys: tuple[Key, ...]
+    """The key, then the further accepted ones (``also:``)."""
+    known: tuple[KnownMistake, ...]
+    conventions: tuple[Convention, ...]
+    near: Mapping[str, Fraction]
+    """Share of the points by diagnosis code."""
+    target: str | None
+    """The left side that an answer to this item may have: ``dw_{h,l}``."""
+    labels: tuple[str, ...]
+    """Words that name the item in a document: ``biases``, ``stride 2``."""
+    vocabulary: Vocabulary
+    assumptions: Assumptions
+    say: Mapping[Verdict, str]
+    """The author's own feedback by verdict."""
+    note: str | None
+    """For staff only."""
+    examples: tuple[Example, ...]
+    follows: Mapping[str, str]
+    """Follow-through: a symbol or function of the key, and the id of the item whose answer it stands for."""
+    hash: str
+    """Of all that decides this item's verdicts."""
+    line: int
+
+    @property
+    def wants(self) -> Wants:
+        return self.checker.wants
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the homework as students name it: ``2g``."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    aliases: tuple[str, ...] = ()
+    """Further names that documents may use for the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPolicy:
+    """Which of several attempts counts (``last``, ``best``, ``first``), and the share of the points that each further attempt, or hint, costs."""
+
+    counts: str = "last"
+    cost: Fraction = Fraction(0)
+    hint_cost: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePolicy:
+    """What a student's view shows: verdicts and keys, each ``at once``, ``after due`` or ``never``."""
+
+    verdicts: str = "at once"
+    keys: str = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A whole marking scheme; ``version`` is the hash of its meaning, not of its layout."""
+
+    id: str
+    title: str
+    version: str
+    parts: tuple[Part, ...]
+    attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
+    release: ReleasePolicy = field(default_factory=ReleasePolicy)
+
+    def part(self, part_id: str) -> Part | None:
+        """The part of that id."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
+    def items(self) -> tuple[Item, ...]:
+        """All items, in the rubric's order."""
+        return tuple(item for part in self.parts for item in part.items)
