@@ -1,0 +1,88 @@
+# Every target sets up what it needs; a second run finds it in place and costs nothing.
+#
+#   make demo    a homework sent to a running service, and its report
+#   make test    the checks below, then every test
+#   make check   lint, format, types, import directions
+#   make bench   speed and correctness against Math-Verify
+#   make run     the service on this machine
+#   make setup   only the environment, in .venv
+#   make lock    newest versions into requirements/*.txt
+#   make clean   forget the environment and all caches
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq --no-input
+PIP_LOCKED := $(PIP) install --require-hashes --no-warn-script-location
+
+.PHONY: help setup demo test check bench run servers lock clean
+
+help:
+	@sed -n 's/^#   make/make/p' Makefile
+
+setup: .venv/ready
+
+.venv: .venv/ready
+
+.venv/python: bootstrap/python.sh
+	@echo "Making the environment in .venv"
+	@bootstrap/python.sh .venv
+	@touch $@
+
+.venv/ready: .venv/python requirements/dev.txt pyproject.toml
+	@echo "Installing what requirements/dev.txt pins"
+	@$(PIP_LOCKED) --requirement requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/bench: .venv/ready requirements/bench.txt
+	@echo "Installing what requirements/bench.txt pins"
+	@$(PIP_LOCKED) --requirement requirements/bench.txt
+	@touch $@
+
+servers:
+	@bootstrap/servers.sh
+
+demo: setup
+	@$(BIN)/python demo/run.py
+
+run: setup
+	@$(BIN)/fullmarks serve
+
+check: setup
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check servers
+	@$(BIN)/python -m pytest
+
+bench: .venv/bench
+	@$(BIN)/python -m benchmarks
+
+# Locks for every platform and Python >= 3.11 at once, with the hashes of all wheels, naming no registry.
+# dev.txt comes first and binds the others, so that one package has one version everywhere.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile --quiet --no-config --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+BOUND = --constraint requirements/dev.txt
+
+.venv-lock/ready: bootstrap/python.sh requirements/lock.txt
+	@bootstrap/python.sh .venv-lock
+	@.venv-lock/bin/python -m pip -qq install --require-hashes --requirement requirements/lock.txt
+	@touch $@
+
+lock: .venv-lock/ready
+	@$(COMPILE) --upgrade pyproject.toml --extra service --extra test --extra check --group build --output-file requirements/dev.txt
+	@$(COMPILE) --upgrade pyproject.toml --extra service $(BOUND) --output-file requirements/runtime.txt
+	@$(COMPILE) --upgrade pyproject.toml --extra bench $(BOUND) --output-file requirements/bench.txt
+	@$(COMPILE) --upgrade --group build $(BOUND) --output-file requirements/build.txt
+	@$(COMPILE) --upgrade --group lock --output-file requirements/lock.txt
+
+clean:
+	@rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
