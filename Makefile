@@ -25,17 +25,22 @@ help:
 	@sed -n 's/^#   make/make/p' Makefile
 
 setup: .venv/ready
+	@:
 
 .venv: .venv/ready
+	@:
 
 .venv/python: bootstrap/python.sh
 	@echo "Making the environment in .venv"
 	@bootstrap/python.sh .venv
 	@touch $@
 
-.venv/ready: .venv/python requirements/dev.txt pyproject.toml
+.venv/locked: .venv/python requirements/dev.txt
 	@echo "Installing what requirements/dev.txt pins"
 	@$(PIP_LOCKED) --requirement requirements/dev.txt
+	@touch $@
+
+.venv/ready: .venv/locked pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
