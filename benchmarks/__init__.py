@@ -1,0 +1,1 @@
+"""Measurements of the engine, and the labelled pairs they are made on."""
