@@ -1,0 +1,65 @@
+"""Before any reading: refuse what must not be in an answer, and fold look-alike characters one to one.
+
+Every replacement is one code point for one, so that spans count the characters as they were handed in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from fullmarks.errors import ReadError, Span
+from fullmarks.limits import Limits
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_ASCII = re.compile(r"[\x00-\x7f]*")
+
+_FOLD = {
+    **{0xFF01 + k: 0x21 + k for k in range(94)},
+    **{ord(c): "-" for c in "−‐‑‒–﹣"},
+    **{ord(c): "'" for c in "′’ʹ‘´"},
+    **{ord(c): '"' for c in "“”„"},
+    **{ord(c): " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
+    **{ord(c): "*" for c in "∗⁎﹡"},
+    **{ord(c): "·" for c in "⋅∙•⸱・"},
+    ord("✕"): "×",
+    ord("⨯"): "×",
+    ord("∕"): "/",
+    ord("⁄"): "/",
+    ord("∣"): "|",
+    ord("∥"): "‖",
+    ord("µ"): "μ",
+    ord("Ω"): "Ω",
+    ord("∆"): "Δ",
+    ord("⟨"): "(",
+    ord("⟩"): ")",
+    ord("、"): ",",
+}
+
+
+def clean(text: str, limits: Limits) -> str:
+    """The text with look-alikes folded, of the same length; raises ReadError for what is refused."""
+    if len(text) > limits.characters:
+        sentence = f"The answer has {len(text)} characters; at most {limits.characters} are read."
+        raise ReadError("too_long", sentence, text, Span(limits.characters, len(text)))
+    if refused := _FORBIDDEN.search(text):
+        raise _refusal(text, refused.start())
+    if _ASCII.fullmatch(text):
+        return text
+    folded = text.translate(_FOLD)
+    return "".join(_letter(c) if c >= "\U0001d400" or "ℎ" <= c <= "ℴ" else c for c in folded)
+
+
+def _letter(character: str) -> str:
+    """A styled mathematical letter or digit as its plain one."""
+    if character in "ℝℤℕℚℂℓ":
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _refusal(text: str, place: int) -> ReadError:
+    character = text[place]
+    name = unicodedata.name(character, "control character").lower()
+    sentence = f"There is an invisible character (U+{ord(character):04X}, {name}); delete it and write the answer again."
+    return ReadError("control_character", sentence, text, Span(place, place + 1))

@@ -1,0 +1,48 @@
+"""The conventions by which ambiguous spellings are read, each with its other side.
+
+The defaults are the documented reading; ``flips`` gives the other admissible readings, which only ever feed a diagnosis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """One way of reading what is ambiguous."""
+
+    slash_before_product: bool = True
+    """``1/2x`` is (1/2)·x; otherwise 1/(2x)."""
+    long_arguments: bool = True
+    """``sin 2x`` is sin(2x); otherwise sin(2)·x."""
+    thousands: bool = True
+    """``1,234`` outside brackets is one number; otherwise two."""
+    letters_call: bool = False
+    """``f(x)`` of an undeclared letter is a product; otherwise a function's value."""
+    natural_log: bool = True
+    """``log`` is natural; otherwise base 10."""
+    mixed_numbers: bool = True
+    """``2\\frac12`` is 5/2; otherwise 1."""
+    words_whole: bool = True
+    """An undeclared word of plain text is one name; otherwise a product of its letters."""
+
+
+DEFAULT = Conventions()
+
+_FLIPS = {
+    "1/2x was read as (1/2)·x; write 1/(2x) with brackets for the other": {"slash_before_product": False},
+    "sin 2x was read as sin(2x); write sin(2)·x for the other": {"long_arguments": False},
+    "1,234 was read as one number; write 1; 234 for two": {"thousands": False},
+    "f(x) was read as a product; a function must be declared": {"letters_call": True},
+    "log was read as the natural logarithm; write log_10 for base 10": {"natural_log": False},
+    "2 1/2 was read as two and a half; write 2·1/2 for a product": {"mixed_numbers": False},
+    "a word was read as one name; write a*b for a product": {"words_whole": False},
+}
+
+
+def flips() -> Iterator[tuple[str, Conventions]]:
+    """Each other convention with a sentence that says how the text was read and how to write the other."""
+    for sentence, change in _FLIPS.items():
+        yield sentence, replace(DEFAULT, **change)
