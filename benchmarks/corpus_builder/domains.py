@@ -30,7 +30,16 @@ def samples(symbols: Mapping[str, str], over_complex: bool, seed: str) -> Iterat
     chance = random.Random(seed)
     for number in range(GENERIC_POINTS + SPECIAL_POINTS):
         generic = number < GENERIC_POINTS
-        yield Sample(_point(symbols, over_complex, chance, generic, f"{seed}/{number}"), generic)
+        point = _point(symbols, over_complex, chance, generic, f"{seed}/{number}")
+        yield Sample(point if generic else _on_the_ladder(point, symbols, number - GENERIC_POINTS), generic)
+
+
+def _on_the_ladder(point: Point, symbols: Mapping[str, str], step: int) -> Point:
+    """The first real symbol goes through the halves from −6 to 6½, so that no border at a small number is missed."""
+    first = next((name for name, domain in symbols.items() if domain == "real"), None)
+    if first is None:
+        return point
+    return Point({**point.values, first: Fraction(step - 12, 2)}, point.over_complex, point.seed)
 
 
 def _point(symbols: Mapping[str, str], over_complex: bool, chance: random.Random, generic: bool, seed: str) -> Point:
@@ -73,8 +82,6 @@ def _scalar(domain: str, chance: random.Random, generic: bool) -> Value:
         return -size
     if domain not in ("real", "nonzero"):
         raise ValueError(f"the domain '{domain}' is not known")
-    if domain == "real" and not generic and chance.random() < 0.15:
-        return Fraction(0)
     return size * chance.choice((1, -1))
 
 
