@@ -1,0 +1,1 @@
+"""From answers to points: one answer judged, its attempts counted, the submission marked."""

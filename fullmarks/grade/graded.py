@@ -1,0 +1,89 @@
+"""A graded submission inside the engine: exact points, trees and records. What others see is made by ``report``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Outcome
+from fullmarks.find.found import Answer, NotGraded
+from fullmarks.read.reading import Reading
+from fullmarks.rubric.model import Item, Part
+
+
+@dataclass(frozen=True, slots=True)
+class GradedItem:
+    """What one attempt brought for one item; ``answer`` is None where the attempt does not answer it.
+
+    ``points`` are what the answer earns by itself; what further attempts cost is taken off in the part's score.
+    ``pending`` are points that a person may still give.
+    """
+
+    item: Item
+    answer: Answer | None
+    outcome: Outcome
+    reading: Reading | None
+    points: Fraction
+    pending: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class GradedAttempt:
+    """One try at a part; ``number`` counts from 1, ``items`` are all of the part's, in the rubric's order."""
+
+    number: int
+    turn: int | None
+    hints: int
+    items: tuple[GradedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Which result of one item counts and for how much.
+
+    ``attempt`` is its number, None where the item was never answered. ``points`` are after costs; ``cost`` is the share
+    that was taken off: 0 takes nothing, 1 takes all.
+    """
+
+    attempt: int | None
+    points: Fraction
+    cost: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPart:
+    """All attempts at one part, and what counts of them, item by item."""
+
+    part: Part
+    attempts: tuple[GradedAttempt, ...]
+    counted: tuple[Counted, ...]
+    counted_attempt: int | None
+    """The number of the attempt that decides the score, None where nothing was answered."""
+
+    @property
+    def score(self) -> Fraction:
+        """The points that count, after costs."""
+        return sum((counted.points for counted in self.counted), Fraction(0))
+
+    @property
+    def max_score(self) -> Fraction:
+        """What all items that are not optional are worth together."""
+        return sum((item.points for item in self.part.items if not item.optional), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A whole submission, every part of the rubric in its order."""
+
+    submission: str
+    """The submission's id."""
+    parts: tuple[GradedPart, ...]
+    not_graded: tuple[NotGraded, ...]
+
+    @property
+    def score(self) -> Fraction:
+        return sum((part.score for part in self.parts), Fraction(0))
+
+    @property
+    def max_score(self) -> Fraction:
+        return sum((part.max_score for part in self.parts), Fraction(0))

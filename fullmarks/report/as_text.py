@@ -1,0 +1,141 @@
+"""The report for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from fullmarks.checkers.outcome import Verdict
+from fullmarks.report.evidence_words import evidence_words
+from fullmarks.report.messages import SENTENCES
+from fullmarks.report.model import Points, Report, ReportAttempt, ReportItem, ReportNotGraded, ReportPart
+from fullmarks.report.pending import pending_points
+from fullmarks.report.shown import shown
+
+STYLES = {
+    Verdict.CORRECT: "green",
+    Verdict.PARTIAL: "yellow",
+    Verdict.INCORRECT: "red",
+    Verdict.MISSING: "dim",
+    Verdict.UNREADABLE: "magenta",
+    Verdict.SEVERAL_ANSWERS: "red",
+    Verdict.NEEDS_REVIEW: "magenta",
+}
+MARKS = {
+    Verdict.CORRECT: "✓",
+    Verdict.PARTIAL: "◐",
+    Verdict.INCORRECT: "✗",
+    Verdict.MISSING: "–",
+    Verdict.UNREADABLE: "?",
+    Verdict.SEVERAL_ANSWERS: "✗",
+    Verdict.NEEDS_REVIEW: "?",
+}
+
+
+def as_text(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """The whole report in lines of at most ``width`` columns, with colours for a terminal if wanted."""
+    return _lines(_report(report), width=width, color=color)
+
+
+def part_as_text(part: ReportPart, *, width: int = 100) -> str:
+    """One part by itself, in the same form."""
+    return _lines(_part(part), width=width, color=False)
+
+
+def total_sentence(report: Report) -> str:
+    """The sum, with the points that a person may still give."""
+    pending = pending_points(report)
+    waits = f"; {pending:g} more may be given by a person" if pending else ""
+    return f"{report.score:g} of {report.max_score:g} points{waits}"
+
+
+def _lines(pieces: Iterator[RenderableType], *, width: int, color: bool) -> str:
+    file = StringIO()
+    console = Console(
+        file=file, width=width, force_terminal=color, color_system="standard" if color else None, highlight=False
+    )
+    console.print(Group(*pieces))
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+
+def _report(report: Report) -> Iterator[RenderableType]:
+    yield Text(f"{report.rubric.id}, version {report.rubric.version[:12]}", style="bold")
+    yield Text(f"submission {shown(report.submission)[:64]}", style="dim")
+    for part in report.parts:
+        yield Text()
+        yield from _part(part)
+    if report.not_graded:
+        yield Text("\nNot graded", style="bold")
+        yield from (_not_graded(piece) for piece in report.not_graded)
+    yield Rule(style="dim")
+    yield Text(total_sentence(report), style="bold")
+
+
+def _part(part: ReportPart) -> Iterator[RenderableType]:
+    heading = Table.grid(expand=True, padding=(0, 1))
+    heading.add_column(ratio=1)
+    heading.add_column(justify="right", no_wrap=True)
+    heading.add_row(Text(f"{part.id}  {shown(part.title)}", style="bold"), _points(part.score, part.max_score))
+    yield heading
+    for attempt in part.attempts:
+        if len(part.attempts) > 1:
+            yield Padding(Text(_attempt_words(attempt, part), style="italic"), (0, 0, 0, 2))
+        yield from (Padding(_item(item), (0, 0, 0, 2)) for item in attempt.items if _is_told(item, part))
+
+
+def _is_told(item: ReportItem, part: ReportPart) -> bool:
+    """Of several attempts, each tells only what it answers."""
+    return len(part.attempts) == 1 or item.verdict is not Verdict.MISSING
+
+
+def _attempt_words(attempt: ReportAttempt, part: ReportPart) -> str:
+    turn = "" if attempt.turn is None else f", message {attempt.turn}"
+    counts = ", the one that counts" if attempt.attempt == part.counted_attempt else ""
+    return f"attempt {attempt.attempt}{turn}{counts}"
+
+
+def _item(item: ReportItem) -> Table:
+    table = Table.grid(expand=True, padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(width=9, style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    style = STYLES[item.verdict]
+    name = Text(item.id.rpartition(".")[2], style="bold").append(
+        f"  {item.verdict.value.replace('_', ' ')}  {_points(item.points, item.max_points)}", style=style
+    )
+    table.add_row(Text(MARKS[item.verdict], style=style), Text(""), name)
+    for label, text in _facts(item):
+        table.add_row("", label, Text(shown(text)))
+    return table
+
+
+def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
+    """What there is to say about an item, each with its label."""
+    if item.answer is not None:
+        yield "answer", " ".join(item.answer.split())
+    if item.read_as is not None:
+        yield "read as", item.read_as.text
+    if words := evidence_words(item.evidence, item.verdict):
+        yield "evidence", words
+    if item.entries:
+        right = sum(entry.verdict is Verdict.CORRECT for entry in item.entries)
+        yield "entries", f"{right} of {len(item.entries)} right"
+    if item.feedback and item.feedback != SENTENCES.get(item.verdict):
+        yield "feedback", item.feedback
+    if item.pending_points:
+        yield "open", f"{item.pending_points:g} points wait for a person"
+
+
+def _points(points: Points, maximum: Points) -> str:
+    return f"{points:g} / {maximum:g}"
+
+
+def _not_graded(piece: ReportNotGraded) -> Padding:
+    turn = "" if piece.turn is None else f"message {piece.turn}: "
+    return Padding(Text(f"{turn}{shown(piece.heading)} ({shown(piece.reason)})"), (0, 0, 0, 2))

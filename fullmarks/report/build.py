@@ -1,0 +1,139 @@
+"""From what the engine found out to the report: fractions to numbers, trees to text, outcomes to sentences."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis, Entry
+from fullmarks.compare.comparison import Evidence
+from fullmarks.errors import Span
+from fullmarks.expr.latex import latex
+from fullmarks.expr.plain import plain
+from fullmarks.find.found import NotGraded
+from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
+from fullmarks.read.reading import Reading
+from fullmarks.report.engine_version import engine_version
+from fullmarks.report.messages import cost_sentence, feedback, staff_note
+from fullmarks.report.model import (
+    Points,
+    ReadAs,
+    Report,
+    ReportAttempt,
+    ReportDiagnosis,
+    ReportEntry,
+    ReportEvidence,
+    ReportItem,
+    ReportNotGraded,
+    ReportPart,
+    ReportSpan,
+    RubricName,
+)
+from fullmarks.rubric.model import Rubric
+
+PLACES = 4
+"""Decimals of points in a report."""
+
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+NUMBERED = frozenset({"known"})
+"""Details of a diagnosis that are places in a list of the rubric: numbers in the report, from 0."""
+
+
+def build(graded: Graded, rubric: Rubric) -> Report:
+    """The report of a graded submission; the same submission, rubric and engine give the same one."""
+    return Report(
+        rubric=RubricName(id=rubric.id, version=rubric.version),
+        engine=engine_version(),
+        submission=graded.submission,
+        score=shown_points(graded.score),
+        max_score=shown_points(graded.max_score),
+        parts=tuple(_part(part) for part in graded.parts),
+        not_graded=tuple(_not_graded(piece) for piece in graded.not_graded),
+    )
+
+
+def shown_points(points: Fraction) -> Points:
+    """A number of points as it is shown: rounded to 4 decimals, an integer where it is whole."""
+    rounded = round(points, PLACES)
+    return rounded.numerator if rounded.denominator == 1 else float(rounded)
+
+
+def encodable(text: str) -> str:
+    """The text with lone surrogates (half a character, which no encoding can write) replaced; its length stays."""
+    return HALF_CHARACTER.sub("\ufffd", text)
+
+
+def _part(graded: GradedPart) -> ReportPart:
+    return ReportPart(
+        id=graded.part.id,
+        title=graded.part.title,
+        score=shown_points(graded.score),
+        max_score=shown_points(graded.max_score),
+        counted_attempt=graded.counted_attempt,
+        attempts=tuple(_attempt(attempt, graded) for attempt in graded.attempts),
+    )
+
+
+def _attempt(attempt: GradedAttempt, part: GradedPart) -> ReportAttempt:
+    items = tuple(
+        _item(item, counted.cost if counted.attempt == attempt.number else Fraction(0))
+        for item, counted in zip(attempt.items, part.counted, strict=True)
+    )
+    return ReportAttempt(attempt=attempt.number, turn=attempt.turn, items=items)
+
+
+def _item(graded: GradedItem, cost: Fraction) -> ReportItem:
+    outcome, answer = graded.outcome, graded.answer
+    return ReportItem(
+        id=graded.item.id,
+        verdict=outcome.verdict,
+        points=shown_points(graded.points),
+        max_points=shown_points(graded.item.points),
+        answer=encodable(answer.text) if answer else None,
+        read_as=read_as(graded.reading),
+        span=_span(answer.span) if answer and answer.span else None,
+        evidence=_evidence(outcome.evidence),
+        diagnosis=_diagnosis(outcome.diagnosis),
+        pending_points=shown_points(graded.pending),
+        feedback=encodable(" ".join(filter(None, (feedback(graded), cost_sentence(graded.points, cost))))),
+        staff_note=staff_note(graded),
+        entries=tuple(_entry(entry) for entry in outcome.entries) if outcome.entries is not None else None,
+    )
+
+
+def read_as(reading: Reading | None) -> ReadAs | None:
+    """A reading written back, None where there is none."""
+    return ReadAs(latex=encodable(latex(reading.tree)), text=encodable(plain(reading.tree))) if reading else None
+
+
+def _span(span: Span) -> ReportSpan:
+    return ReportSpan(start=span.start, end=span.end)
+
+
+def _evidence(evidence: Evidence) -> ReportEvidence:
+    return ReportEvidence(
+        kind=evidence.kind,
+        at=dict(evidence.at) or None,
+        values=evidence.values,
+        points=evidence.points,
+        bits=evidence.bits,
+        note=evidence.note,
+    )
+
+
+def _diagnosis(diagnosis: Diagnosis | None) -> ReportDiagnosis | None:
+    if diagnosis is None:
+        return None
+    detail = {name: int(value) if name in NUMBERED else value for name, value in diagnosis.detail}
+    return ReportDiagnosis(code=diagnosis.code, detail=detail)
+
+
+def _entry(entry: Entry) -> ReportEntry:
+    return ReportEntry(place=entry.place, verdict=entry.verdict, answer=encodable(entry.answer))
+
+
+def _not_graded(piece: NotGraded) -> ReportNotGraded:
+    return ReportNotGraded(
+        turn=piece.turn, span=_span(piece.span), heading=encodable(piece.heading), reason=piece.reason
+    )

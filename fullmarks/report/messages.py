@@ -1,0 +1,78 @@
+"""What a student is told about an answer, and what staff are told besides.
+
+The most particular sentence speaks: the rubric's own about this very answer, then the rubric's own about the verdict
+with what the diagnosis found, then the checker's, then the general one below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis, Verdict
+from fullmarks.grade.graded import GradedItem
+
+SENTENCES: Mapping[Verdict, str] = {
+    Verdict.CORRECT: "Correct.",
+    Verdict.PARTIAL: "Partly right.",
+    Verdict.INCORRECT: "This is not the answer.",
+    Verdict.MISSING: "No answer was found.",
+    Verdict.UNREADABLE: "This could not be read. It is not counted as wrong: a person will look at it.",
+    Verdict.SEVERAL_ANSWERS: "There is more than one answer here, and they differ. Give one.",
+    Verdict.NEEDS_REVIEW: "No program could decide this. It is not counted as wrong: a person will look at it.",
+}
+VOID = "This is not marked: everybody gets all its points."
+SHOWN_CHARACTERS = 80
+"""So much of each answer is repeated in a sentence that lists several."""
+
+
+def feedback(graded: GradedItem) -> str:
+    """The feedback for the student; it never gives the key away."""
+    item, outcome = graded.item, graded.outcome
+    if item.void:
+        return VOID
+    own = item.say.get(outcome.verdict)
+    found = _explained(outcome.diagnosis)
+    sentence = " ".join(filter(None, (own, found))) or _general(graded)
+    if outcome.verdict is Verdict.CORRECT or graded.reading is None:
+        return sentence
+    return " ".join((sentence, *graded.reading.notes))
+
+
+def staff_note(graded: GradedItem) -> str | None:
+    """What only staff may see: the diagnosis with the key in it, the evidence's remark, the author's notes."""
+    outcome = graded.outcome
+    notes = (
+        outcome.diagnosis.staff if outcome.diagnosis else None,
+        outcome.evidence.note,
+        graded.item.note,
+    )
+    return " ".join(dict.fromkeys(filter(None, notes))) or None
+
+
+def cost_sentence(points: Fraction, cost: Fraction) -> str:
+    """What is taken off the answer that counts for the attempts and hints before it; empty where nothing is."""
+    if not cost or not points:
+        return ""
+    percent = float(round(cost * 100, 1))
+    return f"{percent:g}% of its points are taken off for the attempts and hints before it."
+
+
+def _explained(diagnosis: Diagnosis | None) -> str | None:
+    return diagnosis.student if diagnosis and diagnosis.student else None
+
+
+def _general(graded: GradedItem) -> str:
+    verdict = graded.outcome.verdict
+    said = graded.item.checker.sentences.get(verdict)
+    if said:
+        return said
+    if verdict is Verdict.SEVERAL_ANSWERS and graded.answer and graded.answer.others:
+        listed = "; ".join(_shortened(text) for text in (*graded.answer.others, graded.answer.text))
+        return f"{SENTENCES[verdict]} Found: {listed}."
+    return SENTENCES[verdict]
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN_CHARACTERS else f"{line[: SHOWN_CHARACTERS - 1]}…"
