@@ -22,7 +22,7 @@ NUMBER = re.compile(
 COMMA_NUMBER = re.compile(r"\d+(?:,\d+)?|,\d+")
 _PLAIN = re.compile(r"\d+(?:\.(?!\.)\d*)?|\.\d+")
 _EXPONENT = re.compile(r"[eE][+-]?\d+(?![\d.]*[eE]?[A-Za-z])")
-_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}|\((\d{1,50})\)(?=\s*(?:$|[^\w\s(]))")
+_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}")
 _MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])")
 _MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))")
 
@@ -47,7 +47,7 @@ def number(text: str, start: int, limits: Limits, *, thousands: bool, mixed: boo
         spelling += exponent.group()
     value = _value(text, start, end, spelling, limits)
     if "." in spelling and exponent is None and (repeating := _REPEATING.match(text, end)):
-        digits = repeating[1] or repeating[2]
+        digits = repeating[1]
         decimals = len(spelling.partition(".")[2])
         value += Fraction(int(digits), (10 ** len(digits) - 1) * 10**decimals)
         return Number(value), repeating.end()
