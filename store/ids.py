@@ -1,0 +1,18 @@
+"""Ids of submissions: 26 characters that sort by the time they were made and cannot be guessed."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no letter that is taken for a digit."""
+LENGTH = 26
+CHANCE_BITS = 80
+
+
+def new_id(now: datetime) -> str:
+    """48 bits of milliseconds since 1970, then 80 of chance, as in the ULID specification but in lower case."""
+    number = int(now.timestamp() * 1000) << CHANCE_BITS | secrets.randbits(CHANCE_BITS)
+    digits = [ALPHABET[number >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5)]
+    return "".join(digits)

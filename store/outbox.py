@@ -1,0 +1,59 @@
+"""Which submissions still need a message: those never sent, and those whose message or worker was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, case, select, update
+
+from store.state import State
+from store.tables import UNFINISHED, SubmissionRow
+
+DOUBLINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a sent submission may wait for a worker before it is sent again.
+
+    It doubles with each message, at most 64 times the first: behind a long queue nothing is lost, only waiting, and
+    must not be sent over and over.
+    """
+
+    first: timedelta
+
+    def after(self, sends: int) -> timedelta:
+        """The patience with a submission that has been sent so many times before."""
+        return self.first * 2 ** min(sends, DOUBLINGS)
+
+
+def mark_sent(connection: Connection, ids: Sequence[str], now: datetime, patience: Patience) -> None:
+    """Note that a message carries these; one that a worker has claimed already stays as it is."""
+    connection.execute(
+        update(SubmissionRow)
+        .where(SubmissionRow.id.in_(ids), SubmissionRow.state == State.RECEIVED)
+        .values(state=State.QUEUED, sends=1, lease_until=now + patience.after(0))
+    )
+
+
+def take_overdue(connection: Connection, now: datetime, patience: Patience, limit: int) -> list[str]:
+    """The unfinished submissions whose lease ran out, oldest first, marked as queued: the caller sends their ids.
+
+    Of two callers at the same time each row goes to one.
+    """
+    late = SubmissionRow.lease_until < now
+    oldest = select(SubmissionRow.id).where(UNFINISHED, late).order_by(SubmissionRow.lease_until).limit(limit)
+    leases = {sends: now + patience.after(sends) for sends in range(DOUBLINGS)}
+    taken = connection.scalars(
+        update(SubmissionRow)
+        .where(SubmissionRow.id.in_(oldest), UNFINISHED, late)
+        .values(
+            state=State.QUEUED,
+            sends=SubmissionRow.sends + 1,
+            lease_until=case(leases, value=SubmissionRow.sends, else_=now + patience.after(DOUBLINGS)),
+        )
+        .returning(SubmissionRow.id)
+    )
+    return sorted(taken)

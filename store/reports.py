@@ -1,0 +1,46 @@
+"""Reports, kept whole by submission, rubric version and engine version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, insert, select
+
+from store.tables import ReportRow, SubmissionRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """One grading; ``body`` is the report as JSON."""
+
+    engine_version: str
+    score: float
+    max_score: float
+    body: str
+
+
+def keep(connection: Connection, submission_id: str, rubric_version: str, report: StoredReport, now: datetime) -> None:
+    """Store a report beside the earlier ones of the same submission."""
+    connection.execute(
+        insert(ReportRow).values(
+            submission_id=submission_id,
+            rubric_version=rubric_version,
+            engine_version=report.engine_version,
+            score=report.score,
+            max_score=report.max_score,
+            body=report.body,
+            graded_at=now,
+        )
+    )
+
+
+def counted_report(connection: Connection, submission_id: str) -> str | None:
+    """The report that counts for a submission, as JSON; None if it has none."""
+    counts = and_(
+        ReportRow.submission_id == SubmissionRow.id,
+        ReportRow.rubric_version == SubmissionRow.rubric_version,
+        ReportRow.engine_version == SubmissionRow.engine_version,
+    )
+    query = select(ReportRow.body).join(SubmissionRow, counts).where(SubmissionRow.id == submission_id)
+    return connection.scalar(query)
