@@ -12,7 +12,8 @@ class Sought:
     """One item to find an answer for: its id, part, what kind of thing answers it, and the words and left sides that mark it.
 
     ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
-    ``words`` item by choice (empty: free text).
+    ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
+    labels and its target alone, and a part that holds nothing else has not been answered.
     """
 
     item: str
@@ -23,6 +24,7 @@ class Sought:
     target: str | None
     words: tuple[str, ...]
     symbols: frozenset[str]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Answer:
     ``text`` is the exact slice that ``span`` marks (in the message's content, the document, or the answer string);
     ``why`` is one short sentence: how it was found (“the last boxed formula of the part”). ``others`` are further final
     answers to the same item in the same attempt that are not the same text (a list of guesses, “A or B”).
+    ``definitions`` are equations of the same part that say what names in the answer mean which the rubric does not
+    declare: ``H_2 = 2H - 1`` for the answer ``H_2 \\times W``.
     """
 
     item: str
@@ -49,6 +53,7 @@ class Answer:
     span: Span | None
     why: str
     others: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
