@@ -6,7 +6,7 @@
 #   make bench   speed and correctness against Math-Verify
 #   make run     the service on this machine
 #   make setup   only the environment, in .venv
-#   make lock    newest versions into requirements/*.txt
+#   make lock    what pyproject.toml asks for into requirements/*.txt (UPGRADE=--upgrade: newest versions)
 #   make clean   forget the environment and all caches
 
 SHELL := bash
@@ -82,11 +82,11 @@ BOUND = --constraint requirements/dev.txt
 	@touch $@
 
 lock: .venv-lock/ready
-	@$(COMPILE) --upgrade pyproject.toml --extra service --extra test --extra check --group build --output-file requirements/dev.txt
-	@$(COMPILE) --upgrade pyproject.toml --extra service $(BOUND) --output-file requirements/runtime.txt
-	@$(COMPILE) --upgrade pyproject.toml --extra bench $(BOUND) --output-file requirements/bench.txt
-	@$(COMPILE) --upgrade --group build $(BOUND) --output-file requirements/build.txt
-	@$(COMPILE) --upgrade --group lock --output-file requirements/lock.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra service --extra test --extra check --group build --output-file requirements/dev.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra service $(BOUND) --output-file requirements/runtime.txt
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra bench $(BOUND) --output-file requirements/bench.txt
+	@$(COMPILE) $(UPGRADE) --group build $(BOUND) --output-file requirements/build.txt
+	@$(COMPILE) $(UPGRADE) --group lock --output-file requirements/lock.txt
 
 clean:
 	@rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -20,8 +20,9 @@ find_python() {
             return
         fi
     done
-    echo "Fullmarks needs Python 3.11 or newer, and found none as '${PYTHON:-python3}'." >&2
-    echo "Install one (on Debian 12: apt-get install python3 python3-venv), or name it: make setup PYTHON=/path/to/python3.11" >&2
+    local tried=${PYTHON:-python3, python3.13, python3.12 or python3.11}
+    echo "Fullmarks needs Python 3.11 or newer, and found none as $tried." >&2
+    echo "Install one (on Debian 12: apt-get install python3 python3-venv), or name it: make PYTHON=path/to/python" >&2
     return 1
 }
 
