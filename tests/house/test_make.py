@@ -43,7 +43,7 @@ def test_a_target_runs(target: str, runs: str):
 def test_a_target_sets_up_what_it_needs(target: str):
     commands = dry_run(target)
     assert "bootstrap/python.sh .venv" in commands
-    assert "--require-hashes --no-warn-script-location --requirement requirements/dev.txt" in commands
+    assert "--require-hashes --no-warn-script-location --no-compile --requirement requirements/dev.txt" in commands
 
 
 def test_help_lists_every_public_target():
