@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +13,7 @@ AnswerValue = str | int | float | list["AnswerValue"]
 
 @dataclass(frozen=True, slots=True)
 class StructuredAnswers:
-    """Answers by item id (``1a.runtime``); a value stays as it came (numbers and lists are written out by the finder)."""
+    """Answers by item id (``1a.runtime``); a value stays as it came, and the finder writes numbers and lists out."""
 
     answers: Mapping[str, AnswerValue]
 
@@ -26,7 +28,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One turn of a chat; ``role`` is ``user``, ``assistant``, ``system`` or ``tool``; ``index`` is its place among all messages."""
+    """One turn of a chat.
+
+    ``role`` is ``user``, ``assistant``, ``system`` or ``tool``; ``index`` is its place among all messages.
+    """
 
     role: str
     content: str
@@ -40,11 +45,30 @@ class Chat:
     messages: tuple[Message, ...]
 
 
+Content = StructuredAnswers | Document | Chat
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """What is graded; ``id`` is the hash of the content or the service's id, never a path."""
 
     id: str
-    content: StructuredAnswers | Document | Chat
+    content: Content
     student: str | None = None
     external_id: str | None = None
+
+
+def content_id(content: Content) -> str:
+    """The SHA-256, in hexadecimal, of what was handed in; the order of structured answers does not count."""
+    canonical = json.dumps(_as_json(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _as_json(content: Content) -> object:
+    match content:
+        case StructuredAnswers(answers):
+            return {"answers": dict(answers)}
+        case Document(text, markup):
+            return {"document": text, "markup": markup}
+        case Chat(messages):
+            return {"messages": [[message.role, message.content] for message in messages]}

@@ -1,0 +1,1 @@
+"""The finder: from a submission to where each item's answer stands."""

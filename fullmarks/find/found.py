@@ -9,7 +9,7 @@ from fullmarks.errors import Span
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One item to find an answer for: its id, part, what kind of thing answers it, and the words and left sides that mark it.
+    """One item to find an answer for: what kind of thing answers it, and the words and left sides that mark it.
 
     ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
     ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
@@ -39,13 +39,13 @@ class SoughtPart:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer found for one item in one attempt.
+    r"""The answer found for one item in one attempt.
 
     ``text`` is the exact slice that ``span`` marks (in the message's content, the document, or the answer string);
     ``why`` is one short sentence: how it was found (“the last boxed formula of the part”). ``others`` are further final
     answers to the same item in the same attempt that are not the same text (a list of guesses, “A or B”).
     ``definitions`` are equations of the same part that say what names in the answer mean which the rubric does not
-    declare: ``H_2 = 2H - 1`` for the answer ``H_2 \\times W``.
+    declare: ``H_2 = 2H - 1`` for the answer ``H_2 \times W``.
     """
 
     item: str
@@ -58,8 +58,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try at a part: ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's
-    turns about this part since the attempt before."""
+    """One try at a part.
+
+    ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's turns about this part
+    since the attempt before (before the first one, those beyond the question itself).
+    """
 
     part: str
     turn: int | None
