@@ -35,11 +35,12 @@ def samples(symbols: Mapping[str, str], over_complex: bool, seed: str) -> Iterat
 
 
 def _on_the_ladder(point: Point, symbols: Mapping[str, str], step: int) -> Point:
-    """The first real symbol goes through the halves from −6 to 6½, so that no border at a small number is missed."""
-    first = next((name for name, domain in symbols.items() if domain == "real"), None)
+    """The first real or integer symbol climbs by halves from −6, or by ones from −12: no border at a small number is missed."""
+    first = next((name for name, domain in symbols.items() if domain in ("real", "integer")), None)
     if first is None:
         return point
-    return Point({**point.values, first: Fraction(step - 12, 2)}, point.over_complex, point.seed)
+    rung = Fraction(step - 12, 2 if symbols[first] == "real" else 1)
+    return Point({**point.values, first: rung}, point.over_complex, point.seed)
 
 
 def _point(symbols: Mapping[str, str], over_complex: bool, chance: random.Random, generic: bool, seed: str) -> Point:
