@@ -180,7 +180,7 @@ _FUNCTIONS: dict[str, Callable[..., Number]] = {
     "sqrt": mpmath.sqrt, "exp": mpmath.exp, "ln": mpmath.ln, "log": lambda base, x: mpmath.ln(x) / mpmath.ln(base),
     "sin": mpmath.sin, "cos": mpmath.cos, "tan": mpmath.tan, "sec": mpmath.sec, "csc": mpmath.csc, "cot": mpmath.cot,
     "asin": mpmath.asin, "acos": mpmath.acos, "atan": mpmath.atan, "sinh": mpmath.sinh, "cosh": mpmath.cosh,
-    "tanh": mpmath.tanh, "asinh": mpmath.asinh, "gamma": mpmath.gamma, "erf": mpmath.erf, "zeta": mpmath.zeta,
+    "tanh": mpmath.tanh, "asinh": mpmath.asinh, "gamma": mpmath.gamma, "lngamma": mpmath.loggamma, "erf": mpmath.erf, "zeta": mpmath.zeta,
 }  # fmt: skip
 _REAL_ONLY = frozenset({"sqrt", "ln", "log", "asin", "acos"})
 
