@@ -1,0 +1,1 @@
+"""The program on the command line, one command a file. Only here are files read and written."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from fullmarks.checkers.outcome import Verdict
 from fullmarks.report.evidence_words import evidence_words
+from fullmarks.report.lines import lines
 from fullmarks.report.messages import SENTENCES
 from fullmarks.report.model import Points, Report, ReportAttempt, ReportItem, ReportNotGraded, ReportPart
 from fullmarks.report.pending import pending_points
@@ -40,12 +40,12 @@ MARKS = {
 
 def as_text(report: Report, *, width: int = 100, color: bool = False) -> str:
     """The whole report in lines of at most ``width`` columns, with colours for a terminal if wanted."""
-    return _lines(_report(report), width=width, color=color)
+    return lines(_report(report), width=width, color=color)
 
 
 def part_as_text(part: ReportPart, *, width: int = 100) -> str:
     """One part by itself, in the same form."""
-    return _lines(_part(part), width=width, color=False)
+    return lines(_part(part), width=width, color=False)
 
 
 def total_sentence(report: Report) -> str:
@@ -53,15 +53,6 @@ def total_sentence(report: Report) -> str:
     pending = pending_points(report)
     waits = f"; {pending:g} more may be given by a person" if pending else ""
     return f"{report.score:g} of {report.max_score:g} points{waits}"
-
-
-def _lines(pieces: Iterator[RenderableType], *, width: int, color: bool) -> str:
-    file = StringIO()
-    console = Console(
-        file=file, width=width, force_terminal=color, color_system="standard" if color else None, highlight=False
-    )
-    console.print(Group(*pieces))
-    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
 
 def _report(report: Report) -> Iterator[RenderableType]:

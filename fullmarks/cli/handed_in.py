@@ -1,0 +1,94 @@
+"""Files that were handed in: read from disk as they are, and parsed by their form."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from fullmarks.errors import SubmissionError
+from fullmarks.find.json_text import LONGEST_BYTES
+from fullmarks.find.submissions import from_json_text, from_text
+from fullmarks.report.grade_submission import looks_like_json
+from fullmarks.rubric.model import Rubric
+from fullmarks.rubric.sought import sought
+from fullmarks.submission import Submission
+
+Form = Literal["json", "markdown", "latex", "plain"]
+FORMS: Mapping[str, Form] = {
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".tex": "latex",
+    ".txt": "plain",
+}
+"""How a file is read, by the end of its name."""
+
+STANDARD_INPUT = Path("-")
+
+
+class HandedIn(BaseModel):
+    """One file as it came, kept with its result so that it can be graded again."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    form: Form
+    text: str
+
+    def submission(self, rubric: Rubric) -> Submission:
+        """What it holds; raises SubmissionError."""
+        if self.form == "json":
+            return from_json_text(self.text, sought(rubric))
+        return from_text(self.text, self.form)
+
+
+def read_handed_in(path: Path, name: str | None = None) -> HandedIn:
+    """The file at ``path`` (``-`` is standard input); raises SubmissionError for what is no text of a known form."""
+    content = _content(path)
+    text = _decoded(content)
+    return HandedIn(name=name or str(path), form=_form(path, text), text=text)
+
+
+def _form(path: Path, text: str) -> Form:
+    """By the name; without a name that says it, by how the text starts."""
+    return FORMS.get(path.suffix.lower()) or ("json" if looks_like_json(text) else "markdown")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path == STANDARD_INPUT:
+            content = sys.stdin.buffer.read(LONGEST_BYTES + 1)
+        else:
+            # A pipe or a device could be read for ever.
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise SubmissionError("not_a_file", "This is not a file. Name the files that hold the submissions.")
+            with path.open("rb") as file:
+                content = file.read(LONGEST_BYTES + 1)
+    except OSError as error:
+        raise SubmissionError("cannot_open", f"This file cannot be opened: {error.strerror}.") from error
+    if len(content) > LONGEST_BYTES:
+        raise SubmissionError(
+            "too_large", f"This file has more than {LONGEST_BYTES:,} bytes. Leave out what is no answer."
+        )
+    return content
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, or UTF-16 where a byte order mark says so."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SubmissionError("not_text", _not_text(content, error.start)) from error
+
+
+def _not_text(content: bytes, place: int) -> str:
+    if content.startswith(b"%PDF"):
+        return "This is a PDF, which cannot be read. Hand in Markdown (.md), plain text (.txt), LaTeX (.tex) or JSON."
+    return f"This is not UTF-8 text: byte {place:,} belongs to no character. Save it as UTF-8 and hand it in again."

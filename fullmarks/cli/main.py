@@ -1,0 +1,96 @@
+"""The command ``fullmarks``: which commands there are, and what an error looks like and exits with.
+
+A command's file is imported when it is called, so that grading does not wait for a web server to load.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from io import TextIOWrapper
+from typing import NoReturn
+
+import click
+
+from fullmarks.cli.status import Status, status_of
+from fullmarks.errors import FullmarksError, OperatorError
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "grade": ("fullmarks.cli.grade:grade", "Grade submissions against a rubric."),
+    "check": ("fullmarks.cli.check:check", "Check one answer against one key."),
+    "explain": ("fullmarks.cli.explain:explain", "Show where each answer was found, and why."),
+    "regrade": ("fullmarks.cli.regrade:regrade", "Grade kept results again under a changed rubric."),
+    "gradescope": ("fullmarks.cli.gradescope:gradescope", "Run as a Gradescope autograder."),
+    "rubric": ("fullmarks.cli.rubric:rubric", "Check, test and show rubrics."),
+    "serve": ("fullmarks.cli.serve:serve", "Run the service on this machine."),
+    "worker": ("fullmarks.cli.worker:worker", "Run a grading worker of a service."),
+    "submit": ("fullmarks.cli.submit:submit", "Hand submissions to a service."),
+}
+"""Name -> where the command is, and what ``fullmarks --help`` says about it."""
+
+
+class Program(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name][0].split(":")
+        try:
+            command = getattr(import_module(module), attribute)
+        except ModuleNotFoundError as missing:
+            if missing.name is None or missing.name.partition(".")[0] == "fullmarks":
+                raise
+            raise OperatorError("not_installed", _not_installed(cmd_name, missing.name)) from missing
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module}:{attribute} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list that ``--help`` shows, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
+
+    def main(self, args: Sequence[str] | None = None, *_: object, **__: object) -> NoReturn:
+        """Run a command and exit with its status; an error is shown as its sentence, on standard error."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # the same bytes whatever the machine's language is set to
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            status = super().main(args, prog_name="fullmarks", standalone_mode=False)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Interrupted.", err=True)
+            sys.exit(Status.INTERRUPTED)
+        except FullmarksError as error:
+            click.echo(error.sentence, err=True)
+            sys.exit(status_of(error))
+        sys.exit(status if isinstance(status, int) else Status.DONE)
+
+
+def _not_installed(command: str, package: str) -> str:
+    return (
+        f"“fullmarks {command}” needs the package {package}, which is not installed here. "
+        "Install the service with it: pip install 'fullmarks[service]'"
+    )
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"fullmarks {version('fullmarks')}")
+        ctx.exit()
+
+
+@click.group(cls=Program)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
+def main() -> None:
+    """Mark mathematical homework: grade submissions, check answers, write rubrics, run the service."""
