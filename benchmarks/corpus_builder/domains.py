@@ -46,7 +46,7 @@ def _on_the_ladder(point: Point, symbols: Mapping[str, str], step: int) -> Point
 def _point(symbols: Mapping[str, str], over_complex: bool, chance: random.Random, generic: bool, seed: str) -> Point:
     values: dict[str, Value] = {}
     for name, domain in symbols.items():
-        if not domain.startswith("matrix"):
+        if not domain.startswith(("matrix", "function")):
             values[name] = _scalar(domain, chance, generic)
     for name, domain in symbols.items():
         if domain.startswith("matrix"):
