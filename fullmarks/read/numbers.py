@@ -50,7 +50,7 @@ def number(text: str, start: int, limits: Limits, *, thousands: bool, mixed: boo
         digits = repeating[1]
         decimals = len(spelling.partition(".")[2])
         value += Fraction(int(digits), (10 ** len(digits) - 1) * 10**decimals)
-        return Number(value), repeating.end()
+        return Divide(_integer(value.numerator), _integer(value.denominator)), repeating.end()
     whole = Number(value, spelling)
     if mixed and spelling.isdigit() and (tail := _mixed_tail(text, end)):
         numerator, denominator, end = tail

@@ -133,7 +133,8 @@ TEXT_COMMANDS = frozenset("text textrm textbf textit texttt textsf mathrm operat
 WORDS: dict[str, Meaning] = {
     **_kind("logic", {"and": "and", "or": "or", "not": "not"}),
     **_kind("keyword", {"if for when where whenever": "if", "otherwise else elsewhere": "otherwise", "implies": "implies"}),
-    **_kind("constant", {"pi": "pi", "infinity inf oo Infinity infty": "infinity", "undefined DNE": "undefined", "emptyset": "emptyset"}),
+    **_kind("constant", {"pi": "pi", "infinity inf oo Infinity infty": "infinity", "undefined DNE": "undefined", "emptyset": "emptyset", "True true": "true",
+                       "False false": "false"}),
     **_kind("sets", {"union cup": "union", "intersect intersection cap": "intersection"}),
     **_kind("relation", {"in": "in"}),
     **_kind("operator", {"mod": "mod", "pm": "±", "degrees deg degree": "°", "percent": "%", "times": "×"}),
