@@ -16,3 +16,8 @@ def new_id(now: datetime) -> str:
     number = int(now.timestamp() * 1000) << CHANCE_BITS | secrets.randbits(CHANCE_BITS)
     digits = [ALPHABET[number >> shift & 31] for shift in range(5 * (LENGTH - 1), -1, -5)]
     return "".join(digits)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id at all; what can't need not be looked for."""
+    return len(text) == LENGTH and set(text) <= set(ALPHABET)

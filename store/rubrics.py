@@ -12,12 +12,19 @@ from store.tables import RubricRow
 
 
 @dataclass(frozen=True, slots=True)
-class RubricSource:
-    """One version of a rubric; ``text`` is its file's."""
+class RubricName:
+    """One version of a rubric."""
 
     id: str
     version: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RubricSource:
+    """One version of a rubric with the text of its file."""
+
+    name: RubricName
     text: str
 
 
@@ -30,30 +37,23 @@ def publish(connection: Connection, rubrics: Sequence[RubricSource], now: dateti
     known = {(found.id, found.version) for found in connection.execute(select(row.id, row.version))}
     connection.execute(update(row).where(row.is_current).values(is_current=False))
     for rubric in rubrics:
-        if (rubric.id, rubric.version) in known:
-            is_this = update(row).where(row.id == rubric.id, row.version == rubric.version)
+        rubric_id, version, title = rubric.name.id, rubric.name.version, rubric.name.title
+        if (rubric_id, version) in known:
+            is_this = update(row).where(row.id == rubric_id, row.version == version)
             connection.execute(is_this.values(is_current=True))
         else:
-            connection.execute(
-                insert(row).values(
-                    id=rubric.id,
-                    version=rubric.version,
-                    title=rubric.title,
-                    source=rubric.text,
-                    is_current=True,
-                    published_at=now,
-                )
-            )
+            new = insert(row).values(id=rubric_id, version=version, title=title, source=rubric.text)
+            connection.execute(new.values(is_current=True, published_at=now))
 
 
-def current_rubrics(connection: Connection) -> list[RubricSource]:
+def current_rubrics(connection: Connection) -> list[RubricName]:
     """The rubrics that new submissions are graded by, in the order of their ids."""
-    query = select(RubricRow).where(RubricRow.is_current).order_by(RubricRow.id)
-    return [RubricSource(row.id, row.version, row.title, row.source) for row in connection.execute(query)]
+    row = RubricRow
+    query = select(row.id, row.version, row.title).where(row.is_current).order_by(row.id)
+    return [RubricName(*found) for found in connection.execute(query)]
 
 
-def rubric_source(connection: Connection, rubric_id: str, version: str) -> RubricSource | None:
-    """One version of a rubric; None if it was never published."""
-    query = select(RubricRow).where(RubricRow.id == rubric_id, RubricRow.version == version)
-    row = connection.execute(query).one_or_none()
-    return RubricSource(row.id, row.version, row.title, row.source) if row else None
+def rubric_text(connection: Connection, rubric_id: str, version: str) -> str | None:
+    """The file of one version of a rubric; None if it was never published."""
+    query = select(RubricRow.source).where(RubricRow.id == rubric_id, RubricRow.version == version)
+    return connection.scalar(query)

@@ -1,0 +1,99 @@
+"""A running service as the command line speaks to it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from fullmarks.errors import OperatorError, StudentError, SubmissionError
+from fullmarks.find.json_text import Json
+from fullmarks.report.model import Report
+
+ANSWER_S = 60
+"""Seconds in which any request must be answered."""
+FIRST_PAUSE_S = 0.02
+LONGEST_PAUSE_S = 1.0
+
+
+class _Answer(BaseModel):
+    """What is read of an answer; a service may say more."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class _Receipt(_Answer):
+    id: str
+
+
+class _Standing(_Answer):
+    state: str
+
+
+class _Place(_Answer):
+    where: str
+
+
+class _Problem(_Answer):
+    type: str
+    detail: str
+    errors: tuple[_Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceClient:
+    """The service at an address such as ``http://localhost:8000``."""
+
+    url: str
+
+    def hand_in(self, body: Mapping[str, Json]) -> str:
+        """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
+        return _Receipt.model_validate_json(self._ask("POST", "/v1/submissions", body)).id
+
+    def report(self, submission_id: str) -> Report:
+        """The report, once it is there; raises ``StudentError`` (``grading_failed``) if there never will be one."""
+        path, pause = f"/v1/submissions/{submission_id}", FIRST_PAUSE_S
+        while _Standing.model_validate_json(self._ask("GET", path)).state not in {"graded", "failed"}:
+            time.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE_S)
+        return Report.model_validate_json(self._ask("GET", f"{path}/report"))
+
+    def _ask(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> bytes:
+        connection = self._connection()
+        content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+        try:
+            connection.request(method, path, content, {"Content-Type": "application/json"} if content else {})
+            response = connection.getresponse()
+            answer, status = response.read(), response.status
+        except (OSError, http.client.HTTPException) as error:
+            why = str(error) or type(error).__name__
+            raise OperatorError("no_service", f"The service at {self.url} cannot be reached: {why}") from error
+        finally:
+            connection.close()
+        if status >= http.HTTPStatus.BAD_REQUEST:
+            raise _refusal(self.url, status, answer)
+        return answer
+
+    def _connection(self) -> http.client.HTTPConnection:
+        address = urlsplit(self.url)
+        if address.hostname is None or address.scheme not in {"http", "https"}:
+            raise OperatorError("bad_address", f"“{self.url}” is no address of a service, such as http://HOST:8000")
+        kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+        return kind(address.hostname, address.port, timeout=ANSWER_S)
+
+
+def _refusal(url: str, status: int, answer: bytes) -> StudentError | OperatorError:
+    """The error that a problem document tells of: the sender's for 4xx, the service's for 5xx."""
+    try:
+        problem = _Problem.model_validate_json(answer)
+    except ValidationError:
+        return OperatorError("no_service", f"What answers at {url} is no Fullmarks: it answered with status {status}.")
+    code = problem.type.rpartition(":")[2].replace("-", "_")
+    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+        return OperatorError(code, problem.detail)
+    return SubmissionError(code, problem.detail, problem.errors[0].where if problem.errors else "")

@@ -1,0 +1,66 @@
+"""``fullmarks submit``: hands files to a running service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from fullmarks.cli.handed_in import HandedIn, read_handed_in
+from fullmarks.cli.printing import Form, print_report
+from fullmarks.cli.service_client import ServiceClient
+from fullmarks.cli.status import Status
+from fullmarks.errors import StudentError, SubmissionError
+from fullmarks.find.json_text import Json, read_json
+from fullmarks.report.shown import shown
+
+
+@click.command()
+@click.argument("url", metavar="URL")
+@click.argument("rubric_id", metavar="RUBRIC")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--wait", is_flag=True, help="Wait for the reports and print them.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="JSON is one report a line."
+)
+def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: Form) -> Status:
+    """Hand submissions to the service at URL, to be graded by its rubric RUBRIC.
+
+    A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the paths.
+    """
+    service = ServiceClient(url.rstrip("/"))
+    refused, failed = 0, 0
+    handed_in: list[tuple[Path, str]] = []
+    for path in paths:
+        try:
+            handed_in.append((path, service.hand_in(_body(read_handed_in(path), rubric_id))))
+        except SubmissionError as error:
+            refused += 1
+            click.echo(
+                shown(f"{path}: {error.where}: {error.sentence}" if error.where else f"{path}: {error}"), err=True
+            )
+    for path, submission_id in handed_in:
+        if not wait:
+            click.echo(submission_id)
+            continue
+        try:
+            print_report(service.report(submission_id), form, heading=str(path) if len(paths) > 1 else None)
+        except StudentError as error:
+            failed += 1
+            click.echo(f"{path}: {shown(error.sentence)}", err=True)
+    if refused == len(paths):
+        return Status.BAD_INPUT
+    return Status.FAILED if refused or failed else Status.DONE
+
+
+def _body(file: HandedIn, rubric_id: str) -> Mapping[str, Json]:
+    """What is posted for a file; raises ``SubmissionError``."""
+    if file.form != "json":
+        return {"rubric": rubric_id, "document": file.text}
+    data = read_json(file.text)
+    if isinstance(data, list):
+        data = {"messages": data}
+    if not isinstance(data, dict):
+        raise SubmissionError("wrong_type", "This file holds no submission: an object, or a list of messages.")
+    return {**data, "rubric": rubric_id}

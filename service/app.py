@@ -1,0 +1,51 @@
+"""The Flask application: its desk, its routes, its errors."""
+
+from __future__ import annotations
+
+import json
+from threading import BoundedSemaphore
+
+from flask import Flask, Response
+
+from service.api import health, rubrics, submissions
+from service.desk import EXTENSION, Desk
+from service.openapi import openapi
+from service.problems import tell_problems
+from service.publish import publish_folder
+from service.routes import JSON, install
+from service.settings import ServiceSettings
+from store.database import open_database
+from store.migrate import migrate
+from workers.queue import create_queue
+from workers.shelf import Shelf
+
+OPERATIONS = (*submissions.OPERATIONS, *rubrics.OPERATIONS, *health.OPERATIONS)
+
+
+def create_app(settings: ServiceSettings | None = None) -> Flask:
+    """The application, ready to answer: tables brought up to date, rubrics published and read.
+
+    No connection stays open, so that a server may fork it. Raises ``AuthorError`` for rubrics that can't be used and
+    ``OperatorError`` for settings that can't.
+    """
+    settings = settings or ServiceSettings()
+    app = Flask("fullmarks", static_folder=None)
+    app.extensions[EXTENSION] = _open_desk(settings)
+    # Access control, when there is some, is a step of `service.routes`, where every operation passes.
+    install(app, OPERATIONS)
+    document = json.dumps(openapi(OPERATIONS))
+    app.add_url_rule("/v1/openapi.json", "openapi", lambda: Response(document, content_type=JSON))
+    tell_problems(app)
+    return app
+
+
+def _open_desk(settings: ServiceSettings) -> Desk:
+    database = open_database(settings.database_url)
+    queue = create_queue(settings)
+    migrate(database)
+    publish_folder(database, settings.rubrics)
+    shelf = Shelf()
+    with database.transaction() as connection:
+        shelf.fill(connection)
+    database.close()
+    return Desk(settings, database, queue, shelf, BoundedSemaphore(settings.api_threads // 2))

@@ -1,0 +1,36 @@
+"""What every request needs: the store, the queue, the rubrics, and seats for those who wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import BoundedSemaphore
+
+from celery import Celery
+from flask import current_app
+
+from store.database import Database
+from workers.shelf import Shelf
+
+from service.settings import ServiceSettings
+
+EXTENSION = "fullmarks"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One process's; safe from several threads."""
+
+    settings: ServiceSettings
+    database: Database
+    queue: Celery
+    shelf: Shelf
+    seats: BoundedSemaphore
+    """How many requests may wait for a report at a time: the others must still be answered."""
+
+
+def desk() -> Desk:
+    """The desk of the application that answers the current request."""
+    found = current_app.extensions[EXTENSION]
+    if not isinstance(found, Desk):
+        raise TypeError(f"{found!r} is no desk")
+    return found

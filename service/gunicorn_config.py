@@ -1,0 +1,30 @@
+"""How gunicorn runs the service: ``gunicorn --config python:service.gunicorn_config``.
+
+Its names are gunicorn's settings; their values come from ours, ``FULLMARKS_…``.
+"""
+
+from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
+
+from service.settings import ServiceSettings
+from workers.parent import die_with
+
+_settings = ServiceSettings()
+
+wsgi_app = "service.wsgi:application()"
+bind = f"{_settings.host}:{_settings.port}"
+workers = _settings.api_processes
+worker_class = "gthread"
+threads = _settings.api_threads
+# Read once: tables are brought up to date and rubrics read before the first request, and shared by all processes.
+preload_app = True
+# Requests that wait for a report must be let finish when the service is told to stop.
+graceful_timeout = int(_settings.longest_wait_s) + 5
+keepalive = 5
+loglevel = "warning"
+control_socket_disable = True
+
+
+def post_fork(server: Arbiter, worker: Worker) -> None:
+    """No process that answers requests outlives the one that started it."""
+    die_with(server.pid)

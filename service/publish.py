@@ -1,0 +1,54 @@
+"""Makes the rubrics of a folder those that are served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fullmarks.errors import AuthorError, OperatorError, RubricError
+from fullmarks.rubric.load import load_rubric
+from store.clock import now
+from store.database import Database
+from store.rubrics import RubricName, RubricSource, publish
+
+SUFFIXES = {".yaml", ".yml"}
+
+
+def publish_folder(database: Database, folder: Path) -> None:
+    """Serve the rubrics of this folder and no others.
+
+    Raises ``AuthorError`` with every mistake of every file, ``OperatorError`` for a folder without any.
+    """
+    sources = _sources(folder)
+    with database.locked() as connection:
+        publish(connection, sources, now())
+
+
+def _sources(folder: Path) -> list[RubricSource]:
+    """Each file's rubric; all mistakes are told at once."""
+    found: dict[str, Path] = {}
+    sources, mistakes = [], []
+    for path in _files(folder):
+        try:
+            rubric = load_rubric(path)
+        except RubricError as error:
+            mistakes.append(error.sentence)
+            continue
+        if rubric.id in found:
+            mistakes.append(f"{path}:1:1: the rubric “{rubric.id}” is in {found[rubric.id]} already.")
+        found[rubric.id] = path
+        sources.append(RubricSource(RubricName(rubric.id, rubric.version, rubric.title), path.read_text("utf-8-sig")))
+    if mistakes:
+        raise AuthorError("bad_rubric", "\n".join(mistakes))
+    return sources
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    files = sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES and path.is_file())
+    if not files:
+        raise OperatorError(
+            "no_rubrics",
+            f"There is no rubric in {folder.absolute()}: name the folder that holds them, one .yaml file each, "
+            "with --rubrics or FULLMARKS_RUBRICS.",
+        )
+    yield from files

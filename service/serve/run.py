@@ -1,0 +1,65 @@
+"""`fullmarks serve`: opens the address, runs the children behind it, says where it is."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from fullmarks.errors import AuthorError, OperatorError
+from service.serve.address import answers, listen, url_of
+from service.serve.broker import embedded_broker
+from service.serve.child import Program
+from service.serve.programs import api, worker
+from service.serve.supervisor import GaveUpError, Supervisor
+from service.settings import ServiceSettings
+
+
+def serve(settings: ServiceSettings) -> bool:
+    """Serve until told to stop; whether that was by Ctrl-C.
+
+    Raises ``OperatorError`` when it can't start or go on, ``AuthorError`` for rubrics that can't be used; what is wrong
+    with them has been told by then.
+    """
+    with ExitStack() as open_:
+        open_.enter_context(_alone_in(settings.data))
+        listening = open_.enter_context(listen(settings.host, settings.port))
+        programs: list[Program] = []
+        if not settings.broker:
+            broker, url = open_.enter_context(embedded_broker(settings.data))
+            settings = settings.model_copy(update={"broker": url})
+            programs.append(broker)
+        programs += [worker(settings), api(settings, listening)]
+        return _supervise(programs, url_of(listening))
+
+
+def _supervise(programs: list[Program], url: str) -> bool:
+    supervisor = Supervisor(programs)
+    try:
+        supervisor.run(
+            is_ready=lambda: answers(url, "/readyz", patience_s=1),
+            when_ready=lambda: print(f"Fullmarks is at {url} (Ctrl-C stops it)", flush=True),  # noqa: T201
+        )
+    except GaveUpError as error:
+        if error.status == os.EX_DATAERR:
+            raise AuthorError("bad_rubric", "The service did not start: a rubric cannot be used.") from error
+        raise OperatorError("gave_up", f"{error} The lines above say why.") from error
+    return supervisor.signal == signal.SIGINT
+
+
+@contextmanager
+def _alone_in(data: Path) -> Iterator[None]:
+    """Hold the data folder; raises ``OperatorError`` (``folder_taken``) if another `serve` holds it."""
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "lock").open("w", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OperatorError(
+                "folder_taken",
+                f"Another `fullmarks serve` uses the folder {data.absolute()}. Stop it, or name another with --data.",
+            ) from error
+        yield

@@ -1,0 +1,79 @@
+"""The queue: a Celery application set up to lose nothing, and the one way to put submissions into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from celery import Celery
+from kombu.exceptions import OperationalError
+
+from workers.settings import WorkerSettings
+
+GRADE = "grade"
+"""The name of the task, and of the queue of live work."""
+IDS_A_MESSAGE = 20
+"""A message costs a worker about a millisecond, whatever it carries."""
+
+
+class QueueDownError(Exception):
+    """The broker can't be reached. Nothing is lost: the rows are stored, and a worker sends them later."""
+
+
+def create_queue(settings: WorkerSettings) -> Celery:
+    """A Celery application that sends to, and takes from, the broker of these settings."""
+    app = Celery("fullmarks", broker=settings.broker_url, set_as_current=False)
+    app.conf.update(
+        # A message is done when its gradings are stored; one whose process was lost comes back at once.
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        task_acks_on_failure_or_timeout=True,
+        worker_prefetch_multiplier=1,
+        # The last bound, should a process hang where no processor time passes (`workers.bounds` has the others).
+        task_time_limit=IDS_A_MESSAGE * settings.lease.total_seconds(),
+        # Results are rows of the store, and workers need not know each other.
+        task_ignore_result=True,
+        result_backend=None,
+        worker_enable_remote_control=False,
+        worker_send_task_events=False,
+        task_default_queue=GRADE,
+        task_serializer="json",
+        accept_content=["json"],
+        broker_connection_timeout=1,
+        broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,
+        broker_transport_options={
+            # The rows' leases bring lost work back within a minute; a message taken for lost must really be.
+            "visibility_timeout": 3600,
+            # A sender gives up soon: the row is stored and will be swept up.
+            "socket_connect_timeout": 1,
+            "socket_timeout": 5,
+            "max_retries": 1,
+            "interval_start": 0,
+            "interval_max": 0.1,
+        },
+    )
+    return app
+
+
+def send(app: Celery, ids: Sequence[str]) -> None:
+    """Put these submissions into the queue, many in one message.
+
+    Raises ``QueueDownError`` when the broker can't be reached.
+    """
+    for start in range(0, len(ids), IDS_A_MESSAGE):
+        try:
+            app.send_task(GRADE, (list(ids[start : start + IDS_A_MESSAGE]),), retry=False)
+        except (OperationalError, OSError) as error:
+            raise QueueDownError(str(error)) from error
+
+
+def ping(app: Celery) -> None:
+    """Reach the broker once.
+
+    Raises ``QueueDownError`` when it can't be reached.
+    """
+    try:
+        with app.pool.acquire(block=True, timeout=1) as connection:
+            connection.default_channel.client.ping()
+    except (*app.pool.connection.connection_errors, OperationalError, OSError) as error:
+        raise QueueDownError(str(error)) from error

@@ -1,0 +1,85 @@
+"""One Celery worker: a main process that takes messages and sweeps, and the processes that grade."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Sequence
+from functools import cached_property
+
+from celery import Celery, Task
+from celery.platforms import SecurityWarning
+from celery.signals import worker_process_init
+
+from store.database import open_database
+from store.migrate import wait_until_migrated
+from workers.bounds import limit_memory
+from workers.grade import Grader
+from workers.parent import die_with
+from workers.queue import GRADE, create_queue
+from workers.settings import WorkerSettings
+from workers.shelf import Shelf
+from workers.sweep import sweeper
+
+TABLES_PATIENCE_S = 60
+"""How long a worker waits for the service to bring the tables up to date."""
+
+
+def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
+    """The queue's application with the task and the sweeper in it."""
+    app = create_queue(settings)
+
+    class GradeTask(Task):
+        """Grades the submissions of these ids."""
+
+        name = GRADE
+
+        @cached_property
+        def grader(self) -> Grader:
+            # Made when the first message comes, hence in the process that grades: connections can't be shared.
+            return Grader(settings, open_database(settings.database_url), shelf)
+
+        def run(self, ids: Sequence[str]) -> None:
+            self.grader.grade(ids, delivery=self.request.id)
+
+    app.register_task(GradeTask())
+    app.steps["consumer"].add(sweeper(settings))
+    return app
+
+
+def run_worker(settings: WorkerSettings) -> int:
+    """Work until told to stop by SIGTERM, then finish what is begun; the exit status.
+
+    Raises ``OperatorError`` when there is no broker or the tables are not this version's.
+    """
+    app = create_worker_app(settings, _filled_shelf(settings))
+    parent = os.getpid()
+
+    def prepare_process(**_: object) -> None:
+        die_with(parent)
+        limit_memory(settings.grading_memory_mb)
+
+    worker_process_init.connect(prepare_process, weak=False)
+    # It warns of running as root, which only matters for messages that could hold code. Ours are JSON.
+    warnings.simplefilter("ignore", SecurityWarning)
+    worker = app.Worker(
+        pool="prefork",
+        concurrency=settings.workers,
+        loglevel="WARNING",
+        quiet=True,
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+    )
+    worker.start()
+    return worker.exitcode or 0
+
+
+def _filled_shelf(settings: WorkerSettings) -> Shelf:
+    """The current rubrics, read before the process forks so that all that grade share them."""
+    database = open_database(settings.database_url, keep_connections=False)
+    wait_until_migrated(database, TABLES_PATIENCE_S)
+    shelf = Shelf()
+    with database.transaction() as connection:
+        shelf.fill(connection)
+    return shelf
