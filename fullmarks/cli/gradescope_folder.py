@@ -1,6 +1,7 @@
 """Which of the uploaded files holds the answers.
 
-An upload may hold anything: links out of its folder, thousands of files. Nothing but regular files inside the folder is ever opened, and only so many names are looked at.
+An upload may hold anything: links out of its folder, thousands of files. Nothing but regular files inside the folder is
+ever opened, and only so many names are looked at.
 """
 
 from __future__ import annotations

@@ -1,0 +1,67 @@
+r"""Boxed values: ``\boxed{…}``, the usual mark of a final answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BOX = re.compile(r"\\(?:boxed|fbox)\s*")
+_BRACE = re.compile(r"\\[{}\\]|[{}]")
+# What may stand between two boxes that make one answer: `\boxed{1} and $y = \boxed{2}$`.
+_JOINT = re.compile(
+    r"(?:[\s$,;.&*()\[\]\-–•:=]|\\[\[\]();,!]|\\(?:q?quad|text\{\s*(?:and|or)\s*\})|\b(?:and|or)\b|\b[a-zA-Z](?:_\{?\w\}?)?\s*=)*"
+)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+MOST_BOXES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is in a box, and where the box stands in the text."""
+
+    content: str
+    start: int
+    end: int
+
+
+def last_boxes(text: str) -> tuple[Box, ...]:
+    """The last box with those right before it that nothing but a comma, a conjunction or a name parts from it."""
+    found = list(_boxes(text))[-MOST_BOXES:]
+    run: list[Box] = []
+    for box in reversed(found):
+        if run and not _JOINT.fullmatch(text, box.end, run[-1].start):
+            break
+        run.append(box)
+    return tuple(reversed(run))
+
+
+def alternatives(text: str, boxes: tuple[Box, ...]) -> bool:
+    r"""Whether boxes are offered for choice: ``\boxed{3} or \boxed{4}``."""
+    return any(_OR.search(text, one.end, other.start) for one, other in pairwise(boxes))
+
+
+def _boxes(text: str) -> Iterator[Box]:
+    place = 0
+    while match := _BOX.search(text, place):
+        if text[match.end() : match.end() + 1] == "{":
+            end = _closing(text, match.end())
+            content = text[match.end() + 1 : end]
+            place = min(end + 1, len(text))
+        else:
+            line = re.compile(r"[^\s$\\]*").match(text, match.end())
+            content = line[0] if line else ""
+            place = match.end() + len(content)
+        if content.strip():
+            yield Box(content.strip(), match.start(), place)
+
+
+def _closing(text: str, start: int) -> int:
+    """The place of the brace that closes the one at ``start``; the end of the text where none does."""
+    depth = 0
+    for match in _BRACE.finditer(text, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.start()
+    return len(text)
