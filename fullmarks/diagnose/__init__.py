@@ -1,0 +1,1 @@
+"""Why an answer is wrong: one file a near miss, tried in one order; the first that is true explains it."""

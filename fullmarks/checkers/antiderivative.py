@@ -1,0 +1,68 @@
+"""Antiderivative: equal to the key up to an added constant.
+
+Border: ``+ C`` may be written or left out, with any letter that the key does not use, unless ``constant: required`` asks for it. Only
+what does not depend on ``in`` (the key's symbols, if not said) counts as a constant.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
+from fullmarks.checkers.compared import outcome_of
+from fullmarks.checkers.kinds import is_expression, wrong_kind
+from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
+from fullmarks.checkers.up_to import same_up_to_constant
+from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
+from fullmarks.expr.nodes import Node
+from fullmarks.expr.walk import symbols
+
+
+class Constant(StrEnum):
+    """Whether the constant must be written."""
+
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+class AntiderivativeOptions(NamedOptions):
+    """An antiderivative: ``antiderivative: x^2/2`` with ``in: x``."""
+
+    key: WrittenKey = Field(alias="antiderivative", description="One antiderivative.")
+    variables: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+        None, alias="in", description="What it is a function of; the key's symbols if not said."
+    )
+    constant: Constant = Field(Constant.OPTIONAL, description="Whether an arbitrary constant must be written.")
+
+
+SENTENCES = {
+    "correct": "Right.",
+    "incorrect": "This is not an antiderivative of the function.",
+    "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    "wrong_kind": "One expression is expected here.",
+    "missing_constant": "The constant of integration is missing.",
+}
+
+
+def check(answer: Node, expected: Node, options: AntiderivativeOptions, assumptions: Assumptions) -> Outcome:
+    """The difference must not depend on the variables."""
+    if not is_expression(answer):
+        return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one expression"))
+    variables = frozenset(options.variables) if options.variables is not None else symbols(expected)
+    comparison = same_up_to_constant(answer, expected, variables, assumptions)
+    if comparison.equal and options.constant is Constant.REQUIRED and not symbols(answer) - symbols(expected):
+        sentence = SENTENCES["missing_constant"]
+        return incorrect(comparison.evidence, Diagnosis("missing_constant", sentence, sentence))
+    return outcome_of(comparison)
+
+
+def _expected(options: AntiderivativeOptions, read: ReadKey) -> Node:
+    return read(options.key)
+
+
+CHECKER = Checker("antiderivative", AntiderivativeOptions, Wants.EXPRESSION, _expected, check, SENTENCES)

@@ -1,0 +1,155 @@
+"""Choice: one of the options that the rubric lists, named by itself or by other words for it.
+
+Border: options are found as whole words, whatever their case and endings (``exploding`` names ``explode``, ``catfish`` does not name
+``cat``). What is denied (``does not vanish``) does not count. Two options left are ``several_answers``. Where none is left the answer
+is ``needs_review``, but ``incorrect`` when all options are letters, or yes and no, or true and false: there is nothing else to say, and
+there the first clause that names an option decides. Without options the answer must be the key's own words, apart from ``the``, ``it
+is`` and their like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
+from fullmarks.checkers.letters import letters_in
+from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.outcome import Outcome, Verdict, correct, incorrect, undecided
+from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
+from fullmarks.checkers.words import Words, words_of
+from fullmarks.checkers.written import WrittenWords, as_several
+from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
+from fullmarks.errors import UnusableKeyError
+from fullmarks.expr.nodes import Node, Text
+from fullmarks.expr.plain import plain
+
+_CLOSED = frozenset({"yes", "no", "true", "false"})
+_EMPTY_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "be",
+        "they",
+        "this",
+        "that",
+        "answer",
+        "final",
+        "option",
+        "choice",
+        "so",
+        "thus",
+    ]
+)
+_EVIDENCE = Evidence(EvidenceKind.CHOICE)
+
+Several = Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several)]
+
+
+class ChoiceOptions(NamedOptions):
+    """One of several: ``choice: [explode, vanish, stay]`` with ``key: explode``."""
+
+    options: Several = Field(
+        (), alias="choice", max_length=64, description="What may be chosen; the key alone if empty."
+    )
+    key: WrittenWords = Field(description="The right option, or another word for it.")
+    words: Mapping[WrittenWords, Several] = Field(default_factory=dict, description="Other words for an option.")
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        owners: dict[tuple[str, ...], str] = {}
+        for option, names in self.names().items():
+            for name in names:
+                stems = words_of(name).stems
+                if owners.setdefault(stems, option) != option:
+                    raise ValueError(f"“{name}” names two options: {owners[stems]} and {option}.")
+        unknown = [option for option in self.words if option not in (self.options or (self.key,))]
+        if unknown:
+            raise ValueError(f"“{unknown[0]}” has other words but is none of the options.")
+        return self
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Each option with all that names it, itself first."""
+        return {option: (option, *self.words.get(option, ())) for option in self.options or (self.key,)}
+
+    def right(self) -> str | None:
+        """The option that the key names; None if it names none."""
+        key = words_of(self.key).stems
+        return next(
+            (option for option, names in self.names().items() if key in {words_of(name).stems for name in names}), None
+        )
+
+
+SENTENCES = {
+    "correct": "Right.",
+    "incorrect": "This is not the right choice.",
+    "several_answers": "The answer names more than one of the options. Choose one.",
+    "needs_review": "None of the options was found in the answer; a person will read it.",
+}
+
+
+def check(answer: Node, expected: Node, options: ChoiceOptions, assumptions: Assumptions) -> Outcome:
+    """Which options the answer names, and whether that is the right one alone."""
+    text = answer.value if isinstance(answer, Text) else plain(answer)
+    right = options.right()
+    if len(options.names()) == 1:
+        same = any(_bare(text) == _bare(name) for name in options.names()[right or options.key])
+        return correct(_EVIDENCE) if same else incorrect(_EVIDENCE)
+    named = named_options(text, options)
+    if len(named) > 1:
+        return Outcome(Verdict.SEVERAL_ANSWERS, incorrect(_EVIDENCE).share, _EVIDENCE)
+    if named:
+        return correct(_EVIDENCE) if named == {right} else incorrect(_EVIDENCE)
+    return incorrect(_EVIDENCE) if _is_closed(options) else undecided("The answer names none of the options.")
+
+
+def named_options(text: str, options: ChoiceOptions) -> set[str]:
+    """The options that a text names and does not deny."""
+    letters = {option.upper(): option for option in options.names() if _is_letter(option)}
+    found = {letters[letter] for letter in letters_in(text, frozenset(letters))}
+    owners = {
+        phrase_of(name): option for option, names in options.names().items() for name in names if not _is_letter(name)
+    }
+    words = words_of(text)
+    hits = [hit for hit in find_phrases(words, owners) if not hit.denied]
+    return found | {owners[hit.phrase] for hit in (_of_first_clause(words, hits) if _is_closed(options) else hits)}
+
+
+def _of_first_clause(words: Words, hits: list[Hit]) -> list[Hit]:
+    first = words.clauses[hits[0].start] if hits else 0
+    return [hit for hit in hits if words.clauses[hit.start] == first]
+
+
+def _is_closed(options: ChoiceOptions) -> bool:
+    return all(_is_letter(option) or option.casefold() in _CLOSED for option in options.names())
+
+
+def _is_letter(option: str) -> bool:
+    return len(option) == 1 and option.isalpha() and option.isascii()
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """The stems of a text without its empty words; all of them if it has no others."""
+    words = words_of(text)
+    pairs = zip(words.words, words.stems, strict=True)
+    return tuple(root for word, root in pairs if word not in _EMPTY_WORDS) or words.stems
+
+
+def _expected(options: ChoiceOptions, read: ReadKey) -> Node:
+    right = options.right()
+    if right is None:
+        raise UnusableKeyError(
+            "key_not_an_option", f"The key “{options.key}” is none of the options: {', '.join(options.options)}."
+        )
+    return Text(right)
+
+
+CHECKER = Checker("choice", ChoiceOptions, Wants.WORDS, _expected, check, SENTENCES)

@@ -1,0 +1,22 @@
+"""The option letters that an answer names: ``B``, ``(b)``, ``b)``, ``Option B``, ``B: because …``.
+
+Between words only a capital counts, and ``A`` and ``I`` only before a mark, at the end or after a bracket: they are words as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARKED = re.compile(r"(?<![\w'])(?:\((?P<bracketed>[A-Za-z])\)|(?P<marked>[A-Za-z])(?=[).:]|\s*$))")
+_CAPITAL = re.compile(r"(?<![\w'])[B-HJ-Z](?![\w'])")
+_NAMED = re.compile(r"(?:option|choice|answer)(?:\s+is)?[\s:]+\(?(?P<letter>[A-Za-z])(?![\w'])", re.IGNORECASE)
+_MARKUP = re.compile(r"\\[a-zA-Z]+|[$*_{}\[\]`~]")
+
+
+def letters_in(text: str, options: frozenset[str]) -> frozenset[str]:
+    """Those of the options, upper-case letters, that the text names."""
+    plain = _MARKUP.sub(" ", text)
+    found = {match["bracketed"] or match["marked"] for match in _MARKED.finditer(plain)}
+    found |= {match[0] for match in _CAPITAL.finditer(plain)}
+    found |= {match["letter"] for match in _NAMED.finditer(plain)}
+    return frozenset(letter.upper() for letter in found if letter) & options

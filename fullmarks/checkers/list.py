@@ -1,0 +1,83 @@
+"""List: several values in any order, or in the key's order with ``ordered``.
+
+Border: a bare list ``1, 2``, square brackets, braces, ``x = 1 or x = 2`` and ``±1`` all list values; round brackets make a pair,
+which counts only where the list is ordered. A value given twice counts twice. Without order the items are paired with the
+key's as well as they can be; with ``credit: each entry`` each earns its part of the points, and an item too many costs as much
+as one that is missing.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
+from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
+from fullmarks.checkers.kinds import wrong_kind
+from fullmarks.checkers.members import members
+from fullmarks.checkers.outcome import Outcome, incorrect
+from fullmarks.checkers.pairs import mark_unordered
+from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
+from fullmarks.checkers.written import WrittenKey
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.errors import UnusableKeyError
+from fullmarks.expr.nodes import Listing, Node
+
+
+class ListOptions(ToleranceOptions):
+    """Several values: ``list: 3, -3``, or a list of their texts."""
+
+    key: WrittenKey | tuple[WrittenKey, ...] = Field(alias="list", description="The values.")
+    ordered: bool = Field(default=False, description="The order counts.")
+    credit: Credit = Field(Credit.ALL, description="What earns points: all values, or each value.")
+
+
+SENTENCES = {
+    "correct": "Right.",
+    "partial": "Some of the values are right.",
+    "incorrect": "These are not the values that are expected.",
+    "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    "wrong_kind": "A list of values is expected here.",
+}
+
+
+def check(answer: Node, expected: Node, options: ListOptions, assumptions: Assumptions) -> Outcome:
+    """Item by item, at its place or at the best one."""
+    given, wanted = listed(answer, ordered=options.ordered), listed(expected, ordered=True) or ()
+    if given is None:
+        return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a list of values"))
+    budget = split_budget(assumptions, len(wanted) if options.ordered else len(given) * len(wanted))
+
+    def compare(item: Node, other: Node) -> Comparison:
+        return compare_within(item, other, options.tolerance, budget)
+
+    if not options.ordered:
+        return mark_unordered(given, wanted, compare, options.credit, as_set=False)
+    pairs = zip(given, wanted, strict=False)
+    entries = [Compared((place,), item, compare(item, other)) for place, (item, other) in enumerate(pairs, 1)]
+    return mark_entries(entries, options.credit, missing=abs(len(given) - len(wanted)))
+
+
+def listed(node: Node, *, ordered: bool) -> tuple[Node, ...] | None:
+    """The values that a tree lists; None where it lists none."""
+    match node:
+        case Listing("[", "]", items):
+            return items
+        case Listing("(", ")", items) if ordered:
+            return items
+        case Listing("{", _, _) if ordered:
+            return None
+        case _:
+            return members(node)
+
+
+def _expected(options: ListOptions, read: ReadKey) -> Node:
+    if not isinstance(options.key, str):
+        return Listing("", "", tuple(read(item) for item in options.key))
+    tree = read(options.key)
+    values = listed(tree, ordered=True) or listed(tree, ordered=False)
+    if not values:
+        raise UnusableKeyError("key_is_no_list", f"The key “{options.key}” lists no values. Write it as a, b, c.")
+    return Listing("", "", values)
+
+
+CHECKER = Checker("list", ListOptions, Wants.TUPLE, _expected, check, SENTENCES)

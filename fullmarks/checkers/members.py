@@ -1,0 +1,85 @@
+"""The items of an answer of several: of a list in any brackets, of a set, of ``x = 1 or x = 2``, of ``±3``, of a union of sets."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.kinds import is_expression
+from fullmarks.expr.nodes import (
+    Add,
+    Constant,
+    Listing,
+    Logic,
+    Matrix,
+    Negate,
+    Node,
+    PlusMinus,
+    Relation,
+    SetOperation,
+    Symbol,
+    Text,
+)
+from fullmarks.expr.walk import symbols
+
+NOTHING = frozenset(
+    {"no solution", "no solutions", "none", "no real solution", "no real solutions", "empty set", "the empty set"}
+)
+
+
+def vector_items(node: Node) -> tuple[Node, ...] | None:
+    """The entries of a matrix of one row or one column."""
+    if not isinstance(node, Matrix):
+        return None
+    if len(node.rows) == 1:
+        return node.rows[0]
+    return tuple(row[0] for row in node.rows) if len(node.rows[0]) == 1 else None
+
+
+def members(node: Node) -> tuple[Node, ...] | None:
+    """The members of a set, or the several values of a bare list or of alternatives; None for what has none.
+
+    One value alone has one member; words such as ``no solution`` have none.
+    """
+    match node:
+        case Listing("{" | "", _, items):
+            return _spread(items)
+        case SetOperation("union", parts):
+            inside = [members(part) for part in parts if not isinstance(part, Listing) or part.opening == "{"]
+            known = [items for items in inside if items is not None]
+            return tuple(item for items in known for item in items) if len(known) == len(parts) else None
+        case Constant("emptyset"):
+            return ()
+        case Text(words):
+            return () if " ".join(words.casefold().split()) in NOTHING else None
+        case _:
+            return _alternatives(node)
+
+
+def _alternatives(node: Node) -> tuple[Node, ...] | None:
+    match node:
+        case Logic("or", parts):
+            inside = [_alternatives(part) for part in parts]
+            known = [items for items in inside if items is not None]
+            return tuple(item for items in known for item in items) if len(known) == len(parts) else None
+        case Relation((Symbol(name), value), ("=",)) if name not in symbols(value):
+            return _alternatives(value)
+        case Relation((Symbol(), value), ("in",)):
+            return members(value)
+        case PlusMinus(left, right, _):
+            return _both_signs(left, right)
+        case _ if is_expression(node):
+            return (node,)
+        case _:
+            return None
+
+
+def _both_signs(left: Node | None, right: Node) -> tuple[Node, ...]:
+    if left is None:
+        return (right, Negate(right))
+    return (Add((left, right)), Add((left, Negate(right))))
+
+
+def _spread(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The items, ``±a`` as two and ``x = a`` as its value."""
+    found: list[Node] = []
+    for item in items:
+        found.extend((item,) if (values := _alternatives(item)) is None else values)
+    return tuple(found)

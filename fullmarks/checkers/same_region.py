@@ -1,0 +1,47 @@
+"""Comparing two unions of intervals, end by end."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from fullmarks.checkers.compared import outcome_of, together
+from fullmarks.checkers.intervals import Interval, Region, UnorderedError, normalised
+from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
+from fullmarks.checkers.tolerance import Tolerance, compare_within
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.expr.nodes import Node
+
+OPEN_OR_CLOSED = "open_or_closed"
+OPEN_OR_CLOSED_SENTENCE = "The ends are right; look again at which of them belong to the set."
+
+_IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
+_DIFFERENT = Comparison(False, Evidence(EvidenceKind.EXACT))
+
+
+def compare_regions(given: Region, wanted: Region, tolerance: Tolerance | None, assumptions: Assumptions) -> Outcome:
+    """Ends that are numbers are put in order first; others must stand in the key's order."""
+    with suppress(UnorderedError):
+        given, wanted = normalised(given, assumptions), normalised(wanted, assumptions)
+    if len(given) != len(wanted):
+        return incorrect(_DIFFERENT.evidence)
+    pairs = tuple(zip(given, wanted, strict=True))
+    ends = together(_ends(one, other, tolerance, assumptions) for one, other in pairs)
+    if not ends.equal or all(_borders(one) == _borders(other) for one, other in pairs):
+        return outcome_of(ends)
+    explained = Diagnosis(OPEN_OR_CLOSED, OPEN_OR_CLOSED_SENTENCE, "Only open and closed ends differ from the key.")
+    return incorrect(_DIFFERENT.evidence, explained)
+
+
+def _ends(one: Interval, other: Interval, tolerance: Tolerance | None, assumptions: Assumptions) -> Comparison:
+    pairs = ((one.lower, other.lower), (one.upper, other.upper))
+    return together(_end(ours, theirs, tolerance, assumptions) for ours, theirs in pairs)
+
+
+def _end(ours: Node | None, theirs: Node | None, tolerance: Tolerance | None, assumptions: Assumptions) -> Comparison:
+    if ours is None or theirs is None:
+        return _IDENTICAL if ours is theirs else _DIFFERENT
+    return compare_within(ours, theirs, tolerance, assumptions)
+
+
+def _borders(part: Interval) -> tuple[bool, bool]:
+    return part.lower_closed, part.upper_closed

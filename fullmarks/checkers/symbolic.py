@@ -1,0 +1,101 @@
+"""Symbolic: one expression that must be equal to the key everywhere on the domain of its symbols.
+
+Border: any expression that is equal counts, however it is written, unless ``form`` asks for a form; ``in_terms_of`` allows
+only some symbols; ``up_to`` allows an added constant or a constant factor (of the key's symbols; further letters such as ``C``
+count as constants). A list, a matrix, a statement or words are never one expression.
+Equality and its evidence are ``compare.equal``'s.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
+from fullmarks.checkers.compared import outcome_of
+from fullmarks.checkers.forms.registry import FORMS, FormName
+from fullmarks.checkers.kinds import is_expression, wrong_kind
+from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
+from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor
+from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.equal import equal
+from fullmarks.expr.nodes import Node
+from fullmarks.expr.walk import symbols
+
+
+class UpTo(StrEnum):
+    """What two expressions may differ by."""
+
+    CONSTANT = "constant"
+    FACTOR = "factor"
+
+
+class SymbolicOptions(NamedOptions):
+    """One expression: ``symbolic: 2 c d_out^2 d_in``."""
+
+    key: WrittenKey = Field(alias="symbolic", description="What the answer must be equal to.")
+    form: Annotated[tuple[FormName, ...], BeforeValidator(as_several)] = Field(
+        (), description="How the answer must be written: one form, or a list of them."
+    )
+    in_terms_of: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+        None, description="The only symbols that the answer may use."
+    )
+    up_to: UpTo | None = Field(None, description="An added constant or a constant factor that does not matter.")
+
+
+SENTENCES = {
+    "correct": "Right.",
+    "incorrect": "This is not equal to what is expected.",
+    "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    "wrong_kind": "One expression is expected here.",
+    "wrong_form": "This is equal to what is expected, but another form of it is asked for.",
+    "other_symbols": "The answer uses a symbol that it should not need.",
+}
+
+
+def check(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Outcome:
+    """Equality first, then what is asked of the way the answer is written."""
+    if not is_expression(answer) and is_expression(expected):
+        return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one expression"))
+    comparison = _compare(answer, expected, options, assumptions)
+    outcome = outcome_of(comparison)
+    if not comparison.equal:
+        return outcome
+    mistake = _other_symbols(answer, options) or _wrong_form(answer, expected, options)
+    return incorrect(comparison.evidence, mistake) if mistake else outcome
+
+
+def _compare(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Comparison:
+    if options.up_to is None:
+        return equal(answer, expected, assumptions)
+    same = same_up_to_constant if options.up_to is UpTo.CONSTANT else same_up_to_factor
+    return same(answer, expected, symbols(expected), assumptions)
+
+
+def _other_symbols(answer: Node, options: SymbolicOptions) -> Diagnosis | None:
+    other = sorted(symbols(answer) - set(options.in_terms_of or ())) if options.in_terms_of is not None else []
+    if not other:
+        return None
+    sentence = f"The answer should be in terms of {', '.join(options.in_terms_of or ()) or 'no symbols'} alone; it uses {', '.join(other)}."
+    return Diagnosis("other_symbols", sentence, sentence, (("symbols", ", ".join(other)),))
+
+
+def _wrong_form(answer: Node, expected: Node, options: SymbolicOptions) -> Diagnosis | None:
+    for name in options.form:
+        form = FORMS[name]
+        if not form.holds(answer, expected):
+            return Diagnosis(
+                "wrong_form", form.sentence, f"Equal to the key, but not in the form “{name}”.", (("form", name),)
+            )
+    return None
+
+
+def _expected(options: SymbolicOptions, read: ReadKey) -> Node:
+    return read(options.key)
+
+
+CHECKER = Checker("symbolic", SymbolicOptions, Wants.EXPRESSION, _expected, check, SENTENCES)

@@ -1,0 +1,118 @@
+"""Tuple: items in order, as many as the key has: a pair, a point, the shape of an array.
+
+Border: round or square brackets, angle brackets, none at all, or a row or column are all in order; a set ``{1, 2}`` is not. With
+``shape`` a product of that many factors counts as well: ``28×28×10``. Where a factor is itself a product (``2W×3``) any way of
+grouping the factors in order may fit. Items earn their points together or each (``credit``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice, pairwise
+
+from pydantic import Field
+
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
+from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
+from fullmarks.checkers.kinds import wrong_kind, wrong_shape
+from fullmarks.checkers.members import vector_items
+from fullmarks.checkers.outcome import Outcome, Verdict, incorrect
+from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
+from fullmarks.checkers.written import WrittenKey
+from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
+from fullmarks.errors import UnusableKeyError
+from fullmarks.expr.nodes import Listing, Multiply, Node
+
+MOST_GROUPINGS = 200
+
+Items = tuple[Node, ...]
+
+
+class TupleOptions(ToleranceOptions):
+    """Items in order: ``tuple: (28, 28, 10)``, or a list of their texts."""
+
+    key: WrittenKey | tuple[WrittenKey, ...] = Field(alias="tuple", description="The items in order.")
+    credit: Credit = Field(Credit.ALL, description="What earns points: all items, or each item.")
+    shape: bool = Field(default=False, description="A product counts as well: 28×28×10.")
+
+
+SENTENCES = {
+    "correct": "Right.",
+    "partial": "Some of it is right.",
+    "incorrect": "This is not what is expected.",
+    "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    "wrong_kind": "Several things in order are expected here.",
+    "wrong_shape": "Another number of things is expected.",
+}
+
+
+def check(answer: Node, expected: Node, options: TupleOptions, assumptions: Assumptions) -> Outcome:
+    """The number of items first, then each at its place; of several groupings the best one."""
+    wanted = ordered_items(expected) or ()
+    readings = tuple(islice(_readings(answer, len(wanted), options), MOST_GROUPINGS))
+    if not readings:
+        return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, _described(len(wanted))))
+    fitting = [items for items in readings if len(items) == len(wanted)]
+    if not fitting:
+        explained = wrong_shape(_described(len(readings[0])), _described(len(wanted)))
+        return incorrect(Evidence(EvidenceKind.EXACT), explained)
+    budget = split_budget(assumptions, len(wanted) * len(fitting))
+    outcomes = [_compare(items, wanted, options, budget) for items in fitting]
+    return max(outcomes, key=lambda outcome: (outcome.share, outcome.verdict is Verdict.NEEDS_REVIEW))
+
+
+def ordered_items(node: Node) -> Items | None:
+    """The items of a list in order, or of a row or a column; None for a set or what has no items."""
+    if isinstance(node, Listing):
+        return None if node.opening == "{" or (node.opening == "(") != (node.closing == ")") else node.items
+    return vector_items(node)
+
+
+def _readings(answer: Node, count: int, options: TupleOptions) -> Iterator[Items]:
+    items = ordered_items(answer)
+    if items is not None:
+        yield items
+        if len(items) == 1 and options.shape:
+            yield from _readings(items[0], count, options)
+    elif options.shape and isinstance(answer, Multiply):
+        yield from _groupings(answer.factors, count)
+
+
+def _groupings(factors: Items, count: int) -> Iterator[Items]:
+    """The factors in ``count`` groups, in order; as they are if they are fewer."""
+    if len(factors) <= count:
+        yield factors
+        return
+    for cuts in combinations(range(1, len(factors)), count - 1):
+        ends = (0, *cuts, len(factors))
+        groups = [factors[start:end] for start, end in pairwise(ends)]
+        yield tuple(group[0] if len(group) == 1 else Multiply(group) for group in groups)
+
+
+def _compare(items: Items, wanted: Items, options: TupleOptions, assumptions: Assumptions) -> Outcome:
+    entries = [
+        Compared((place,), item, compare_within(item, other, options.tolerance, assumptions))
+        for place, (item, other) in enumerate(zip(items, wanted, strict=True), 1)
+    ]
+    return mark_entries(entries, options.credit)
+
+
+def _described(count: int) -> str:
+    return f"a list of {count} things in order" if count != 1 else "a list of one thing"
+
+
+def _expected(options: TupleOptions, read: ReadKey) -> Node:
+    if not isinstance(options.key, str):
+        return Listing("(", ")", tuple(read(item) for item in options.key))
+    tree = read(options.key)
+    items = ordered_items(tree)
+    if items is None and options.shape and isinstance(tree, Multiply):
+        items = tree.factors
+    if not items:
+        raise UnusableKeyError(
+            "key_is_no_tuple", f"The key “{options.key}” is no list in order. Write it as (a, b, c)."
+        )
+    return Listing("(", ")", items)
+
+
+CHECKER = Checker("tuple", TupleOptions, Wants.TUPLE, _expected, check, SENTENCES)
