@@ -141,7 +141,7 @@ WORDS: dict[str, Meaning] = {
     **_kind("command", {"sqrt": "sqrt", "cbrt": "cbrt", "root": "nthroot", "nthroot": "nthroot", "sum Sum": "sum", "prod product Product Prod": "prod",
                         "int integral integrate Integral": "int", "lim limit Limit": "lim", "piecewise Piecewise": "piecewise", "diff": "diff",
                         "Matrix array matrix ImmutableMatrix": "matrix"}),
-    **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root"}},
+    **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root", "mod"}},
     **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "Gamma"}},
     **{name: ("symbol", name) for name in GREEK if name not in {"partial", "nabla"}},
     "choose": ("operator", "choose"),
