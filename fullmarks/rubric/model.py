@@ -111,11 +111,13 @@ class Part:
     items: tuple[Item, ...]
     aliases: tuple[str, ...] = ()
     """Further names that documents may use for the part."""
+    stated_points: Fraction | None = None
+    """What its items are worth together, as the author says; None where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptPolicy:
-    """Which of several attempts counts (``last``, ``best``, ``first``), and the share of the points that each further attempt, or hint, costs."""
+    """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs."""
 
     counts: str = "last"
     cost: Fraction = Fraction(0)
@@ -140,6 +142,8 @@ class Rubric:
     parts: tuple[Part, ...]
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     release: ReleasePolicy = field(default_factory=ReleasePolicy)
+    stated_points: Fraction | None = None
+    """What all items are worth together, as the author says; None where nothing is said."""
 
     def part(self, part_id: str) -> Part | None:
         """The part of that id."""

@@ -1,0 +1,169 @@
+"""One item of a rubric: its keys read with its own names, its points exact, its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pydantic import JsonValue
+
+from fullmarks.checkers.checker import CheckerOptions
+from fullmarks.checkers.outcome import Verdict
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.errors import Problem, ReadError
+from fullmarks.expr.nodes import Node, Number
+from fullmarks.read.reader import read
+from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.rubric.amounts import written
+from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_vocabulary
+from fullmarks.rubric.key_reader import BadKeyError, expected, key_text
+from fullmarks.rubric.mistakes import problem
+from fullmarks.rubric.model import Convention, Example, Item, Key, KnownMistake
+from fullmarks.rubric.negated import negated
+from fullmarks.rubric.parse import NEGATED, ParsedItem
+from fullmarks.rubric.schema import ItemShape
+from fullmarks.rubric.written import Path, Written, place_of_name, place_of_value, value_at
+
+
+@dataclass(slots=True)
+class ItemSource:
+    """All that an item is made of; ``problems`` collects what is wrong with it."""
+
+    part: str
+    name: str
+    path: Path
+    shape: ItemShape
+    parsed: ParsedItem
+    vocabulary: Vocabulary
+    say: Mapping[Verdict, str]
+    root: Written
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, path: Path, sentence: str) -> None:
+        """A mistake in the value at a path from the item."""
+        self.problems.append(problem(place_of_value(self.root, (*self.path, *path)), sentence))
+
+    def tree(self, options: CheckerOptions, path: Path) -> Node:
+        """The key that stands at a path from the item; zero, and a problem, where it cannot be used."""
+        try:
+            return expected(
+                self.parsed.checker.checker, options, self.vocabulary, value_at(self.root, (*self.path, *path))
+            )
+        except BadKeyError as error:
+            self.problems.append(error.found)
+            return Number(Fraction(0))
+
+    def key(self, options: CheckerOptions, path: Path, share: Fraction = Fraction(1), say: str | None = None) -> Key:
+        """A key with its tree."""
+        tree = self.tree(options, path)
+        return Key(key_text(self.parsed.checker.checker, options, tree), tree, options, share, say)
+
+
+def build_item(source: ItemSource) -> Item:
+    """The item; it may be used only where its source has no problems."""
+    shape, parsed = source.shape, source.parsed
+    main = source.key(parsed.options, parsed.checker.key_path())
+    keys = (main, *_further(source))
+    known, conventions = tuple(_known(source)), tuple(_conventions(source, main))
+    _check_target(source)
+    item_hash = digest(_meaning(source))
+    return Item(
+        id=f"{source.part}.{source.name}",
+        name=source.name,
+        title=shape.title or "",
+        points=shape.points,
+        optional=shape.optional,
+        void=shape.void,
+        checker=parsed.checker.checker,
+        keys=keys,
+        known=known,
+        conventions=conventions,
+        near=shape.near,
+        target=shape.target,
+        labels=shape.labels,
+        vocabulary=source.vocabulary,
+        assumptions=Assumptions(source.vocabulary.symbols, item_hash),
+        say={**source.say, **shape.say},
+        note=shape.note,
+        examples=tuple(_examples(source)),
+        follows=shape.follows,
+        hash=item_hash,
+        line=place_of_name(source.root, source.path).line,
+    )
+
+
+def _further(source: ItemSource) -> Iterator[Key]:
+    for place, (shape, options) in enumerate(zip(source.shape.also, source.parsed.also, strict=True)):
+        yield source.key(options, ("also", place, "answer"), shape.share, shape.say)
+
+
+def _known(source: ItemSource) -> Iterator[KnownMistake]:
+    for place, (shape, options) in enumerate(zip(source.shape.known, source.parsed.known, strict=True)):
+        _check_less_than_all(source, shape.points, ("known", place, "points"), "A known mistake")
+        yield KnownMistake(source.key(options, ("known", place, "answer")), shape.points, shape.say, shape.note)
+
+
+def _conventions(source: ItemSource, main: Key) -> Iterator[Convention]:
+    for name, shape in source.shape.conventions.items():
+        path: Path = ("conventions", name)
+        _check_less_than_all(source, shape.points, (*path, "points"), "An answer under another convention")
+        options = source.parsed.conventions[name]
+        if name not in source.parsed.negated:
+            yield Convention(name, source.key(options, (*path, "key")), shape.points, shape.say)
+            continue
+        tree = negated(main.tree)
+        if tree is None:
+            source.wrong(
+                path, f"“{NEGATED}” turns the signs of the key, and this key has none. Write the other key out."
+            )
+        yield Convention(name, Key(NEGATED, tree or main.tree, options), shape.points, shape.say)
+
+
+def _check_less_than_all(source: ItemSource, points: Fraction, path: Path, what: str) -> None:
+    most = source.shape.points
+    if points and points >= most:
+        source.wrong(
+            path,
+            f"{what} cannot earn {written(points)} of {written(most)} points. What earns all of them belongs under “also:”.",
+        )
+
+
+def _check_target(source: ItemSource) -> None:
+    target = source.shape.target
+    if target is None:
+        return
+    try:
+        read(target, source.vocabulary)
+    except ReadError as error:
+        place = place_of_value(source.root, (*source.path, "target"))
+        source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
+
+
+def _examples(source: ItemSource) -> Iterator[Example]:
+    for place, test in enumerate(source.shape.tests):
+        line = place_of_value(source.root, (*source.path, "tests", place)).line
+        yield Example(test.answer, test.verdict, test.code, test.points, line)
+
+
+def _meaning(source: ItemSource) -> JsonValue:
+    """All that decides the item's verdicts; points count as shares of the whole."""
+    shape, parsed = source.shape, source.parsed
+    whole = shape.points or Fraction(1)
+    return {
+        "kind": parsed.checker.checker.kind,
+        "key": meaning_of(parsed.options),
+        "also": [[meaning_of(one), str(further.share)] for one, further in zip(parsed.also, shape.also, strict=True)],
+        "known": [
+            [meaning_of(one), str(known.points / whole)] for one, known in zip(parsed.known, shape.known, strict=True)
+        ],
+        "conventions": [
+            [name, None if name in parsed.negated else meaning_of(parsed.conventions[name]), str(one.points / whole)]
+            for name, one in shape.conventions.items()
+        ],
+        "near": [[code, str(share)] for code, share in sorted(shape.near.items())],
+        "target": shape.target,
+        "void": shape.void,
+        "follows": [[name, item] for name, item in sorted(shape.follows.items())],
+        "vocabulary": meaning_of_vocabulary(source.vocabulary),
+    }

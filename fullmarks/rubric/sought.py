@@ -1,0 +1,38 @@
+"""What a rubric gives the finder: what to look for in a document, part by part, and nothing of how it is marked."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.choice import ChoiceOptions
+from fullmarks.expr.walk import symbols
+from fullmarks.find.found import Sought, SoughtPart
+from fullmarks.rubric.model import Item, Part, Rubric
+
+
+def sought(rubric: Rubric) -> tuple[SoughtPart, ...]:
+    """All parts, in the rubric's order."""
+    return tuple(
+        SoughtPart(part.id, part.title, part.aliases, tuple(_item(item, part) for item in part.items))
+        for part in rubric.parts
+    )
+
+
+def _item(item: Item, part: Part) -> Sought:
+    return Sought(
+        item=item.id,
+        part=part.id,
+        wants=item.wants.value,
+        title=item.title,
+        labels=item.labels,
+        target=item.target,
+        words=_words(item),
+        symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
+        optional=item.optional,
+    )
+
+
+def _words(item: Item) -> tuple[str, ...]:
+    """The texts that answer an item by choice: each option and all other words for it."""
+    options = item.keys[0].options
+    if not isinstance(options, ChoiceOptions):
+        return ()
+    return tuple(name for names in options.names().values() for name in names)
