@@ -8,10 +8,9 @@ from threading import BoundedSemaphore
 from celery import Celery
 from flask import current_app
 
+from service.settings import ServiceSettings
 from store.database import Database
 from workers.shelf import Shelf
-
-from service.settings import ServiceSettings
 
 EXTENSION = "fullmarks"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
@@ -14,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from fullmarks.errors import FullmarksError, OperatorError, StudentError, SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.report.shown import shown
+from service.upload import discard_upload
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +128,8 @@ def answer(error: Exception) -> Response:
         for name, value in error.get_headers():
             if name.lower() != "content-type":
                 response.headers.add(name, value)
+    if told.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        response.call_on_close(partial(discard_upload, request.environ["wsgi.input"]))
     if told.status in {HTTPStatus.CONFLICT, HTTPStatus.SERVICE_UNAVAILABLE}:
         response.headers["Retry-After"] = "1"
     return response

@@ -9,6 +9,7 @@ from store.submissions import Standing, standing
 
 FIRST_PAUSE_S = 0.002
 LONGEST_PAUSE_S = 0.05
+GROWTH = 1.1
 
 
 def wait_until_finished(desk: Desk, submission_id: str, wait_s: float) -> Standing | None:
@@ -30,7 +31,7 @@ def _waited(desk: Desk, submission_id: str, wait_s: float) -> Standing | None:
         if found is None or found.state.is_finished or left <= 0:
             return found
         time.sleep(min(pause, left))
-        pause = min(pause * 1.5, LONGEST_PAUSE_S)
+        pause = min(pause * GROWTH, LONGEST_PAUSE_S)
 
 
 def _look(desk: Desk, submission_id: str) -> Standing | None:
