@@ -1,0 +1,252 @@
+"""Exact equality of scalars: both sides as quotients of polynomials over Q in generators, cross-multiplied.
+
+Generators are symbols, roots of primes and of positive symbols, exponentials by base and exponent, logarithms, and everything
+else as an opaque kernel by its key. Prime roots are reduced by their own relation; products of different ones are independent
+over Q (A. S. Besicovitch, J. London Math. Soc. 15, 1940), so a difference without kernels is a difference.
+Work is bounded before anything is expanded, since a FLINT call cannot be interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import comb, lcm
+
+from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
+
+from fullmarks.compare.canonical import key
+from fullmarks.compare.evaluate import rational_value
+from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial, prime_factors
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Add, Call, Constant, Divide, Indexed, Multiply, Negate, Node, Percent, Power, Quantity, Symbol
+from fullmarks.limits import Limits
+
+_LARGEST_POWER = 64
+_MOST_GENERATORS = 40
+_LARGEST_EXPONENT = 10_000
+_LARGEST_COEFFICIENT_POWER = 512
+_PARTIAL = frozenset(("log", "asin", "acos", "asec", "acsc", "acosh", "atanh", "factorial", "gamma", "binomial"))
+"""Functions that are not defined on the whole real line."""
+
+
+class BoundError(ArithmeticError):
+    """The polynomials would be larger than the limits."""
+
+
+@dataclass(slots=True)
+class _Generators:
+    """The generators of two trees: the common denominator of each one's exponents, and what is known of them."""
+
+    domains: Mapping[str, Domain]
+    denominators: dict[str, int] = field(default_factory=dict)
+    opaque: bool = False
+    partial: set[str] = field(default_factory=set)
+
+    def need(self, name: str, denominator: int = 1) -> None:
+        self.denominators[name] = lcm(self.denominators.get(name, 1), denominator)
+        if len(self.denominators) > _MOST_GENERATORS:
+            raise BoundError
+
+
+def exactly_equal(left: Node, right: Node, domains: Mapping[str, Domain], limits: Limits) -> bool | None:
+    """Whether two scalar trees are equal wherever both are defined; None when exact arithmetic cannot tell.
+
+    Equality is only claimed where the parts that are not defined everywhere (logarithms, even roots) are the same on both sides.
+    """
+    generators = _Generators(domains)
+    partial: list[set[str]] = []
+    try:
+        for tree in (left, right):
+            generators.partial = set()
+            _collect(tree, generators)
+            partial.append(generators.partial)
+        field_ = _Field(generators, limits)
+        above_left, below_left = field_.quotient(left)
+        above_right, below_right = field_.quotient(right)
+        if below_left.is_zero() or below_right.is_zero():
+            return None
+        difference = field_.reduced(field_.times(above_left, below_right) - field_.times(above_right, below_left))
+    except BoundError:
+        return None
+    if difference.is_zero():
+        return True if partial[0] == partial[1] else None
+    return None if generators.opaque and not difference.is_constant() else False
+
+
+def _collect(node: Node, into: _Generators) -> None:
+    if constant(node) is not None:
+        return
+    match node:
+        case Symbol(name):
+            into.need(f"${name}")
+        case Add(parts) | Multiply(parts):
+            for part in parts:
+                _collect(part, into)
+        case Divide(first, second):
+            _collect(first, into)
+            _collect(second, into)
+        case Negate(operand) | Percent(operand) | Quantity(operand, _):
+            _collect(operand, into)
+        case Power(base, exponent) if (value := constant(exponent)) is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER:
+            _collect(base, into)
+        case _ if (exponents := _power_product(node, into.domains)) is not None:
+            for name, value in exponents.items():
+                into.need(name, value.denominator)
+                into.opaque |= name.startswith("^")
+        case Call("log", (argument,)) if (monomial := positive_monomial(argument, into.domains)) is not None:
+            into.opaque = True
+            for name in monomial:
+                into.need(f"log {name}")
+        case Indexed():
+            into.need(key(node))
+            into.opaque = True
+        case _:
+            into.need(key(node))
+            into.opaque = True
+            if isinstance(node, Call) and (node.function in _PARTIAL or node.function in ("sqrt", "root")) or isinstance(node, Power):
+                into.partial.add(key(node))
+
+
+def _power_product(node: Node, domains: Mapping[str, Domain]) -> Exponents | None:
+    """Exponents by generator of a root or a power whose base is positive; ``^base|exponent`` is an exponential."""
+    match node:
+        case Call("sqrt", (radicand,)):
+            return _scaled(positive_monomial(radicand, domains), Fraction(1, 2))
+        case Call("root", (radicand, degree)) if (value := constant(degree)) is not None and value > 0:
+            return _scaled(positive_monomial(radicand, domains), 1 / value)
+        case Call("exp", (exponent,)) | Power(Constant("e"), exponent):
+            terms = linear(exponent)
+            return None if terms is None else {f"^e|{text}": value for text, value in terms.items()}
+        case Power(base, exponent) if (value := constant(exponent)) is not None:
+            return _scaled(positive_monomial(base, domains), value)
+        case Power(base, exponent):
+            monomial, terms = positive_monomial(base, domains), linear(exponent)
+            if monomial is None or terms is None or len(monomial) * len(terms) > _MOST_GENERATORS:
+                return None
+            found: Exponents = {}
+            for name, power in monomial.items():
+                for text, value in terms.items():
+                    generator = f"^{name}|{text}" if text else name
+                    found[generator] = found.get(generator, Fraction(0)) + power * value
+            return found
+    return None
+
+
+def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
+    return None if monomial is None else {name: value * factor for name, value in monomial.items()}
+
+
+class _Field:
+    """Quotients of polynomials over the generators."""
+
+    def __init__(self, generators: _Generators, limits: Limits) -> None:
+        self.domains = generators.domains
+        self.denominators = generators.denominators
+        self.terms = limits.polynomial_terms
+        names = list(generators.denominators)
+        self.context = fmpq_mpoly_ctx.get([f"g{k}" for k in range(len(names))] or ["g0"], Ordering.degrevlex)
+        self.generator = dict(zip(names, self.context.gens(), strict=False))
+        self.primes = [(k, int(name[1:]), generators.denominators[name]) for k, name in enumerate(names) if name.startswith("#")]
+
+    def number(self, value: Fraction) -> fmpq_mpoly:
+        return self.context.constant(rational_value(value))
+
+    def times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
+        if len(left) * len(right) > self.terms * 4:
+            raise BoundError
+        return left * right
+
+    def power(self, base: fmpq_mpoly, exponent: int) -> fmpq_mpoly:
+        if comb(len(base) + exponent - 1, exponent) > self.terms:
+            raise BoundError
+        if any(coefficient.height_bits() * exponent > self.terms * 32 for coefficient in base.coeffs()):
+            raise BoundError
+        return base**exponent
+
+    def quotient(self, node: Node) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+        """Numerator and denominator."""
+        one = self.context.constant(1)
+        value = constant(node)
+        if value is not None:
+            return self.number(value), one
+        match node:
+            case Symbol(name):
+                return self._monomial({f"${name}": Fraction(1)})
+            case Add(terms):
+                above, below = self.quotient(terms[0])
+                for term in terms[1:]:
+                    next_above, next_below = self.quotient(term)
+                    if below == next_below:
+                        above = above + next_above
+                    else:
+                        above = self.times(above, next_below) + self.times(next_above, below)
+                        below = self.times(below, next_below)
+                    if len(above) > self.terms:
+                        raise BoundError
+                return above, below
+            case Multiply(factors):
+                above, below = one, one
+                for factor in factors:
+                    next_above, next_below = self.quotient(factor)
+                    above, below = self.times(above, next_above), self.times(below, next_below)
+                return above, below
+            case Negate(operand):
+                above, below = self.quotient(operand)
+                return -above, below
+            case Percent(operand):
+                above, below = self.quotient(operand)
+                return above, below * 100
+            case Quantity(operand, _):
+                return self.quotient(operand)
+            case Divide(numerator, denominator):
+                above, below = self.quotient(numerator)
+                other_above, other_below = self.quotient(denominator)
+                return self.times(above, other_below), self.times(below, other_above)
+            case Power(base, exponent) if (power := constant(exponent)) is not None and power.denominator == 1 and abs(power) <= _LARGEST_POWER:
+                above, below = self.quotient(base)
+                if power < 0:
+                    above, below = below, above
+                return self.power(above, abs(int(power))), self.power(below, abs(int(power)))
+        exponents = _power_product(node, self.domains)
+        if exponents is not None:
+            return self._monomial(exponents)
+        if isinstance(node, Call) and node.function == "log" and len(node.arguments) == 1:
+            monomial = positive_monomial(node.arguments[0], self.domains)
+            if monomial is not None:
+                total = self.context.constant(0)
+                for name, power in monomial.items():
+                    total = total + self.generator[f"log {name}"] * rational_value(power)
+                return total, one
+        return self.generator[key(node)], one
+
+    def _monomial(self, exponents: Exponents) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+        above = below = self.context.constant(1)
+        for name, value in exponents.items():
+            count = value * self.denominators[name]
+            if abs(count) > _LARGEST_EXPONENT:
+                raise BoundError
+            if count > 0:
+                above = above * self.generator[name] ** int(count)
+            elif count < 0:
+                below = below * self.generator[name] ** -int(count)
+        return above, below
+
+    def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
+        """The polynomial with every full power of a prime's root replaced by the prime."""
+        if not self.primes:
+            return polynomial
+        reduced: dict[tuple[int, ...], object] = {}
+        for exponents, coefficient in polynomial.to_dict().items():
+            powers, total = list(exponents), coefficient
+            for place, prime, degree in self.primes:
+                whole, powers[place] = divmod(int(exponents[place]), degree)
+                if whole > _LARGEST_COEFFICIENT_POWER:
+                    raise BoundError
+                total = total * prime**whole
+            place_ = tuple(powers)
+            reduced[place_] = reduced[place_] + total if place_ in reduced else total
+        return self.context.from_dict({place: value for place, value in reduced.items() if value != 0})
+
+
+__all__ = ["exactly_equal", "prime_factors"]

@@ -1,0 +1,199 @@
+"""Two scalar trees: the ladder of evidence, cheapest first.
+
+identical → a counterexample at the first points → exact arithmetic → agreement at many points to many bits → undecided.
+The order saves time and never changes a verdict: each step only claims what it knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from flint import acb, arb, fmpq
+
+from fullmarks.compare.canonical import key
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.exact import exactly_equal
+from fullmarks.compare.monomials import constant
+from fullmarks.compare.points import Point, at_borders, generic, with_integers
+from fullmarks.compare.precision import precision
+from fullmarks.compare.special import Value
+from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Call, Constant, Node, Piecewise, Power
+from fullmarks.expr.walk import symbols, walk
+
+_ENOUGH_POINTS = 4
+_ENOUGH_ROUGH_POINTS = 24
+"""Points for functions that are not analytic: absolute values, floors, pieces."""
+_MOST_TRIED = 10
+"""How many points are tried for each that is wanted."""
+_ROUGH = frozenset(("abs", "floor", "ceil", "round", "sign", "min", "max", "mod", "gcd", "lcm", "sqrt", "root", "log", "factorial", "binomial", "norm",
+                    "asin", "acos", "acosh", "atanh", "re", "im", "conjugate", "arg"))  # fmt: skip
+_FIRST_BITS = 64
+_LADDER = (64, 256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one point showed: ``equal`` (None: nothing), with the reason where only one side is defined."""
+
+    equal: bool | None
+    values: tuple[str, str] | None = None
+    lacking: str | None = None
+    beyond: bool = False
+
+
+def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    """Whether two scalar expressions are equal on the declared domains, and how that is known."""
+    if answer == expected or key(answer) == key(expected):
+        return Comparison(True, Evidence(EvidenceKind.IDENTICAL))
+    return _Pair(answer, expected, assumptions).compare()
+
+
+class _Pair:
+    """One comparison."""
+
+    def __init__(self, answer: Node, expected: Node, assumptions: Assumptions) -> None:
+        self.answer, self.expected = answer, expected
+        self.limits, self.seed = assumptions.limits, assumptions.seed
+        names = symbols(answer) | symbols(expected)
+        self.domains: dict[str, Domain] = with_integers(assumptions.domains, (answer, expected))
+        self.names = tuple(sorted(names))
+        self.in_complex = any(
+            isinstance(node, Constant) and node.name == "i" for tree in (answer, expected) for node in walk(tree)
+        ) or any(name in self.domains and self.domains[name].kind == "complex" for name in names)
+        self.rough = any(
+            isinstance(node, Piecewise) or (isinstance(node, Call) and node.function in _ROUGH) or (isinstance(node, Power) and not _is_whole(node.exponent))
+            for tree in (answer, expected)
+            for node in walk(tree)
+        )
+
+    def compare(self) -> Comparison:
+        points = generic(self.names, self.domains, self.seed)
+        for point in islice(points, 1 if not self.rough else 2):
+            seen = self._at(point, _FIRST_BITS)
+            if seen.equal is False:
+                return self._different(point, seen)
+        exact = exactly_equal(self.answer, self.expected, self.domains, self.limits)
+        if exact:
+            return Comparison(True, Evidence(EvidenceKind.EXACT))
+        sampled = self._sample()
+        if exact is False and sampled.equal is not False:
+            return Comparison(False, Evidence(EvidenceKind.EXACT))
+        return sampled
+
+    def _sample(self) -> Comparison:
+        """Points until one parts the two, enough agree, or the tries run out."""
+        wanted = 1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS
+        agreed, exactly, confirmed = 0, True, 0
+        lacking: list[tuple[Point, _Seen]] = []
+        borders = at_borders((self.answer, self.expected), self.names, self.domains, self.seed, self.limits) if self.rough else []
+        for point in borders:
+            seen = self._settled(point)
+            if seen.equal is False:
+                return self._different(point, seen)
+        for count, point in enumerate(generic(self.names, self.domains, self.seed)):
+            if agreed >= wanted or count >= wanted * _MOST_TRIED or (count and not self.names):
+                break
+            seen = self._settled(point)
+            if seen.equal is False:
+                return self._different(point, seen)
+            if seen.beyond:
+                return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="A value could not be computed within the limits."))
+            if seen.lacking:
+                lacking.append((point, seen))
+                if len(lacking) >= 2 and self._lacks_for_good(lacking):
+                    return self._different(*lacking[0])
+            elif seen.equal:
+                agreed += 1
+                exactly &= seen.values is None
+                if not exactly and not confirmed:
+                    deep = self._at(point, self.limits.precision_bits)
+                    if deep.equal is False:
+                        return self._different(point, deep)
+                    confirmed = self.limits.precision_bits if deep.equal else 0
+        if lacking and not agreed:
+            return self._different(*lacking[0])
+        if agreed < (wanted if not lacking else max(1, wanted // 2)):
+            return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="Too few points of the domain have a value on both sides."))
+        if not self.names and exactly:
+            return Comparison(True, Evidence(EvidenceKind.EXACT))
+        if not exactly and not confirmed:
+            return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The values stayed too uncertain at the highest precision."))
+        return Comparison(True, Evidence(EvidenceKind.AGREED, points=agreed, bits=confirmed or None))
+
+    @staticmethod
+    def _lacks_for_good(lacking: list[tuple[Point, _Seen]]) -> bool:
+        """Whether values are lacking on more than isolated points: outside a domain, not at a pole."""
+        return any(seen.lacking != "pole" for _, seen in lacking)
+
+    def _settled(self, point: Point) -> _Seen:
+        """What a point shows at rising precision."""
+        seen = _Seen(None)
+        for bits in (*_LADDER, self.limits.precision_bits):
+            seen = self._at(point, bits)
+            if seen.equal is not None or seen.lacking or seen.beyond:
+                break
+        return seen
+
+    def _at(self, point: Point, bits: int) -> _Seen:
+        with precision(bits):
+            first, first_lacks = self._value(self.answer, point)
+            second, second_lacks = self._value(self.expected, point)
+            if "beyond" in (first_lacks, second_lacks):
+                return _Seen(None, beyond=True)
+            if "uncertain" in (first_lacks, second_lacks):
+                return _Seen(None)
+            if first is None or second is None:
+                if first is None and second is None:
+                    return _Seen(None)
+                return _Seen(None, lacking=first_lacks or second_lacks, values=(_shown(first), _shown(second)))
+            return _related(first, second, bits)
+
+    def _value(self, tree: Node, point: Point) -> tuple[Value | None, str | None]:
+        try:
+            return Evaluator(point, self.limits, self.seed, in_complex=self.in_complex).value(tree), None
+        except UndefinedError as error:
+            return None, error.kind
+        except UncertainError:
+            return None, "uncertain"
+        except (BeyondError, NoValueError):
+            return None, "beyond"
+
+    def _different(self, point: Point, seen: _Seen) -> Comparison:
+        at = tuple((name, str(point[name])) for name in self.names)
+        if not self.names and seen.values is None:
+            return Comparison(False, Evidence(EvidenceKind.EXACT))
+        note = f"Only one side has a value there ({seen.lacking})." if seen.lacking else None
+        return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE if self.names or seen.lacking else EvidenceKind.EXACT, at=at, values=seen.values, note=note))
+
+
+def _is_whole(exponent: Node) -> bool:
+    value = constant(exponent)
+    return value is not None and value.denominator == 1
+
+
+def _related(first: Value, second: Value, bits: int) -> _Seen:
+    """Whether two values are equal; ``values`` is None where both are exact and equal."""
+    if isinstance(first, fmpq) and isinstance(second, fmpq):
+        return _Seen(True) if first == second else _Seen(False, (_shown(first), _shown(second)))
+    difference = acb(first) - acb(second)
+    if not difference.contains(acb(0)):
+        return _Seen(False, (_shown(first), _shown(second)))
+    size = max(abs(acb(first)).abs_upper(), abs(acb(second)).abs_upper(), arb(2) ** -(bits // 2))
+    if difference.abs_upper() < size * arb(2) ** -(bits // 2):
+        return _Seen(True, (_shown(first), _shown(second)))
+    return _Seen(None)
+
+
+def _shown(value: Value | None) -> str:
+    if value is None:
+        return "undefined"
+    if isinstance(value, fmpq):
+        text = str(value)
+        return text if len(text) <= 40 else arb(value).str(12, radius=False)
+    if isinstance(value, arb):
+        return value.str(12, radius=False)
+    return f"{value.real.str(12, radius=False)} + {value.imag.str(12, radius=False)}i"
