@@ -1,0 +1,100 @@
+"""One answer against one key, without a rubric: what stands behind ``fullmarks.check``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from fullmarks.checkers.checker import Wants
+from fullmarks.checkers.outcome import Diagnosis, Entry, Outcome, Verdict
+from fullmarks.compare.comparison import Evidence, EvidenceKind
+from fullmarks.errors import ReadError
+from fullmarks.expr.nodes import Listing, Logic, Matrix, PlusMinus, SetOperation, Symbol, Text
+from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import walk
+from fullmarks.find.prose.sense import Sense
+from fullmarks.find.prose.stated import stated
+from fullmarks.find.prose.value import Value
+from fullmarks.grade.judge import judge
+from fullmarks.grade.one_item import OptionValue, one_item, question
+from fullmarks.grade.written import KeyValue, written_answer, written_key
+from fullmarks.read.reader import read
+from fullmarks.read.reading import Reading
+from fullmarks.rubric.model import Item
+
+__all__ = ["CheckResult", "KeyValue", "OptionValue", "check_answer"]
+
+NOTHING = Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NONE))
+LETTERS_OF_A_NAME = 2
+"""An undeclared name of more letters is a word of the text around an answer, not a symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What became of an answer; ``answer`` is the text that was judged, ``points`` lie in 0…1."""
+
+    verdict: Verdict
+    points: float
+    evidence: Evidence
+    diagnosis: Diagnosis | None
+    entries: tuple[Entry, ...] | None
+    answer: str
+    reading: Reading | None = field(repr=False)
+
+    @property
+    def read_as(self) -> str | None:
+        """How the answer was read, as plain text; None where it was not."""
+        return plain(self.reading.tree) if self.reading else None
+
+
+def check_answer(
+    key: KeyValue,
+    answer: object,
+    *,
+    checker: str,
+    symbols: Mapping[str, str] | None,
+    prose: bool,
+    options: Mapping[str, OptionValue],
+) -> CheckResult:
+    """The result; raises UnusableKeyError for what its author must mend, and nothing for any answer."""
+    item = one_item(question(written_key(key), checker, symbols, options))
+    text = written_answer(answer)
+    found = stated(text, _sense(item)) if prose else Value(text)
+    if found is None or not found.text.strip():
+        return _result(NOTHING, "", None)
+    judged = judge(found.text, item, found.others)
+    return _result(judged.outcome, found.text, judged.reading)
+
+
+def _result(outcome: Outcome, answer: str, reading: Reading | None) -> CheckResult:
+    points = float(outcome.share)
+    return CheckResult(outcome.verdict, points, outcome.evidence, outcome.diagnosis, outcome.entries, answer, reading)
+
+
+def _sense(item: Item) -> Sense:
+    """What to look for in prose, from the key's tree."""
+    tree = item.keys[0].tree
+    opening, closing = (tree.opening, tree.closing) if isinstance(tree, Listing) else ("", "")
+    return Sense(
+        reads=lambda text: _reads(text, item),
+        words=item.wants is Wants.WORDS,
+        several=isinstance(tree, Listing | Matrix | Logic | PlusMinus | SetOperation),
+        opening=opening,
+        closing=closing,
+    )
+
+
+def _reads(text: str, item: Item) -> bool:
+    """Whether a text is mathematics without words that mean nothing here."""
+    try:
+        tree = read(text, item.vocabulary).tree
+    except ReadError:
+        return False
+    return not any(
+        isinstance(node, Text) or (isinstance(node, Symbol) and _is_word(node.name, item)) for node in walk(tree)
+    )
+
+
+def _is_word(name: str, item: Item) -> bool:
+    return name.isalpha() and name.isascii() and len(name) > LETTERS_OF_A_NAME and name not in item.vocabulary.symbols

@@ -1,0 +1,94 @@
+"""Which checker a key asks for by its form."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from fullmarks.expr.nodes import (
+    Constant,
+    Listing,
+    Logic,
+    Matrix,
+    Negate,
+    Node,
+    Piecewise,
+    PlusMinus,
+    Relation,
+    SetOperation,
+    Text,
+)
+
+TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
+INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
+LETTERS = ("A", "B", "C", "D", "E")
+"""Options of a multiple choice."""
+SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
+
+
+def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
+    """The kind of checker for a key's text and tree; ``options`` are the names of those that were given."""
+    match tree:
+        case Text():
+            return "choice"
+        case Matrix():
+            return "matrix"
+        case Piecewise():
+            return "piecewise"
+        case Listing():
+            return _kind_of_listing(tree)
+        case SetOperation(_, parts):
+            return "interval" if any(kind_of_key("", part, frozenset()) == "interval" for part in parts) else "set"
+        case Constant(name) if name in SETS:
+            return "set"
+        case Relation():
+            return _kind_of_relation(tree)
+        case Logic():
+            return _kind_of_logic(tree)
+        case PlusMinus():
+            return "list"
+        case _ if text.strip() in LETTERS and not options:
+            return "choice"
+        case _:
+            return "numeric" if options & TOLERANCES else "symbolic"
+
+
+def _kind_of_listing(listing: Listing) -> str:
+    """Braces are a set; two items in square or unlike brackets, or with an infinity, an interval; no brackets, a list.
+
+    ``x = 1, y = 2`` lists no values that could change places: it is compared as it stands.
+    """
+    if listing.opening == "{":
+        return "set"
+    if not listing.opening:
+        return "symbolic" if len(_names(listing.items)) > 1 else "list"
+    is_pair = len(listing.items) == 2
+    unlike_tuple = (listing.opening, listing.closing) != ("(", ")") or any(map(_is_infinite, listing.items))
+    return "interval" if is_pair and unlike_tuple else "tuple"
+
+
+def _is_infinite(node: Node) -> bool:
+    return node == Constant("infinity") or (isinstance(node, Negate) and node.operand == Constant("infinity"))
+
+
+def _kind_of_relation(relation: Relation) -> str:
+    operators = set(relation.operators)
+    if operators & INEQUALITIES:
+        return "inequality"
+    if operators == {"in"}:
+        kind = kind_of_key("", relation.operands[-1], frozenset())
+        return kind if kind in ("interval", "set") else "symbolic"
+    return "equation" if operators == {"="} else "symbolic"
+
+
+def _kind_of_logic(logic: Logic) -> str:
+    """``x = 3 or x = -3`` and ``3 or -3`` are sets of values."""
+    kinds = {kind_of_key("", part, frozenset()) for part in logic.parts}
+    if "inequality" in kinds:
+        return "inequality"
+    are_values = logic.connective == "or" and kinds <= {"equation", "symbolic", "set"}
+    return "set" if are_values and len(_names(logic.parts)) <= 1 else "symbolic"
+
+
+def _names(parts: tuple[Node, ...]) -> set[Node]:
+    """The left sides of those parts that are equations."""
+    return {part.operands[0] for part in parts if isinstance(part, Relation)}

@@ -1,0 +1,164 @@
+"""A rubric of one item, made from a key: what ``check`` judges an answer by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from fullmarks.checkers.checker import Checker, CheckerOptions
+from fullmarks.checkers.registry import CHECKERS
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.errors import ReadError, UnusableKeyError
+from fullmarks.expr.domains import REAL, Domain, parse_domain
+from fullmarks.expr.nodes import Indexed, Node
+from fullmarks.expr.walk import symbols as symbols_of
+from fullmarks.expr.walk import walk
+from fullmarks.grade.kind_of_key import LETTERS, kind_of_key
+from fullmarks.read.reader import read
+from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.rubric.fingerprint import digest
+from fullmarks.rubric.model import Item, Key
+from fullmarks.rubric.symbols import canonical
+
+OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
+FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
+
+PREPARED_KEYS = 1_024
+"""So many keys are kept read, as those of a loaded rubric are."""
+CLOSED_CHOICES = (("yes", "no"), ("true", "false"), LETTERS)
+"""Keys of one of these are options beside the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A key with all that its author says about it; ``symbols`` is None where nothing is declared."""
+
+    key: str
+    checker: str
+    symbols: tuple[tuple[str, str], ...] | None
+    options: tuple[tuple[str, FrozenOption], ...]
+
+
+def question(key: str, checker: str, symbols: Mapping[str, str] | None, options: Mapping[str, OptionValue]) -> Question:
+    """The same question for the same meaning, whatever order its options are given in; raises UnusableKeyError."""
+    declared = (
+        None if symbols is None else tuple(sorted((str(name), _words(domain)) for name, domain in symbols.items()))
+    )
+    given = tuple(sorted((name, _frozen(name, value)) for name, value in options.items() if value is not None))
+    return Question(key, checker, declared, given)
+
+
+def _words(domain: object) -> str:
+    if not isinstance(domain, str):
+        raise UnusableKeyError("bad_symbols", "A symbol's domain is given in words, such as “positive integer”.")
+    return domain
+
+
+def _frozen(name: str, value: OptionValue) -> FrozenOption:
+    if isinstance(value, str | int | float | Fraction):
+        return value
+    if isinstance(value, Sequence) and all(isinstance(entry, str) for entry in value):
+        return tuple(value)
+    raise UnusableKeyError("bad_option", f"The option “{name}” takes a text, a number or several texts.")
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def one_item(asked: Question) -> Item:
+    """The item; raises UnusableKeyError for a key, symbols or options that cannot be used."""
+    options = dict(asked.options)
+    target = options.pop("target", None)
+    declared = _declared(asked.symbols or ())
+    tree = _read(asked.key, Vocabulary(declared))
+    vocabulary = _vocabulary(tree, declared)
+    checker = _checker(asked, tree, options)
+    key = _key(asked.key, checker, options, vocabulary)
+    seed = digest([asked.key, asked.checker, [list(pair) for pair in asked.symbols or ()], repr(asked.options)])
+    return Item(
+        id="answer",
+        name="answer",
+        title="",
+        points=Fraction(1),
+        optional=False,
+        void=False,
+        checker=checker,
+        keys=(key,),
+        known=(),
+        conventions=(),
+        near={},
+        target=str(target) if target is not None else None,
+        labels=(),
+        vocabulary=vocabulary,
+        assumptions=Assumptions(vocabulary.symbols, seed),
+        say={},
+        note=None,
+        examples=(),
+        follows={},
+        hash=seed,
+        line=0,
+    )
+
+
+def _declared(symbols: Iterable[tuple[str, str]]) -> dict[str, Domain]:
+    try:
+        return {canonical(name): parse_domain(words) for name, words in symbols}
+    except ValueError as error:
+        raise UnusableKeyError("bad_symbols", str(error)) from error
+
+
+def _vocabulary(tree: Node, declared: Mapping[str, Domain]) -> Vocabulary:
+    """What is declared, the key's own symbols as real ones, and names with indices where the key gives them some."""
+    indexed = frozenset(node.base for node in walk(tree) if isinstance(node, Indexed))
+    own = {name: REAL for name in sorted(symbols_of(tree)) if name not in declared}
+    return Vocabulary({**declared, **own}, indexed=indexed)
+
+
+def _checker(asked: Question, tree: Node, options: Mapping[str, FrozenOption]) -> Checker[CheckerOptions]:
+    kind = kind_of_key(asked.key, tree, frozenset(options)) if asked.checker == "auto" else asked.checker
+    if kind not in CHECKERS:
+        raise UnusableKeyError("unknown_checker", f"“{kind}” is no kind of checker. There are {', '.join(CHECKERS)}.")
+    return CHECKERS[kind]
+
+
+def _key(
+    text: str, checker: Checker[CheckerOptions], options: Mapping[str, FrozenOption], vocabulary: Vocabulary
+) -> Key:
+    try:
+        validated = checker.options.model_validate({**_own_options(checker, text), **options, "key": text})
+    except ValidationError as error:
+        raise UnusableKeyError("bad_option", _mistakes(checker, error)) from error
+    return Key(text, checker.expected(validated, lambda part: _read(part, vocabulary)), validated)
+
+
+def _own_options(checker: Checker[CheckerOptions], text: str) -> dict[str, tuple[str, ...]]:
+    """What a choice is between, where the key alone says it."""
+    if checker.kind != "choice":
+        return {}
+    return {"options": next((options for options in CLOSED_CHOICES if text.strip().casefold() in _folded(options)), ())}
+
+
+def _folded(options: tuple[str, ...]) -> set[str]:
+    return {option.casefold() for option in options}
+
+
+def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
+    """All that is wrong with the options, in one line."""
+    known = ", ".join(sorted(name for name in checker.options.model_fields if name not in ("key", "options")))
+    sentences = []
+    for mistake in error.errors(include_url=False, include_context=False, include_input=False):
+        name = " ".join(str(step) for step in mistake["loc"])
+        if mistake["type"] == "extra_forbidden":
+            sentences.append(f"“{name}” is no option of the checker {checker.kind}, which knows {known}.")
+        else:
+            sentences.append(f"{name}: {mistake['msg'].removeprefix('Value error, ')}".removeprefix(": "))
+    return " ".join(sentences)
+
+
+def _read(text: str, vocabulary: Vocabulary) -> Node:
+    try:
+        return read(text, vocabulary).tree
+    except ReadError as error:
+        raise UnusableKeyError("unreadable_key", f"The key cannot be read: {error.sentence}") from error
