@@ -30,7 +30,7 @@ setup: .venv/ready
 .venv: .venv/ready
 	@:
 
-.venv/python: bootstrap/python.sh
+.venv/python:
 	@echo "Making the environment in .venv"
 	@bootstrap/python.sh .venv
 	@touch $@
@@ -78,7 +78,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile --
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 BOUND = --constraint requirements/dev.txt
 
-.venv-lock/ready: bootstrap/python.sh requirements/lock.txt
+.venv-lock/ready: requirements/lock.txt
 	@bootstrap/python.sh .venv-lock
 	@.venv-lock/bin/python -m pip -qq install --require-hashes --requirement requirements/lock.txt
 	@touch $@
