@@ -62,7 +62,7 @@ def _conventions(written: object) -> object:
     return {name: one if isinstance(one, dict) and "key" in one else {"key": one} for name, one in written.items()}
 
 
-def _function(written: object) -> object:
+def _domain_alone(written: object) -> object:
     return written if isinstance(written, dict) else {"domain": written}
 
 
@@ -86,7 +86,9 @@ class SymbolShape(Shape):
     indexed_by: OneOrMore | None = Field(None, alias="indexed by")
 
 
-Symbols = Mapping[Words, Annotated[SymbolShape, BeforeValidator(_function)]]
+Symbols = Mapping[
+    Words, Annotated[SymbolShape, BeforeValidator(_domain_alone, json_schema_input_type=str | SymbolShape)]
+]
 
 
 class AttemptsShape(Shape):
@@ -149,9 +151,15 @@ class ItemShape(Shape):
     optional: Flag = False
     void: Flag = False
     symbols: Symbols = Field(default_factory=dict)
-    also: Annotated[tuple[FurtherKeyShape, ...], BeforeValidator(_answers)] = ()
+    also: Annotated[
+        tuple[FurtherKeyShape, ...],
+        BeforeValidator(_answers, json_schema_input_type=tuple[FurtherKeyShape | JsonValue, ...]),
+    ] = ()
     known: tuple[KnownMistakeShape, ...] = ()
-    conventions: Annotated[Mapping[Name, ConventionShape], BeforeValidator(_conventions)] = Field(default_factory=dict)
+    conventions: Annotated[
+        Mapping[Name, ConventionShape],
+        BeforeValidator(_conventions, json_schema_input_type=Mapping[Name, ConventionShape | JsonValue]),
+    ] = Field(default_factory=dict)
     near: Mapping[Words, Share] = Field(default_factory=dict)
     target: Words | None = None
     labels: OneOrMore = ()

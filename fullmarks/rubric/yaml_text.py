@@ -169,7 +169,7 @@ class _Builder:
         elif isinstance(event, SequenceEndEvent | MappingEndEvent):
             self._add(self._open.pop().closed())
         elif isinstance(event, ScalarEvent):
-            self._add(WrittenText(event.value, _place(event), event.style or ""))
+            self._add(self._text(event))
         elif isinstance(event, AliasEvent):
             self._add(WrittenText(f"*{event.anchor}", _place(event), "*"))
 
@@ -192,6 +192,15 @@ class _Builder:
                 _place(event),
                 f"Tags (“{_spelled(event.tag)}”) are not allowed. Write the value alone, or put it in quotes.",
             )
+
+    def _text(self, event: ScalarEvent) -> WrittenText:
+        value: str = event.value
+        if event.style == '"' and ("\t" in value or _REFUSED.search(value)):
+            self._problem(
+                _place(event),
+                "A backslash between double quotes made a control character here. Use single quotes, which leave backslashes alone.",
+            )
+        return WrittenText(value, _place(event), event.style or "")
 
     def _add(self, value: Written) -> None:
         if not self._open:
