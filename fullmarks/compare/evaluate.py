@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from hashlib import blake2b
 
-from flint import acb, arb, fmpq, fmpz
+from flint import acb, arb, ctx, fmpq, fmpz
 
 from fullmarks.compare import powers
 from fullmarks.compare.special import COMPLEX, REAL, Value
@@ -59,6 +59,10 @@ class Evaluator:
         self.seed = seed
         self.in_complex = in_complex
         self.spent = 0
+        self.height = 0
+        """Bits of the largest exact number met: balls of fewer bits cannot hold it apart from its neighbours."""
+        self.absorbed = False
+        """Whether a term of a sum was too small beside the sum to be seen at this precision."""
 
     def value(self, node: Node) -> Value:
         """The node's value; raises NoValueError."""
@@ -73,7 +77,8 @@ class Evaluator:
     # arithmetic
 
     def _number(self, node: Number) -> Value:
-        return fmpq(node.value.numerator, node.value.denominator)
+        value = fmpq(node.value.numerator, node.value.denominator)
+        return self._bounded(value)
 
     def _symbol(self, node: Symbol) -> Value:
         value = self.point.get(node.name)
@@ -95,10 +100,18 @@ class Evaluator:
 
     def _add(self, node: Add) -> Value:
         terms = node.terms
-        total = self.value(terms[0])
-        for term in terms[1:]:
-            total = total + self.value(term)
+        values = [self.value(term) for term in terms]
+        total = values[0]
+        for value in values[1:]:
+            total = total + value
+        if not isinstance(total, fmpq):
+            self._notice_absorbed(values, total)
+            return total
         return self._bounded(total)
+
+    def _notice_absorbed(self, values: list[Value], total: Value) -> None:
+        resolution = _size(total) * arb(2) ** -max(0, ctx.prec - 32)
+        self.absorbed |= any(_size(value) <= resolution and value != 0 for value in values)
 
     def _multiply(self, node: Multiply) -> Value:
         factors = node.factors
@@ -123,15 +136,20 @@ class Evaluator:
         return self._bounded(numerator / denominator)
 
     def _bounded(self, value: Value) -> Value:
-        if isinstance(value, fmpq) and value.height_bits() > self.limits.exact_bits:
-            return arb(value)
+        if isinstance(value, fmpq):
+            height = value.height_bits()
+            self.height = max(self.height, height)
+            if height > self.limits.exact_bits:
+                self.absorbed = True
+                return arb(value)
         return value
 
     def _power(self, node: Power) -> Value:
         exponent = self.value(node.exponent)
         if isinstance(node.base, Constant) and node.base.name == "e":
             return self._function("exp", exponent)
-        return powers.power(self.value(node.base), exponent, self.limits.exact_bits, in_complex=self.in_complex)
+        value = powers.power(self.value(node.base), exponent, self.limits.exact_bits, in_complex=self.in_complex)
+        return self._bounded(value)
 
     def _percent(self, node: Percent) -> Value:
         return self.value(node.operand) / fmpq(100)
@@ -337,6 +355,13 @@ class Evaluator:
 
 
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
+
+
+def _size(value: Value) -> arb:
+    """An upper bound of the absolute value, as an exact ball."""
+    if isinstance(value, fmpq):
+        return abs(arb(value)).upper()
+    return value.abs_upper()
 
 
 def _exact_ball(value: arb) -> Value:

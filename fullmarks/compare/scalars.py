@@ -32,6 +32,7 @@ _MOST_TRIED = 10
 _ROUGH = frozenset(("abs", "floor", "ceil", "round", "sign", "min", "max", "mod", "gcd", "lcm", "sqrt", "root", "log", "factorial", "binomial", "norm",
                     "asin", "acos", "acosh", "atanh", "re", "im", "conjugate", "arg"))  # fmt: skip
 _FIRST_BITS = 64
+_MOST_BITS = 16_384
 _LADDER = (64, 256)
 
 
@@ -61,6 +62,8 @@ class _Pair:
         names = symbols(answer) | symbols(expected)
         self.domains: dict[str, Domain] = with_integers(assumptions.domains, (answer, expected))
         self.names = tuple(sorted(names))
+        self.height = 0
+        self.absorbed = False
         self.in_complex = any(
             isinstance(node, Constant) and node.name == "i" for tree in (answer, expected) for node in walk(tree)
         ) or any(name in self.domains and self.domains[name].kind == "complex" for name in names)
@@ -110,10 +113,9 @@ class _Pair:
                 agreed += 1
                 exactly &= seen.values is None
                 if not exactly and not confirmed:
-                    deep = self._at(point, self.limits.precision_bits)
+                    deep, confirmed = self._confirmed(point)
                     if deep.equal is False:
                         return self._different(point, deep)
-                    confirmed = self.limits.precision_bits if deep.equal else 0
         if lacking and not agreed:
             return self._different(*lacking[0])
         if agreed < (wanted if not lacking else max(1, wanted // 2)):
@@ -123,6 +125,18 @@ class _Pair:
         if not exactly and not confirmed:
             return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The values stayed too uncertain at the highest precision."))
         return Comparison(True, Evidence(EvidenceKind.AGREED, points=agreed, bits=confirmed or None))
+
+    def _confirmed(self, point: Point) -> tuple[_Seen, int]:
+        """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""
+        bits = max(self.limits.precision_bits, min(2 * self.height + 64, _MOST_BITS))
+        while True:
+            self.absorbed = False
+            seen = self._at(point, bits)
+            if seen.equal and not self.absorbed:
+                return seen, bits
+            if seen.equal is False or bits >= _MOST_BITS:
+                return seen, 0
+            bits = min(bits * 4, _MOST_BITS)
 
     @staticmethod
     def _lacks_for_good(lacking: list[tuple[Point, _Seen]]) -> bool:
@@ -153,8 +167,12 @@ class _Pair:
             return _related(first, second, bits)
 
     def _value(self, tree: Node, point: Point) -> tuple[Value | None, str | None]:
+        evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex)
         try:
-            return Evaluator(point, self.limits, self.seed, in_complex=self.in_complex).value(tree), None
+            value = evaluator.value(tree)
+            self.height = max(self.height, evaluator.height)
+            self.absorbed |= evaluator.absorbed
+            return value, None
         except UndefinedError as error:
             return None, error.kind
         except UncertainError:

@@ -1,0 +1,206 @@
+"""Are two trees the same, and how do we know: the door to all comparing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fullmarks.compare.canonical import key
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.intervals import compare_pieces, pieces
+from fullmarks.compare.matching import different, distinct, in_any_order, in_order, weakest
+from fullmarks.compare.matrices import as_matrix, shape
+from fullmarks.compare.ratio import constant_sign, proportional
+from fullmarks.compare.scalars import compare_scalars
+from fullmarks.compare.signs import both_signs, has_plus_minus
+from fullmarks.expr.nodes import (
+    Add,
+    Constant,
+    Listing,
+    Logic,
+    Matrix,
+    Negate,
+    Node,
+    Number,
+    Quantity,
+    Relation,
+    SetOperation,
+    Text,
+)
+from fullmarks.expr.walk import walk
+
+_FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_WHOLE = (Text, Relation, Logic, SetOperation)
+_ZERO = Number(Fraction(0))
+_IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
+
+
+def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:  # noqa: PLR0911 - one line a kind of thing
+    """Whether the answer equals what was expected; never raises on any trees.
+
+    Things of different kinds are different: a pair is not a set, an interval not a pair, a list not a matrix. Whether a list may
+    stand for a set, or its order does not count, is for a checker to say before it asks.
+    """
+    if answer == expected:
+        return _IDENTICAL
+    if isinstance(expected, Quantity) or isinstance(answer, Quantity):
+        return _quantities(answer, expected, assumptions)
+    if has_plus_minus(answer) or has_plus_minus(expected):
+        return _either_sign(answer, expected, assumptions)
+    first, second = as_matrix(answer), as_matrix(expected)
+    if second is not None:
+        return different("not a matrix") if first is None else _matrices(first, second, assumptions)
+    if first is not None:
+        return different("a matrix")
+    if isinstance(expected, Listing):
+        return _listings(answer, expected, assumptions)
+    if isinstance(answer, Listing):
+        return different("a list, where one expression is expected")
+    if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
+        return _statements(answer, expected, assumptions)
+    if (limits := _infinite(answer, expected)) is not None:
+        return limits
+    return compare_scalars(answer, expected, assumptions)
+
+
+def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    """A unit on one side only is set aside; two units must be the same words."""
+    if isinstance(answer, Quantity) and isinstance(expected, Quantity):
+        if answer.unit.split() != expected.unit.split():
+            return different("another unit")
+        return equal(answer.value, expected.value, assumptions)
+    if isinstance(answer, Quantity):
+        return equal(answer.value, expected, assumptions)
+    return different("the unit is missing")
+
+
+def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    mine = both_signs(answer) if has_plus_minus(answer) else (answer,)
+    theirs = both_signs(expected) if has_plus_minus(expected) else (expected,)
+    if len(mine) == 1 and isinstance(mine[0], Listing) and len(mine[0].items) == len(theirs):
+        mine = mine[0].items
+    if len(theirs) == 1 and isinstance(theirs[0], Listing) and len(theirs[0].items) == len(mine):
+        theirs = theirs[0].items
+    return in_any_order(mine, theirs, lambda a, b: equal(a, b, assumptions))
+
+
+def _matrices(answer: Matrix, expected: Matrix, assumptions: Assumptions) -> Comparison:
+    if shape(answer) != shape(expected):
+        return different(f"{'×'.join(map(str, shape(answer)))}, not {'×'.join(map(str, shape(expected)))}")
+    return weakest(
+        [
+            equal(mine, theirs, assumptions)
+            for row, key_row in zip(answer.rows, expected.rows, strict=True)
+            for mine, theirs in zip(row, key_row, strict=True)
+        ]
+    )
+
+
+def _listings(answer: Node, expected: Listing, assumptions: Assumptions) -> Comparison:
+    if not isinstance(answer, Listing):
+        if (mine := pieces(answer)) is not None and (theirs := pieces(expected)) is not None:
+            return compare_pieces(mine, theirs, assumptions)
+        return different("not a list")
+    if (answer.opening, answer.closing) != (expected.opening, expected.closing):
+        return different("other brackets")
+
+    def compare(mine: Node, theirs: Node) -> Comparison:
+        return equal(mine, theirs, assumptions)
+
+    match expected.opening, expected.closing:
+        case "{", "}":
+            return in_any_order(distinct(answer.items, compare), distinct(expected.items, compare), compare)
+        case "", "":
+            return in_any_order(answer.items, expected.items, compare)
+    return in_order(answer.items, expected.items, compare)
+
+
+def _statements(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    if type(answer) is not type(expected):
+        if (mine := pieces(answer)) is not None and (theirs := pieces(expected)) is not None:
+            return compare_pieces(mine, theirs, assumptions)
+        return different("something of another kind")
+    match answer, expected:
+        case Text(mine_words), Text(their_words):
+            same = " ".join(mine_words.casefold().split()) == " ".join(their_words.casefold().split())
+            return _IDENTICAL if same else different("other words")
+        case Relation() as mine_relation, Relation() as their_relation:
+            return compare_relations(mine_relation, their_relation, assumptions)
+        case Logic(connective, parts), Logic(other, expected_parts):
+            if connective != other:
+                return different("another connective")
+            return in_any_order(parts, expected_parts, lambda a, b: equal(a, b, assumptions))
+        case SetOperation() as mine_set, SetOperation() as their_set:
+            first, second = pieces(mine_set), pieces(their_set)
+            if first is not None and second is not None:
+                return compare_pieces(first, second, assumptions)
+            if mine_set.operator != their_set.operator:
+                return different("another operation on sets")
+            return in_any_order(mine_set.parts, their_set.parts, lambda a, b: equal(a, b, assumptions))
+    return _IDENTICAL if key(answer) == key(expected) else different("something else")
+
+
+def compare_relations(answer: Relation, expected: Relation, assumptions: Assumptions) -> Comparison:
+    """Equations up to a constant factor, inequalities up to a positive one and direction; chains link by link."""
+    if len(answer.operators) != len(expected.operators):
+        return different("another number of relations in the chain")
+    if len(expected.operators) > 1:
+        return _chains(answer, expected, assumptions)
+    operator, wanted = answer.operators[0], expected.operators[0]
+    if operator not in ("=", "!=", *_FLIPPED) or wanted not in ("=", "!=", *_FLIPPED):
+        if operator != wanted:
+            return different("another relation")
+        return in_order(answer.operands, expected.operands, lambda a, b: equal(a, b, assumptions))
+    if any(not _scalar(operand) for operand in (*answer.operands, *expected.operands)):
+        if operator != wanted:
+            return different("another relation")
+        return in_order(answer.operands, expected.operands, lambda a, b: equal(a, b, assumptions))
+    mine, theirs = _gap(answer), _gap(expected)
+    if operator in ("=", "!="):
+        return proportional(mine, theirs, assumptions) if operator == wanted else different("another relation")
+    if wanted in ("=", "!="):
+        return different("another relation")
+    return _inequalities(mine, operator, theirs, wanted, assumptions)
+
+
+def _inequalities(mine: Node, operator: str, theirs: Node, wanted: str, assumptions: Assumptions) -> Comparison:
+    """``a < b`` is ``q a < q b`` for a positive q, and ``q b < q a`` for a negative one."""
+    compared = proportional(mine, theirs, assumptions)
+    if not compared.equal:
+        return compared
+    sign = constant_sign(mine, theirs, assumptions)
+    if sign is None:
+        return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The sign of the factor between the two sides is not known."))
+    same = operator == (wanted if sign > 0 else _FLIPPED[wanted])
+    return compared if same else different("another direction, or another kind of border")
+
+
+def _chains(answer: Relation, expected: Relation, assumptions: Assumptions) -> Comparison:
+    def compare(mine: Node, theirs: Node) -> Comparison:
+        return equal(mine, theirs, assumptions)
+
+    if answer.operators == expected.operators:
+        return in_order(answer.operands, expected.operands, compare)
+    turned = tuple(_FLIPPED.get(operator, operator) for operator in reversed(answer.operators))
+    if turned == expected.operators:
+        return in_order(tuple(reversed(answer.operands)), expected.operands, compare)
+    return different("other relations in the chain")
+
+
+def _scalar(node: Node) -> bool:
+    return not any(isinstance(part, (Listing, Matrix, Text, Relation, Logic, SetOperation)) or part == Constant("infinity") for part in walk(node))
+
+
+def _gap(relation: Relation) -> Node:
+    left, right = relation.operands
+    return left if right == _ZERO else Add((left, Negate(right)))
+
+
+def _infinite(answer: Node, expected: Node) -> Comparison | None:
+    """Infinity is only itself."""
+    infinite = [any(part == Constant("infinity") for part in walk(node)) for node in (answer, expected)]
+    undefined = [node == Constant("undefined") for node in (answer, expected)]
+    if not any(infinite) and not any(undefined):
+        return None
+    if all(infinite) or all(undefined):
+        return _IDENTICAL if key(answer) == key(expected) else different("another infinity")
+    return different("infinite or undefined on one side only")

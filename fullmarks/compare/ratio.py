@@ -1,0 +1,97 @@
+"""Whether one expression is a constant multiple of another: for the constant-factor near miss and for equations up to a factor."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import islice
+
+from flint import fmpq
+
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.points import generic, with_integers
+from fullmarks.compare.precision import precision
+from fullmarks.compare.scalars import compare_scalars
+from fullmarks.compare.special import Value
+from fullmarks.compare.undefined import NoValueError
+from fullmarks.expr.nodes import Divide, Multiply, Node, Number
+from fullmarks.expr.walk import substitute, symbols
+
+_POINTS = 6
+_LARGEST_PART = 10_000
+_BITS = 128
+
+
+def constant_ratio(answer: Node, expected: Node, assumptions: Assumptions) -> Fraction | None:
+    """The rational q with ``answer == q * expected`` everywhere; None if there is none, or none that is found.
+
+    The first point suggests q (a quotient of numbers up to 10,000), and equality proves it.
+    """
+    domains = with_integers(assumptions.domains, (answer, expected))
+    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    for point in islice(generic(names, domains, assumptions.seed), _POINTS):
+        with precision(_BITS):
+            try:
+                above = Evaluator(point, assumptions.limits, assumptions.seed).value(answer)
+                below = Evaluator(point, assumptions.limits, assumptions.seed).value(expected)
+                ratio = _as_rational(above, below)
+            except NoValueError:
+                continue
+        if ratio is None:
+            return None
+        scaled = Multiply((Number(ratio), expected))
+        return ratio if compare_scalars(answer, scaled, assumptions).equal else None
+    return None
+
+
+def _as_rational(above: Value, below: Value) -> Fraction | None:
+    if below == 0 or above == 0:
+        return None
+    ratio = above / below
+    if isinstance(ratio, fmpq):
+        found = Fraction(int(ratio.p), int(ratio.q))
+    elif not hasattr(ratio, "mid") or not ratio.is_finite():
+        return None
+    else:
+        mantissa, exponent = ratio.mid().man_exp()
+        if abs(int(exponent)) > 10 * _BITS:
+            return None
+        found = (Fraction(int(mantissa)) * Fraction(2) ** int(exponent)).limit_denominator(_LARGEST_PART)
+        if not (ratio - fmpq(found.numerator, found.denominator)).contains(0):
+            return None
+    small = abs(found.numerator) <= _LARGEST_PART and found.denominator <= _LARGEST_PART
+    return found if small and found != 0 else None
+
+
+def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    """Whether the quotient of two expressions is one nonzero constant on the domain."""
+    domains = with_integers(assumptions.domains, (answer, expected))
+    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    quotient = Divide(answer, expected)
+    for point in islice(generic(names, domains, assumptions.seed), _POINTS):
+        fixed: dict[str, Node] = {name: Number(Fraction(int(value.p), int(value.q))) for name, value in point.items()}
+        there = substitute(quotient, fixed)
+        with precision(_BITS):
+            try:
+                value = Evaluator(point, assumptions.limits, assumptions.seed).value(quotient)
+            except NoValueError:
+                continue
+        if value == 0:
+            return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE, note="One side is zero where the other is not."))
+        return compare_scalars(answer, Multiply((there, expected)), assumptions)
+    return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="No point of the domain has a value on both sides."))
+
+
+def constant_sign(answer: Node, expected: Node, assumptions: Assumptions) -> int | None:
+    """The sign of the constant quotient of two proportional expressions; None where no point shows it."""
+    domains = with_integers(assumptions.domains, (answer, expected))
+    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    for point in islice(generic(names, domains, assumptions.seed), _POINTS):
+        with precision(_BITS):
+            try:
+                ratio = Evaluator(point, assumptions.limits, assumptions.seed).value(Divide(answer, expected))
+            except NoValueError:
+                continue
+            if not hasattr(ratio, "imag") and ratio != 0:
+                return 1 if ratio > 0 else -1
+    return None

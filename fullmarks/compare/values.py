@@ -1,0 +1,74 @@
+"""The value of a constant tree, for whoever needs a number: exact, enclosed, or compared by size."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import acb, arb, fmpq
+
+from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.precision import precision
+from fullmarks.compare.special import Value
+from fullmarks.compare.undefined import NoValueError
+from fullmarks.expr.nodes import Constant, Negate, Node
+from fullmarks.expr.walk import symbols
+from fullmarks.limits import DEFAULT, Limits
+
+_INFINITE = {Constant("infinity"): 1, Negate(Constant("infinity")): -1}
+
+
+def rational(node: Node, limits: Limits = DEFAULT) -> Fraction | None:
+    """The exact value of a constant tree that is rational by exact arithmetic; None for any other."""
+    value = _value(node, 64, limits)
+    return Fraction(int(value.p), int(value.q)) if isinstance(value, fmpq) else None
+
+
+def enclosure(node: Node, bits: int = 256, limits: Limits = DEFAULT) -> tuple[Fraction, Fraction] | None:
+    """Two rationals between which the real value of a constant tree certainly lies; None where it has no real value."""
+    with precision(bits):
+        value = _value(node, bits, limits)
+        if isinstance(value, fmpq):
+            exact = Fraction(int(value.p), int(value.q))
+            return exact, exact
+        if isinstance(value, acb):
+            if not value.imag.contains(0):
+                return None
+            value = value.real
+        if value is None or not value.is_finite():
+            return None
+        return _fraction(value.lower()), _fraction(value.upper())
+
+
+def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
+    """-1, 0 or 1 as the first constant is less than, equal to or more than the second; None where that is not known."""
+    if left in _INFINITE or right in _INFINITE:
+        first, second = _INFINITE.get(left, 0), _INFINITE.get(right, 0)
+        return (first > second) - (first < second)
+    for bits in (64, 512):
+        with precision(bits):
+            first_value, second_value = _value(left, bits, limits), _value(right, bits, limits)
+            if first_value is None or second_value is None or isinstance(first_value, acb) or isinstance(second_value, acb):
+                return None
+            if first_value < second_value:
+                return -1
+            if first_value > second_value:
+                return 1
+            if isinstance(first_value, fmpq) and isinstance(second_value, fmpq):
+                return 0
+    return 0
+
+
+def _value(node: Node, bits: int, limits: Limits) -> Value | None:
+    if symbols(node):
+        return None
+    with precision(bits):
+        try:
+            return Evaluator({}, limits, in_complex=False).value(node)
+        except NoValueError:
+            return None
+
+
+def _fraction(ball: arb) -> Fraction:
+    mantissa, exponent = ball.man_exp()
+    scale = int(exponent)
+    return Fraction(int(mantissa) * 2**scale) if scale >= 0 else Fraction(int(mantissa), 2**-scale)
