@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Enum, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, String, Text, text
+from sqlalchemy import Double, Enum, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store.ids import LENGTH
@@ -96,8 +96,8 @@ class ReportRow(Base):
     submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
     rubric_version: Mapped[str] = mapped_column(String(200), primary_key=True)
     engine_version: Mapped[str] = mapped_column(String(200), primary_key=True)
-    score: Mapped[float]
-    max_score: Mapped[float]
+    score: Mapped[float] = mapped_column(Double)
+    max_score: Mapped[float] = mapped_column(Double)
     body: Mapped[str] = mapped_column(Text)
     """The report as JSON, the very bytes that are served."""
     graded_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,7 +1,19 @@
-"""Settings that hold for every test; what a folder's tests share stands in that folder's own conftest.py."""
+"""Settings that hold for every test, and the servers that several folders' tests need.
+
+What one folder's tests share stands in that folder's own conftest.py.
+"""
 
 import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import psycopg
+import pytest
+import redis
 from hypothesis import HealthCheck, settings
 
 # No deadline: a slow machine must not fail a test. Where a change is judged the examples are the same each time;
@@ -9,3 +21,82 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("desk", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("judge", settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.load_profile("judge" if os.environ.get("CI") else "desk")
+
+
+def installed(name: str, *folders: Path) -> Path:
+    found = shutil.which(name) or next((path for folder in folders if (path := folder / name).exists()), None)
+    if found is None:
+        pytest.fail(f"{name} is not installed. `make servers` installs what these tests start.", pytrace=False)
+    return Path(found)
+
+
+def wait_until(is_so: Callable[[], bool], within_s: float = 30) -> None:
+    last = time.monotonic() + within_s
+    while not is_so():
+        assert time.monotonic() < last, "this took too long"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def server_folder() -> Iterator[Path]:
+    """Where the servers keep their data: short, since their sockets are in it, and open to PostgreSQL's own user."""
+    with tempfile.TemporaryDirectory(prefix="fm") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def redis_url(server_folder: Path) -> Iterator[str]:
+    """A redis-server of our own; each test that needs it empty empties it."""
+    socket = server_folder / "redis"
+    command = [installed("redis-server"), "--port", "0", "--unixsocket", socket, "--save", "", "--dir", server_folder]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+        wait_until(socket.exists)
+        yield f"redis+socket://{socket}"
+        server.terminate()
+
+
+@pytest.fixture
+def redis_client(redis_url: str) -> Iterator[redis.Redis]:
+    with redis.Redis(unix_socket_path=redis_url.removeprefix("redis+socket://")) as client:
+        client.flushall()
+        yield client
+
+
+@pytest.fixture(scope="session")
+def postgresql(server_folder: Path) -> Iterator[str]:
+    """A PostgreSQL of our own; the options of its address. It refuses to run as root, so root runs it as its owner."""
+    folder = server_folder / "postgresql"
+    folder.mkdir()
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    who = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+    if who:
+        shutil.chown(folder, "postgres", "postgres")
+    initdb = [installed("initdb", *programs), "--pgdata", folder / "data", "--username", "fullmarks", "--no-sync"]
+    subprocess.run(
+        [*initdb, "--auth", "trust", "--encoding", "UTF8", "--locale", "C"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        **who,
+    )
+    # What is lost in a power cut is not tested here, and not waited for.
+    options = ["-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
+    log = (folder / "log").open("w")
+    with (
+        log,
+        subprocess.Popen(
+            [installed("postgres", *programs), "-D", folder / "data", *options], stderr=log, cwd=folder, **who
+        ) as server,
+    ):
+        wait_until((folder / ".s.PGSQL.5432").exists)
+        yield f"?host={folder}&user=fullmarks"
+        server.send_signal(2)
+
+
+@pytest.fixture
+def postgresql_url(postgresql: str, request: pytest.FixtureRequest) -> str:
+    """An empty database in it."""
+    name = f"test_{time.monotonic_ns()}"
+    with psycopg.connect(f"postgresql:///postgres{postgresql}", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
+    return f"postgresql:///{name}{postgresql}"

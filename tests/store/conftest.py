@@ -1,0 +1,94 @@
+"""A small world: a database of each kind, one published rubric, and a clock that only moves when told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from store.claims import Claim, claim, fail, finish
+from store.database import Database, open_database
+from store.migrate import migrate
+from store.outbox import mark_sent, take_overdue
+from store.patience import Patience
+from store.reports import StoredReport, counted_report
+from store.rubrics import RubricName, RubricSource, publish
+from store.settings import StoreSettings
+from store.state import State
+from store.submissions import HandedIn, Standing, receive, standing
+from store.tables import SubmissionRow
+
+LEASE = timedelta(seconds=30)
+PATIENCE = Patience(timedelta(seconds=60))
+RUBRIC = RubricSource(RubricName("algebra", "v1", "Algebra"), "rubric: algebra")
+REPORT = StoredReport("engine 1", 1.5, 2, '{"score": 1.5}')
+
+
+@dataclass
+class World:
+    """What happens to submissions, each step in a transaction of its own at the world's time."""
+
+    database: Database
+    now: datetime = field(default_factory=lambda: datetime(2026, 9, 1, 12, tzinfo=UTC))
+
+    def later(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    def receive(self, body: bytes = b"{}", key: str | None = None) -> str:
+        return receive(self.database, HandedIn("algebra", "v1", body, idempotency_key=key), self.now).id
+
+    def send(self, *ids: str) -> None:
+        with self.database.transaction() as connection:
+            mark_sent(connection, ids, self.now, PATIENCE)
+
+    def overdue(self, limit: int = 100) -> list[str]:
+        with self.database.transaction() as connection:
+            return take_overdue(connection, self.now, PATIENCE, limit)
+
+    def claim(self, submission: str, delivery: str = "message 1") -> Claim | None:
+        with self.database.transaction() as connection:
+            return claim(connection, submission, delivery, self.now, LEASE)
+
+    def finish(self, held: Claim, report: StoredReport = REPORT) -> bool:
+        with self.database.transaction() as connection:
+            return finish(connection, held, report, self.now)
+
+    def fail(self, held: Claim, cause: str) -> bool:
+        with self.database.transaction() as connection:
+            return fail(connection, held, cause, self.now)
+
+    def standing(self, submission: str) -> Standing | None:
+        with self.database.transaction() as connection:
+            return standing(connection, submission)
+
+    def report(self, submission: str) -> str | None:
+        with self.database.transaction() as connection:
+            return counted_report(connection, submission)
+
+    def put(self, submission: str, state: State, claims: int = 0, claimed_by: str | None = None) -> None:
+        """Bring a row into a state without going the way there."""
+        with self.database.transaction() as connection:
+            row = update(SubmissionRow).where(SubmissionRow.id == submission)
+            connection.execute(
+                row.values(state=state, claims=claims, claimed_by=claimed_by, lease_until=self.now + LEASE)
+            )
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database of each kind."""
+    url = "" if request.param == "sqlite" else request.getfixturevalue("postgresql_url")
+    opened = open_database(StoreSettings(data=tmp_path, database=url).database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    migrate(database)
+    world = World(database)
+    with database.locked() as connection:
+        publish(connection, [RUBRIC], world.now)
+    return world
