@@ -4,7 +4,7 @@ Border: options are found as whole words, whatever their case and endings (``exp
 ``cat``). What is denied (``does not vanish``) does not count. Two options left are ``several_answers``. Where none is left the answer
 is ``needs_review``, but ``incorrect`` when all options are letters, or yes and no, or true and false: there is nothing else to say, and
 there the first clause that names an option decides. Without options the answer must be the key's own words, apart from ``the``, ``it
-is`` and their like.
+is`` and their like; where they stand among others a person must look.
 """
 
 from __future__ import annotations
@@ -101,14 +101,22 @@ def check(answer: Node, expected: Node, options: ChoiceOptions, assumptions: Ass
     text = answer.value if isinstance(answer, Text) else plain(answer)
     right = options.right()
     if len(options.names()) == 1:
-        same = any(_bare(text) == _bare(name) for name in options.names()[right or options.key])
-        return correct(_EVIDENCE) if same else incorrect(_EVIDENCE)
+        return _same_text(text, options.names()[right or options.key])
     named = named_options(text, options)
     if len(named) > 1:
         return Outcome(Verdict.SEVERAL_ANSWERS, incorrect(_EVIDENCE).share, _EVIDENCE)
     if named:
         return correct(_EVIDENCE) if named == {right} else incorrect(_EVIDENCE)
     return incorrect(_EVIDENCE) if _is_closed(options) else undecided("The answer names none of the options.")
+
+
+def _same_text(text: str, names: tuple[str, ...]) -> Outcome:
+    """The key's own words are right; where they stand among others a person must look."""
+    if any(_bare(text) == _bare(name) for name in names):
+        return correct(_EVIDENCE)
+    hits = find_phrases(words_of(text), map(phrase_of, names))
+    more = any(not hit.denied for hit in hits)
+    return undecided("The key's words stand among others.") if more else incorrect(_EVIDENCE)
 
 
 def named_options(text: str, options: ChoiceOptions) -> set[str]:

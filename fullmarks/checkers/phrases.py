@@ -150,5 +150,9 @@ def _denied_behind(words: Words, hit: Hit, after: Hit | None) -> bool:
         place += 1
     if place == hit.end or place >= len(words.words) or words.clauses[place] != words.clauses[hit.start]:
         return False
-    nearer = after is not None and after.start - place <= _REACH["not"]
+    nearer = (
+        after is not None
+        and after.start - place <= _REACH["not"]
+        and words.clauses[after.start] == words.clauses[place]
+    )
     return words.words[place] in _DENIALS and not nearer

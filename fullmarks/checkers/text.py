@@ -175,7 +175,7 @@ def _missing(found: tuple[_Found, ...], options: TextOptions) -> Diagnosis | Non
         return None
     said = " ".join(criterion.say for _, criterion in missing if criterion.say) or SENTENCES["missing_criterion"]
     places = ", ".join(str(place) for place, _ in missing)
-    return Diagnosis("missing_criterion", said, f"Criterion {places} is not met.", (("criteria", places),))
+    return Diagnosis("missing_criterion", said, f"Not met: criterion {places}.", (("criteria", places),))
 
 
 def _expected(options: TextOptions, read: ReadKey) -> Node:

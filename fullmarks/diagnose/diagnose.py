@@ -1,0 +1,35 @@
+"""Finding why an answer is wrong. What is returned is true; what cannot be shown to be true is not said."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.diagnose.arrays import arrays
+from fullmarks.diagnose.catalogue import OF_ARRAYS, OF_ENTRIES, OF_VALUES
+from fullmarks.diagnose.near_miss import Trial
+from fullmarks.diagnose.shared_mistake import shared_mistake
+from fullmarks.expr.nodes import Listing, Logic, Matrix, Node, Relation, SetOperation, Text
+
+_NO_VALUES = (Listing, Logic, Matrix, Relation, SetOperation, Text)
+
+
+def diagnose(answer: Node, expected: Node, assumptions: Assumptions) -> Diagnosis | None:
+    """The first near miss that explains a wrong answer; None where none does.
+
+    Values, matrices and lists in order are explained. The comparisons that it makes are bounded (``near_miss``).
+    """
+    both = arrays(answer, expected)
+    if both is not None:
+        return _of_arrays(answer, expected, Trial(assumptions, len(both[1].entries)))
+    trial = Trial(assumptions)
+    if isinstance(answer, _NO_VALUES) or isinstance(expected, _NO_VALUES):
+        return None
+    found = (miss.explain(answer, expected, trial) for miss in OF_VALUES)
+    return next((diagnosis for diagnosis in found if diagnosis is not None), None)
+
+
+def _of_arrays(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    for miss in OF_ARRAYS:
+        if diagnosis := miss.explain(answer, expected, trial):
+            return diagnosis
+    return shared_mistake(answer, expected, OF_VALUES, trial) or OF_ENTRIES.explain(answer, expected, trial)

@@ -1,0 +1,23 @@
+"""Extra factor: a symbol's power too many in a product."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.diagnose.symbol_powers import symbol_powers
+from fullmarks.expr.nodes import Multiply, Node
+from fullmarks.expr.plain import plain
+
+CODE = "extra_factor"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The key times a power of one symbol."""
+    for factor in symbol_powers(answer, expected, trial):
+        if trial.same(answer, Multiply((expected, factor))):
+            staff = f"The key times {plain(factor)}."
+            return Diagnosis(CODE, "There is a factor too many.", staff, (("factor", plain(factor)),))
+    return None
+
+
+NEAR_MISS = NearMiss(CODE, explain)

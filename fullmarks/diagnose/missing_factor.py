@@ -1,0 +1,23 @@
+"""Missing factor: a symbol's power is missing from a product."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.diagnose.symbol_powers import symbol_powers
+from fullmarks.expr.nodes import Multiply, Node
+from fullmarks.expr.plain import plain
+
+CODE = "missing_factor"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The answer, times a power of one symbol, is the key."""
+    for factor in symbol_powers(answer, expected, trial):
+        if trial.same(Multiply((answer, factor)), expected):
+            staff = f"The key without its factor {plain(factor)}."
+            return Diagnosis(CODE, "A factor is missing.", staff, (("factor", plain(factor)),))
+    return None
+
+
+NEAR_MISS = NearMiss(CODE, explain)

@@ -1,0 +1,24 @@
+"""Missing term: a sum in the key lacks one of its terms in the answer."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.diagnose.variants import MOST_VARIANTS, variants, without_one_term
+from fullmarks.expr.nodes import Node
+from fullmarks.expr.plain import plain
+
+CODE = "missing_term"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The key without one term of one of its sums."""
+    for shorter in islice(variants(expected, without_one_term), MOST_VARIANTS):
+        if trial.same(answer, shorter):
+            return Diagnosis(CODE, "A term is missing.", f"The key without one term: {plain(shorter)}.")
+    return None
+
+
+NEAR_MISS = NearMiss(CODE, explain)

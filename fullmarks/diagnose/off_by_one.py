@@ -1,0 +1,46 @@
+"""Off by one: a count or an index that begins or ends one too early or too late.
+
+The value is one more or one less than a key that is a whole number or has symbols, or the key holds with ``n ± 1`` for one ``n``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.compare.values import rational
+from fullmarks.diagnose.names import MOST_SYMBOLS
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.expr.domains import REAL
+from fullmarks.expr.nodes import Add, Negate, Node, Number, Symbol
+from fullmarks.expr.walk import substitute, symbols
+
+CODE = "off_by_one"
+_ONE = Number(Fraction(1))
+_STUDENT = "Off by one: check where the counting begins and ends."
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """First the value itself, then each symbol, whole numbers before others."""
+    for step, shift in (("+ 1", _ONE), ("- 1", Negate(_ONE))):
+        if _counts(expected) and trial.same(answer, Add((expected, shift))):
+            return Diagnosis(CODE, _STUDENT, f"The key {step}.", (("of", "value"), ("by", step)))
+    domains = trial.assumptions.domains
+    names = sorted(symbols(expected), key=lambda name: (domains.get(name, REAL).kind != "integer", name))
+    for name in names[:MOST_SYMBOLS]:
+        for step, shift in (("- 1", Negate(_ONE)), ("+ 1", _ONE)):
+            if trial.same(answer, substitute(expected, {name: Add((Symbol(name), shift))})):
+                return Diagnosis(
+                    CODE, _STUDENT, f"The key with {name} {step} for {name}.", (("of", name), ("by", step))
+                )
+    return None
+
+
+def _counts(expected: Node) -> bool:
+    if symbols(expected):
+        return True
+    value = rational(expected)
+    return value is not None and value.denominator == 1
+
+
+NEAR_MISS = NearMiss(CODE, explain)

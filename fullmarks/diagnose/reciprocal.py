@@ -1,0 +1,21 @@
+"""Reciprocal: one over the key."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.expr.nodes import Divide, Node, Number
+
+CODE = "reciprocal"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The key turned upside down."""
+    if not trial.same(answer, Divide(Number(Fraction(1)), expected)):
+        return None
+    return Diagnosis(CODE, "Check what belongs above and what below the fraction bar.", "One over the key.")
+
+
+NEAR_MISS = NearMiss(CODE, explain)

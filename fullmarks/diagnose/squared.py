@@ -1,0 +1,21 @@
+"""Squared: the square of the key, such as a variance for a standard deviation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.expr.nodes import Node, Number, Power
+
+CODE = "squared"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The key times itself."""
+    if not trial.same(answer, Power(expected, Number(Fraction(2)))):
+        return None
+    return Diagnosis(CODE, "Check the power: a square too many, or a root not taken.", "The square of the key.")
+
+
+NEAR_MISS = NearMiss(CODE, explain)

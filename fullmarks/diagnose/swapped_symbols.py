@@ -1,0 +1,28 @@
+"""Swapped symbols: two symbols of the question stand in each other's place, or one stands where another belongs."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.diagnose.names import tried_symbols
+from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.expr.nodes import Node, Symbol
+from fullmarks.expr.walk import substitute, symbols
+
+CODE = "swapped_symbols"
+
+
+def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """The key with two symbols exchanged; a symbol that the key does not have takes the other's place."""
+    in_key = symbols(expected)
+    for one, other in combinations(tried_symbols(answer, expected, trial.assumptions), 2):
+        if in_key.isdisjoint((one, other)):
+            continue
+        if trial.same(answer, substitute(expected, {one: Symbol(other), other: Symbol(one)})):
+            staff = f"The key with {one} and {other} exchanged."
+            return Diagnosis(CODE, "Check which symbol belongs where.", staff, (("symbols", f"{one}, {other}"),))
+    return None
+
+
+NEAR_MISS = NearMiss(CODE, explain)
