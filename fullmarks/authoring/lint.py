@@ -1,0 +1,117 @@
+"""Looks a rubric over, once it can be loaded, for what is hardly meant.
+
+Keys that their own checker marks wrong, mistakes that are right answers, names that nothing declares, points that do not add
+up, items that no example tries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from fullmarks.authoring.alike import answers_key
+from fullmarks.checkers.checker import Wants
+from fullmarks.errors import Problem
+from fullmarks.expr.functions import FUNCTIONS
+from fullmarks.expr.walk import functions, symbols
+from fullmarks.rubric.amounts import written
+from fullmarks.rubric.mistakes import in_order, problem
+from fullmarks.rubric.model import Item, Rubric
+from fullmarks.rubric.parse import ParsedRubric, item_path
+from fullmarks.rubric.written import Path, place_of_name, place_of_value
+
+
+def lint(parsed: ParsedRubric, rubric: Rubric) -> tuple[Problem, ...]:
+    """All that was noticed, in the order of the file; ``rubric`` is what was built of ``parsed``."""
+    look = _Look(parsed)
+    found = [*look.at_sums(rubric)]
+    for part in rubric.parts:
+        for item in part.items:
+            found += look.at_item(item, item_path(part.id, item.name))
+    return in_order(found)
+
+
+class _Look:
+    """Knows where everything stands in the file."""
+
+    def __init__(self, parsed: ParsedRubric) -> None:
+        self._parsed = parsed
+
+    def _value(self, path: Path, sentence: str) -> Problem:
+        return problem(place_of_value(self._parsed.written, path), sentence)
+
+    def _name(self, path: Path, sentence: str) -> Problem:
+        return problem(place_of_name(self._parsed.written, path), sentence)
+
+    def at_sums(self, rubric: Rubric) -> Iterator[Problem]:
+        """The points that an author says again, against what they add up to."""
+        sums: list[tuple[Path, Fraction | None, Fraction, str]] = [
+            (("parts", part.id, "points"), part.stated_points, _sum(part.items), "items of this part")
+            for part in rubric.parts
+        ]
+        sums.append((("points",), rubric.stated_points, _sum(rubric.items()), "items of this rubric"))
+        for path, stated, total, whose in sums:
+            if stated is not None and stated != total:
+                sentence = f"{written(stated)} points are stated here, but the {whose} add up to {written(total)}."
+                yield self._value(path, sentence)
+
+    def at_item(self, item: Item, at: Path) -> Iterator[Problem]:
+        """One item by itself."""
+        if not item.examples:
+            yield self._name(
+                at, f"The item {item.id} has no test. Give it at least one right answer and one wrong one."
+            )
+        yield from self._at_keys(item, at)
+        yield from self._at_mistakes(item, at)
+        yield from self._at_names(item, at)
+
+    def _at_keys(self, item: Item, at: Path) -> Iterator[Problem]:
+        paths = self._key_paths(item, at)
+        for place, (key, path) in enumerate(zip(item.keys, paths, strict=True)):
+            if not answers_key(key, key, item):
+                yield self._value(
+                    path, "This key is not marked right by its own checker. Check the key and the options beside it."
+                )
+            elif any(answers_key(key, other, item) for other in item.keys[:place]):
+                yield self._value(path, "This key is equal to one before it. Remove one of them.")
+
+    def _at_mistakes(self, item: Item, at: Path) -> Iterator[Problem]:
+        wrong = [
+            (known.key, (*at, "known", place, "answer"), "known mistake") for place, known in enumerate(item.known)
+        ]
+        wrong += [
+            (convention.key, (*at, "conventions", convention.name), "convention") for convention in item.conventions
+        ]
+        for place, (key, path, what) in enumerate(wrong):
+            if any(answers_key(key, right, item) for right in item.keys):
+                yield self._value(
+                    path, f"This {what} is equal to a key, so that a right answer would be told it is wrong."
+                )
+            elif any(answers_key(key, before, item) for before, _, _ in wrong[:place]):
+                yield self._value(
+                    path, f"This {what} is equal to one before it and is never reached. Remove one of them."
+                )
+
+    def _at_names(self, item: Item, at: Path) -> Iterator[Problem]:
+        """Names that a key uses and nothing declares; words have none."""
+        if item.wants is Wants.WORDS:
+            return
+        vocabulary = item.vocabulary
+        declared = {*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed}
+        keys = list(zip(item.keys, self._key_paths(item, at), strict=True))
+        keys += [(known.key, (*at, "known", place, "answer")) for place, known in enumerate(item.known)]
+        for key, path in keys:
+            unknown = sorted((symbols(key.tree) | (functions(key.tree) - FUNCTIONS.keys())) - declared)
+            if unknown:
+                names = " and ".join(f"“{name}”" for name in unknown)
+                yield self._value(
+                    path, f"{names} {'is' if len(unknown) == 1 else 'are'} not declared under “symbols:”."
+                )
+
+    def _key_paths(self, item: Item, at: Path) -> list[Path]:
+        main: Path = (*at, *self._parsed.items[at].checker.key_path())
+        return [main, *((*at, "also", place, "answer") for place in range(len(item.keys) - 1))]
+
+
+def _sum(items: tuple[Item, ...]) -> Fraction:
+    return sum((item.points for item in items if not item.optional), Fraction(0))

@@ -1,0 +1,77 @@
+"""``fullmarks rubric show``: how a rubric was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from fullmarks.cli.printing import colored
+from fullmarks.cli.rubric.files import counted, find_item
+from fullmarks.cli.rubric_file import read_rubric
+from fullmarks.cli.status import Status
+from fullmarks.rubric.amounts import written
+from fullmarks.rubric.model import Item, Key, Rubric
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("item", metavar="[ITEM]", required=False)
+def show(file: Path, item: str | None) -> Status:
+    """Show how a rubric FILE was understood: its parts, points and keys as they are read. For staff: it shows the keys."""
+    rubric = read_rubric(file).rubric
+    for line in _whole(rubric) if item is None else _item(find_item(rubric, item)):
+        click.echo(line, color=colored())
+    return Status.DONE
+
+
+def _whole(rubric: Rubric) -> Iterator[str]:
+    total = sum((item.points for item in rubric.items() if not item.optional), Fraction(0))
+    yield click.style(f"{rubric.id}  {rubric.title}".rstrip(), bold=True)
+    yield f"version {rubric.version}"
+    yield f"{counted(len(rubric.parts), 'part')}, {counted(len(rubric.items()), 'item')}, {_points(total)}"
+    attempts = rubric.attempts
+    yield (
+        f"of several attempts the {attempts.counts} counts; a further one costs {_percent(attempts.cost)}, "
+        f"a hint {_percent(attempts.hint_cost)}"
+    )
+    for part in rubric.parts:
+        yield ""
+        yield click.style(f"{part.id}  {part.title}".rstrip(), bold=True)
+        for item in part.items:
+            yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[str]:
+    remarks = [word for word, holds in (("optional", item.optional), ("void", item.void)) if holds]
+    yield f"  {item.id}  {', '.join((item.checker.kind, _points(item.points), *remarks))}"
+    for place, key in enumerate(item.keys):
+        share = "" if key.share == 1 else f"  ({_percent(key.share)})"
+        yield f"    {'key' if place == 0 else 'also'}: {_read(key)}{share}"
+    for known in item.known:
+        yield f"    known mistake: {_read(known.key)}  ({_points(known.points)})"
+    for convention in item.conventions:
+        yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
+    for code, credit in item.near.items():
+        yield f"    near: {code}  ({_percent(credit)})"
+    if item.target is not None:
+        yield f"    target: {item.target}"
+    if item.labels:
+        yield f"    labels: {', '.join(item.labels)}"
+
+
+def _read(key: Key) -> str:
+    from fullmarks.expr.plain import plain
+    from fullmarks.report.shown import shown
+
+    return shown(plain(key.tree))
+
+
+def _points(points: Fraction) -> str:
+    return f"{written(points)} {'point' if points == 1 else 'points'}"
+
+
+def _percent(share: Fraction) -> str:
+    return f"{written(share * 100)}%"
