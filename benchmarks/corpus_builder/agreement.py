@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import mpmath
 
-from benchmarks.corpus_builder.arrays import ShapeMismatch
+from benchmarks.corpus_builder.arrays import ShapeMismatchError
 from benchmarks.corpus_builder.domains import samples
+from benchmarks.corpus_builder.numbers import DIGITS, Number, UndefinedError, as_mp
 from benchmarks.corpus_builder.prefix import Form, names_in, parse_prefix
 from benchmarks.corpus_builder.rows import Oracle, Row
-from benchmarks.corpus_builder.values import DIGITS, Number, Point, Several, Undefined, Value, as_mp, evaluate
+from benchmarks.corpus_builder.values import Point, Several, Value, evaluate
 
 CLOSE = mpmath.mpf(10) ** -50
 FEWEST_POINTS = 3
@@ -48,7 +49,8 @@ def _equal(row: Row, oracle: Oracle) -> bool | None:
     symbols = _domains(row, oracle, key, answer)
     if oracle.up_to == "growth":
         return _same_growth(key, answer, str(oracle.variable))
-    over_complex = "complex" in symbols.values() or "i" in names_in(key) | names_in(answer) and "i" not in symbols
+    names_imaginary_unit = "i" in names_in(key) | names_in(answer) and "i" not in symbols
+    over_complex = names_imaginary_unit or "complex" in symbols.values()
     points = [(sample.point, sample.generic) for sample in samples(symbols, over_complex, row.id)]
     if oracle.up_to == "constant":
         return _differ_by_constant(key, answer, [p for p, generic in points if generic], str(oracle.variable))
@@ -83,11 +85,13 @@ def _bound_names(form: Form) -> set[str]:
 def _value(form: Form, point: Point) -> Value | None:
     try:
         return evaluate(form, point)
-    except (Undefined, ShapeMismatch, ZeroDivisionError):
+    except (UndefinedError, ShapeMismatchError, ZeroDivisionError):
         return None
 
 
-def _agree_everywhere(key: Form, answer: Form, points: list[tuple[Point, bool]], near: Callable[[Number, Number], bool]) -> bool | None:
+def _agree_everywhere(
+    key: Form, answer: Form, points: list[tuple[Point, bool]], near: Callable[[Number, Number], bool]
+) -> bool | None:
     decided = 0
     for point, generic in points:
         left, right = _value(key, point), _value(answer, point)

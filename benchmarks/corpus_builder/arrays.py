@@ -6,9 +6,10 @@ from typing import Any, TypeAlias
 
 Entry: TypeAlias = Any  # a Fraction, mpf or mpc: whatever can be added and multiplied
 Matrix: TypeAlias = tuple[tuple[Entry, ...], ...]
+Value: TypeAlias = Any  # a matrix or an entry
 
 
-class ShapeMismatch(ArithmeticError):
+class ShapeMismatchError(ArithmeticError):
     """Two arrays don't fit: a difference, not a fault of the row."""
 
 
@@ -19,7 +20,7 @@ def shape(a: Matrix) -> tuple[int, int]:
 def multiply(a: Matrix, b: Matrix) -> Matrix:
     """The matrix product."""
     if shape(a)[1] != shape(b)[0]:
-        raise ShapeMismatch(f"{shape(a)} times {shape(b)}")
+        raise ShapeMismatchError(f"{shape(a)} times {shape(b)}")
     columns = transpose(b)
     return tuple(tuple(_dot(row, column) for column in columns) for row in a)
 
@@ -55,7 +56,7 @@ def valid_correlation(a: Matrix, b: Matrix) -> Matrix:
 
 
 def full_correlation(a: Matrix, b: Matrix) -> Matrix:
-    """b slides over a padded by zeros on all sides, not flipped."""
+    """The second array slides over the first, which zeros surround; not flipped."""
     height, width = shape(b)
     blank = Fraction(0)
     middle = [(blank,) * (width - 1) + tuple(row) + (blank,) * (width - 1) for row in a]
@@ -93,7 +94,7 @@ def identity(size: Fraction) -> Matrix:
 
 def _entrywise(operation: Callable[[Entry, Entry], Entry], a: Matrix, b: Matrix) -> Matrix:
     if shape(a) != shape(b):
-        raise ShapeMismatch(f"{shape(a)} beside {shape(b)}")
+        raise ShapeMismatchError(f"{shape(a)} beside {shape(b)}")
     return tuple(tuple(operation(x, y) for x, y in zip(p, q, strict=True)) for p, q in zip(a, b, strict=True))
 
 
@@ -101,10 +102,18 @@ def _scaled(factor: Entry, a: Matrix) -> Matrix:
     return tuple(tuple(factor * entry for entry in row) for row in a)
 
 
-def _star(a: Any, b: Any) -> Any:
+def _star(a: Value, b: Value) -> Value:
     if isinstance(a, tuple) and isinstance(b, tuple):
         return multiply(a, b)
     return _scaled(a, b) if isinstance(b, tuple) else _scaled(b, a)
+
+
+def _plus(x: Entry, y: Entry) -> Entry:
+    return x + y
+
+
+def _minus(x: Entry, y: Entry) -> Entry:
+    return x - y
 
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
@@ -120,7 +129,7 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
 }
 
 
-def apply(head: str, members: list[Any]) -> Any:
+def apply(head: str, members: list[Value]) -> Value:
     """One operation on members of which some are matrices."""
     if head in OPERATIONS:
         return OPERATIONS[head](*members)
@@ -135,8 +144,7 @@ def apply(head: str, members: list[Any]) -> Any:
         if head == "*":
             total = _star(total, member)
         elif head in "+-" and isinstance(total, tuple) and isinstance(member, tuple):
-            sign = 1 if head == "+" else -1
-            total = _entrywise(lambda x, y: x + sign * y, total, member)
+            total = _entrywise(_plus if head == "+" else _minus, total, member)
         else:
-            raise ShapeMismatch(f"{head} of a matrix and a number")
+            raise ShapeMismatchError(f"{head} of a matrix and a number")
     return total

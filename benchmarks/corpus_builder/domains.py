@@ -76,7 +76,9 @@ def _scalar(domain: str, chance: random.Random, generic: bool) -> Value:
         size = Fraction(chance.randint(1, 12), chance.choice((1, 1, 2)))
     if domain == "complex":
         other = Fraction(chance.randint(-4 * 9973, 4 * 9973), 9973)
-        return mpmath.mpc(mpmath.mpf(int(chance.choice((1, -1)) * size * 9973)) / 9973, mpmath.mpf(int(other * 9973)) / 9973)
+        return mpmath.mpc(
+            mpmath.mpf(int(chance.choice((1, -1)) * size * 9973)) / 9973, mpmath.mpf(int(other * 9973)) / 9973
+        )
     if domain == "positive":
         return size
     if domain == "negative":

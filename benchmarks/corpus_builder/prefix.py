@@ -3,9 +3,9 @@
 A form is an atom (a string) or a tuple of forms. Nothing here knows what a head means: see `values`.
 """
 
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Form: TypeAlias = Union[str, tuple["Form", ...]]
+Form: TypeAlias = "str | tuple[Form, ...]"
 
 
 class PrefixError(ValueError):
@@ -43,6 +43,8 @@ def names_in(form: Form) -> set[str]:
     if isinstance(form, str):
         return set() if form[0].isdigit() or form[0] in "-+." else {form}
     found: set[str] = set()
+    if form[0] == "matrix":
+        return found.union(*(names_in(entry) for row in form[1:] for entry in row))
     for part in form if isinstance(form[0], tuple) else form[1:]:
         found |= names_in(part)
     return found

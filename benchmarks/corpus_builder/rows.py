@@ -12,6 +12,7 @@ Kind = Literal[
     "scalar", "number", "matrix", "tuple", "set", "interval", "equation", "inequality", "sum", "piecewise",
     "prose", "text", "unit", "growth", "antiderivative", "array",
 ]  # fmt: skip
+BY_HAND = frozenset({"hand", "homework", "competition"})
 OptionValue = bool | int | float | str
 
 
@@ -39,12 +40,19 @@ class Row(BaseModel):
     verdict: Verdict
     kind: Kind
     trap: bool = False
-    source: str = Field(description="'hand', or the name of the template that made the row.")
+    source: str = Field(
+        description="'hand', 'homework' or 'competition' for rows written by hand; else the family that made the row."
+    )
     also: tuple[Verdict, ...] = Field(default=(), description="Other verdicts that the conventions allow as well.")
     symbols: dict[str, str] | None = None
     options: dict[str, OptionValue] = Field(default_factory=dict)
     why: str | None = None
     oracle: Oracle | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person wrote the row; all others come from the templates and are rebuilt with them."""
+        return self.source in BY_HAND
 
 
 def read_rows(folder: Path = CORPUS) -> list[Row]:
