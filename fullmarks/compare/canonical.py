@@ -61,7 +61,9 @@ def key(node: Node) -> str:  # noqa: C901, PLR0911 - one line a kind of node
         case Listing("{", "}", items):
             return f"{{{','.join(sorted({key(item) for item in items}))}}}"
         case Relation(operands, operators):
-            return "".join(f"{key(operand)}{operator}" for operand, operator in zip(operands, (*operators, ""), strict=True))
+            return "".join(
+                f"{key(operand)}{operator}" for operand, operator in zip(operands, (*operators, ""), strict=True)
+            )
         case _:
             return _other(node)
 

@@ -169,7 +169,9 @@ def _inequalities(mine: Node, operator: str, theirs: Node, wanted: str, assumpti
         return compared
     sign = constant_sign(mine, theirs, assumptions)
     if sign is None:
-        return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The sign of the factor between the two sides is not known."))
+        return Comparison(
+            None, Evidence(EvidenceKind.UNDECIDED, note="The sign of the factor between the two sides is not known.")
+        )
     same = operator == (wanted if sign > 0 else _FLIPPED[wanted])
     return compared if same else different("another direction, or another kind of border")
 
@@ -187,7 +189,10 @@ def _chains(answer: Relation, expected: Relation, assumptions: Assumptions) -> C
 
 
 def _scalar(node: Node) -> bool:
-    return not any(isinstance(part, (Listing, Matrix, Text, Relation, Logic, SetOperation)) or part == Constant("infinity") for part in walk(node))
+    return not any(
+        isinstance(part, (Listing, Matrix, Text, Relation, Logic, SetOperation)) or part == Constant("infinity")
+        for part in walk(node)
+    )
 
 
 def _gap(relation: Relation) -> Node:

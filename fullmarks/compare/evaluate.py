@@ -257,7 +257,13 @@ class Evaluator:
 
     def _binomial(self, arguments: tuple[Node, ...]) -> Value:
         upper, lower = (self.value(argument) for argument in arguments)
-        if isinstance(upper, fmpq) and isinstance(lower, fmpq) and upper.q == lower.q == 1 and 0 <= lower and 0 <= upper <= 10_000:
+        if (
+            isinstance(upper, fmpq)
+            and isinstance(lower, fmpq)
+            and upper.q == lower.q == 1
+            and 0 <= lower
+            and 0 <= upper <= 10_000
+        ):
             return fmpq(fmpz.bin_uiui(int(upper.p), int(lower.p))) if lower <= upper else fmpq(0)
         top = self._function("factorial", upper)
         return self._quotient(top, self._function("factorial", lower) * self._function("factorial", upper - lower))
@@ -324,7 +330,9 @@ class Evaluator:
             case Constant(name) if name in _TRUTHS:
                 return _TRUTHS[name]
             case Relation(operands, operators):
-                return all(self._related(operands[k], operator, operands[k + 1]) for k, operator in enumerate(operators))
+                return all(
+                    self._related(operands[k], operator, operands[k + 1]) for k, operator in enumerate(operators)
+                )
             case Logic("and", parts):
                 return all(self.holds(part) for part in parts)
             case Logic("or", parts):
@@ -346,7 +354,9 @@ class Evaluator:
                 return any(_compare(value, "=", self.value(item)) for item in items)
             case Listing(opening, closing, (low, high)) if opening in "([" and closing in ")]":
                 above = low in _INFINITIES or _compare(value, ">=" if opening == "[" else ">", self.value(low))
-                return above and (high in _INFINITIES or _compare(value, "<=" if closing == "]" else "<", self.value(high)))
+                return above and (
+                    high in _INFINITIES or _compare(value, "<=" if closing == "]" else "<", self.value(high))
+                )
             case Constant("reals"):
                 return True
             case Constant("integers") if isinstance(value, fmpq):

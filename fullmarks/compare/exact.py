@@ -19,7 +19,20 @@ from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluate import rational_value
 from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial, prime_factors
 from fullmarks.expr.domains import Domain
-from fullmarks.expr.nodes import Add, Call, Constant, Divide, Indexed, Multiply, Negate, Node, Percent, Power, Quantity, Symbol
+from fullmarks.expr.nodes import (
+    Add,
+    Call,
+    Constant,
+    Divide,
+    Indexed,
+    Multiply,
+    Negate,
+    Node,
+    Percent,
+    Power,
+    Quantity,
+    Symbol,
+)
 from fullmarks.limits import Limits
 
 _LARGEST_POWER = 64
@@ -88,7 +101,9 @@ def _collect(node: Node, into: _Generators) -> None:
             _collect(second, into)
         case Negate(operand) | Percent(operand) | Quantity(operand, _):
             _collect(operand, into)
-        case Power(base, exponent) if (value := constant(exponent)) is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER:
+        case Power(base, exponent) if (
+            (value := constant(exponent)) is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER
+        ):
             _collect(base, into)
         case _ if (exponents := _power_product(node, into.domains)) is not None:
             for name, value in exponents.items():
@@ -104,7 +119,11 @@ def _collect(node: Node, into: _Generators) -> None:
         case _:
             into.need(key(node))
             into.opaque = True
-            if isinstance(node, Call) and (node.function in _PARTIAL or node.function in ("sqrt", "root")) or isinstance(node, Power):
+            if (
+                isinstance(node, Call)
+                and (node.function in _PARTIAL or node.function in ("sqrt", "root"))
+                or isinstance(node, Power)
+            ):
                 into.partial.add(key(node))
 
 
@@ -147,7 +166,9 @@ class _Field:
         names = list(generators.denominators)
         self.context = fmpq_mpoly_ctx.get([f"g{k}" for k in range(len(names))] or ["g0"], Ordering.degrevlex)
         self.generator = dict(zip(names, self.context.gens(), strict=False))
-        self.primes = [(k, int(name[1:]), generators.denominators[name]) for k, name in enumerate(names) if name.startswith("#")]
+        self.primes = [
+            (k, int(name[1:]), generators.denominators[name]) for k, name in enumerate(names) if name.startswith("#")
+        ]
 
     def number(self, value: Fraction) -> fmpq_mpoly:
         return self.context.constant(rational_value(value))
@@ -203,7 +224,9 @@ class _Field:
                 above, below = self.quotient(numerator)
                 other_above, other_below = self.quotient(denominator)
                 return self.times(above, other_below), self.times(below, other_above)
-            case Power(base, exponent) if (power := constant(exponent)) is not None and power.denominator == 1 and abs(power) <= _LARGEST_POWER:
+            case Power(base, exponent) if (
+                (power := constant(exponent)) is not None and power.denominator == 1 and abs(power) <= _LARGEST_POWER
+            ):
                 above, below = self.quotient(base)
                 if power < 0:
                     above, below = below, above

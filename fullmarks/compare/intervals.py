@@ -39,7 +39,9 @@ def pieces(node: Node) -> list[Piece] | None:
 def _gather(node: Node) -> list[Piece] | None:
     match node:
         case Listing(opening, closing, (low, high)) if opening in ("(", "[") and closing in (")", "]"):
-            return [Piece(low, high, opening == "[" and not _is_infinite(low), closing == "]" and not _is_infinite(high))]
+            return [
+                Piece(low, high, opening == "[" and not _is_infinite(low), closing == "]" and not _is_infinite(high))
+            ]
         case Listing("{", "}", items):
             return [Piece(item, item, True, True) for item in items]
         case Constant("reals"):
@@ -117,7 +119,9 @@ def compare_pieces(answer: list[Piece], expected: list[Piece], assumptions: Assu
     for mine, theirs in zip(answer, expected, strict=True):
         if (mine.low_closed, mine.high_closed) != (theirs.low_closed, theirs.high_closed):
             return different("an end is open on one side and closed on the other")
-        results.append(in_order((mine.low, mine.high), (theirs.low, theirs.high), lambda a, b: compare_ends(a, b, assumptions)))
+        results.append(
+            in_order((mine.low, mine.high), (theirs.low, theirs.high), lambda a, b: compare_ends(a, b, assumptions))
+        )
     return weakest(results)
 
 

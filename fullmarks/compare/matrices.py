@@ -24,7 +24,11 @@ def as_matrix(node: Node) -> Matrix | None:
             return _added([as_matrix(term) for term in terms])
         case Divide(numerator, denominator):
             inner = as_matrix(numerator)
-            return None if inner is None or as_matrix(denominator) else _mapped(inner, lambda entry: Divide(entry, denominator))
+            return (
+                None
+                if inner is None or as_matrix(denominator)
+                else _mapped(inner, lambda entry: Divide(entry, denominator))
+            )
         case Multiply(factors):
             return _product(factors)
         case Listing("[" | "(", "]" | ")", (Listing(), *_) as rows):
@@ -50,7 +54,12 @@ def _added(parts: list[Matrix | None]) -> Matrix | None:
     for part in parts[1:]:
         if total is None or part is None or shape(total) != shape(part):
             return None
-        total = Matrix(tuple(tuple(Add((a, b)) for a, b in zip(r, s, strict=True)) for r, s in zip(total.rows, part.rows, strict=True)))
+        total = Matrix(
+            tuple(
+                tuple(Add((a, b)) for a, b in zip(r, s, strict=True))
+                for r, s in zip(total.rows, part.rows, strict=True)
+            )
+        )
     return total
 
 

@@ -43,7 +43,13 @@ def constant(node: Node) -> Fraction | None:
             return total
         case Power(base, exponent):
             root, power = constant(base), constant(exponent)
-            if root is None or power is None or power.denominator != 1 or abs(power) > _MOST_TERMS or (root == 0 and power <= 0):
+            if (
+                root is None
+                or power is None
+                or power.denominator != 1
+                or abs(power) > _MOST_TERMS
+                or (root == 0 and power <= 0)
+            ):
                 return None
             large = (root.numerator.bit_length() + root.denominator.bit_length()) * abs(int(power)) > _MOST_BITS
             return None if large else root ** int(power)

@@ -43,7 +43,9 @@ def _value(domain: Domain, seed: str, name: str, round_: int) -> fmpq:
 
 
 def _integer(domain: Domain, number: int, round_: int) -> int:
-    lower = None if domain.lower is None else -(-domain.lower // 1) + (domain.lower_open and domain.lower.denominator == 1)
+    lower = (
+        None if domain.lower is None else -(-domain.lower // 1) + (domain.lower_open and domain.lower.denominator == 1)
+    )
     upper = None if domain.upper is None else domain.upper // 1 - (domain.upper_open and domain.upper.denominator == 1)
     spread = 5 if round_ < _SMALL_INTEGERS else 12 if round_ < 3 * _SMALL_INTEGERS else 60
     if lower is not None and upper is not None:
@@ -74,7 +76,9 @@ def _real(domain: Domain, number: int, more: int, round_: int) -> fmpq:
     return -size if negative else size
 
 
-def at_borders(trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, limits: Limits) -> list[Point]:
+def at_borders(
+    trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, limits: Limits
+) -> list[Point]:
     """Points on the borders that conditions name, and beside them; for integers, also the first ones."""
     found: list[Point] = []
     bases = list(islice(generic(names, domains, seed), 3))
@@ -113,7 +117,11 @@ def _borders(trees: tuple[Node, ...]) -> Iterator[tuple[str, Node]]:
                     if isinstance(part, Relation):
                         for left, right in zip(part.operands, part.operands[1:], strict=False):
                             for one, other in ((left, right), (right, left)):
-                                if isinstance(one, Symbol) and one.name not in symbols(other) and (one.name, other) not in seen:
+                                if (
+                                    isinstance(one, Symbol)
+                                    and one.name not in symbols(other)
+                                    and (one.name, other) not in seen
+                                ):
                                     seen.add((one.name, other))
                                     yield one.name, other
 

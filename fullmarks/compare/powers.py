@@ -74,7 +74,11 @@ def _rational_power(base: fmpq, exponent: fmpq, *, in_complex: bool) -> Value:
         raise UndefinedError("domain")
     size = -base if negative else base
     exact = _exact_root(size, degree)
-    value: Value = exact ** int(exponent.p) if exact is not None and abs(int(exponent.p)) <= _MOST_ROOT else arb(size) ** arb(exponent)
+    value: Value = (
+        exact ** int(exponent.p)
+        if exact is not None and abs(int(exponent.p)) <= _MOST_ROOT
+        else arb(size) ** arb(exponent)
+    )
     return -value if negative and exponent.p % 2 == 1 else value
 
 

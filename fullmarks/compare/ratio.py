@@ -77,7 +77,9 @@ def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comp
             except NoValueError:
                 continue
         if value == 0:
-            return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE, note="One side is zero where the other is not."))
+            return Comparison(
+                False, Evidence(EvidenceKind.COUNTEREXAMPLE, note="One side is zero where the other is not.")
+            )
         return compare_scalars(answer, Multiply((there, expected)), assumptions)
     return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="No point of the domain has a value on both sides."))
 

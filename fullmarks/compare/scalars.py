@@ -68,7 +68,9 @@ class _Pair:
             isinstance(node, Constant) and node.name == "i" for tree in (answer, expected) for node in walk(tree)
         ) or any(name in self.domains and self.domains[name].kind == "complex" for name in names)
         self.rough = any(
-            isinstance(node, Piecewise) or (isinstance(node, Call) and node.function in _ROUGH) or (isinstance(node, Power) and not _is_whole(node.exponent))
+            isinstance(node, Piecewise)
+            or (isinstance(node, Call) and node.function in _ROUGH)
+            or (isinstance(node, Power) and not _is_whole(node.exponent))
             for tree in (answer, expected)
             for node in walk(tree)
         )
@@ -92,7 +94,11 @@ class _Pair:
         wanted = 1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS
         agreed, exactly, confirmed = 0, True, 0
         lacking: list[tuple[Point, _Seen]] = []
-        borders = at_borders((self.answer, self.expected), self.names, self.domains, self.seed, self.limits) if self.rough else []
+        borders = (
+            at_borders((self.answer, self.expected), self.names, self.domains, self.seed, self.limits)
+            if self.rough
+            else []
+        )
         for point in borders:
             seen = self._settled(point)
             if seen.equal is False:
@@ -104,7 +110,9 @@ class _Pair:
             if seen.equal is False:
                 return self._different(point, seen)
             if seen.beyond:
-                return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="A value could not be computed within the limits."))
+                return Comparison(
+                    None, Evidence(EvidenceKind.UNDECIDED, note="A value could not be computed within the limits.")
+                )
             if seen.lacking:
                 lacking.append((point, seen))
                 if len(lacking) >= 2 and self._lacks_for_good(lacking):
@@ -119,11 +127,15 @@ class _Pair:
         if lacking and not agreed:
             return self._different(*lacking[0])
         if agreed < (wanted if not lacking else max(1, wanted // 2)):
-            return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="Too few points of the domain have a value on both sides."))
+            return Comparison(
+                None, Evidence(EvidenceKind.UNDECIDED, note="Too few points of the domain have a value on both sides.")
+            )
         if not self.names and exactly:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         if not exactly and not confirmed:
-            return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The values stayed too uncertain at the highest precision."))
+            return Comparison(
+                None, Evidence(EvidenceKind.UNDECIDED, note="The values stayed too uncertain at the highest precision.")
+            )
         return Comparison(True, Evidence(EvidenceKind.AGREED, points=agreed, bits=confirmed or None))
 
     def _confirmed(self, point: Point) -> tuple[_Seen, int]:
@@ -185,7 +197,15 @@ class _Pair:
         if not self.names and seen.values is None:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         note = f"Only one side has a value there ({seen.lacking})." if seen.lacking else None
-        return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE if self.names or seen.lacking else EvidenceKind.EXACT, at=at, values=seen.values, note=note))
+        return Comparison(
+            False,
+            Evidence(
+                EvidenceKind.COUNTEREXAMPLE if self.names or seen.lacking else EvidenceKind.EXACT,
+                at=at,
+                values=seen.values,
+                note=note,
+            ),
+        )
 
 
 def _is_whole(exponent: Node) -> bool:

@@ -47,8 +47,14 @@ REAL: dict[str, Callable[[arb], arb]] = {
 """Real functions; outside their domain they raise UndefinedError."""
 
 COMPLEX: dict[str, Callable[[acb], Ball]] = {
-    **{name: (lambda z, name=name: getattr(z, name)()) for name in ("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan")},
-    **{name: (lambda z, name=name: getattr(z, name)()) for name in ("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh")},
+    **{
+        name: (lambda z, name=name: getattr(z, name)())
+        for name in ("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan")
+    },
+    **{
+        name: (lambda z, name=name: getattr(z, name)())
+        for name in ("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh")
+    },
     **{name: (lambda z, name=name: getattr(z, name)()) for name in ("exp", "log", "gamma", "erf")},
     "acot": lambda z: acb.pi() / 2 - z.atan(),
     "asec": lambda z: (1 / z).acos(),

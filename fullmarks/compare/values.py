@@ -47,7 +47,12 @@ def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
     for bits in (64, 512):
         with precision(bits):
             first_value, second_value = _value(left, bits, limits), _value(right, bits, limits)
-            if first_value is None or second_value is None or isinstance(first_value, acb) or isinstance(second_value, acb):
+            if (
+                first_value is None
+                or second_value is None
+                or isinstance(first_value, acb)
+                or isinstance(second_value, acb)
+            ):
                 return None
             if first_value < second_value:
                 return -1

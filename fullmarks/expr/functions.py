@@ -58,7 +58,23 @@ INVERSES: dict[str, str] = {
 }
 """What ``sin^{-1}`` means."""
 
-CONSTANTS = frozenset({"pi", "e", "i", "infinity", "undefined", "emptyset", "reals", "integers", "naturals", "rationals", "complexes", "true", "false"})
+CONSTANTS = frozenset(
+    {
+        "pi",
+        "e",
+        "i",
+        "infinity",
+        "undefined",
+        "emptyset",
+        "reals",
+        "integers",
+        "naturals",
+        "rationals",
+        "complexes",
+        "true",
+        "false",
+    }
+)
 """Canonical names of constants."""
 
 GREEK = frozenset(

@@ -60,16 +60,22 @@ _CONSTANTS = {
     "true": r"\text{true}",
     "false": r"\text{false}",
 }
-_NAMED_FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc sinh cosh tanh coth exp min max gcd det arg".split()
-)
+_NAMED_FUNCTIONS = frozenset("sin cos tan cot sec csc sinh cosh tanh coth exp min max gcd det arg".split())
 _WRAPPED_FUNCTIONS = {
     "sqrt": (r"\sqrt{", "}"),
     "abs": (r"\left|", r"\right|"),
     "floor": (r"\left\lfloor ", r"\right\rfloor"),
     "ceil": (r"\left\lceil ", r"\right\rceil"),
 }
-_BRACKETS = {"": "", "(": r"\left(", ")": r"\right)", "[": r"\left[", "]": r"\right]", "{": r"\left\{", "}": r"\right\}"}
+_BRACKETS = {
+    "": "",
+    "(": r"\left(",
+    ")": r"\right)",
+    "[": r"\left[",
+    "]": r"\right]",
+    "{": r"\left\{",
+    "}": r"\right\}",
+}
 
 
 def latex(node: Node) -> str:
@@ -146,10 +152,15 @@ def _write(node: Node) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one
             power = f"^{{{order}}}" if order > 1 else ""
             return rf"\frac{{d{power}}}{{d{_name(variable)}{power}}} {_at(body, PRODUCT)}", PRODUCT
         case Limit(body, variable, point, side):
-            return rf"\lim_{{{_name(variable)} \to {latex(point)}{'^' + side if side else ''}}} {_at(body, PRODUCT)}", PRODUCT
+            return (
+                rf"\lim_{{{_name(variable)} \to {latex(point)}{'^' + side if side else ''}}} {_at(body, PRODUCT)}",
+                PRODUCT,
+            )
         case Relation(operands, operators):
             texts = [_at(operand, SETS) for operand in operands]
-            return texts[0] + "".join(f" {_RELATIONS[o]} {t}" for o, t in zip(operators, texts[1:], strict=True)), RELATION
+            return texts[0] + "".join(
+                f" {_RELATIONS[o]} {t}" for o, t in zip(operators, texts[1:], strict=True)
+            ), RELATION
         case Logic("not", parts):
             return rf"\lnot\left({latex(parts[0])}\right)", ATOM
         case Logic(connective, parts):
@@ -213,6 +224,10 @@ def _call(node: Call) -> tuple[str, int]:
     if name in _NAMED_FUNCTIONS:
         return rf"\{name}\left({inside}\right)", ATOM
     if name.startswith("a") and name[1:] in _NAMED_FUNCTIONS:
-        return rf"\arc{name[1:]}\left({inside}\right)" if name[1:] in ("sin", "cos", "tan") else rf"\operatorname{{{name}}}\left({inside}\right)", ATOM
+        return rf"\arc{name[1:]}\left({inside}\right)" if name[1:] in (
+            "sin",
+            "cos",
+            "tan",
+        ) else rf"\operatorname{{{name}}}\left({inside}\right)", ATOM
     head = _name(name) if len(name.partition("_")[0].rstrip("'")) <= 1 else rf"\operatorname{{{name}}}"
     return rf"{head}\left({inside}\right)", ATOM

@@ -107,7 +107,9 @@ def _write(node: Node) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one
             return f"-{_at(operand, PRODUCT)}", SUM
         case PlusMinus(left, right, upper):
             sign = "±" if upper else "∓"
-            return (f"{sign}{_at(right, PRODUCT)}" if left is None else f"{_at(left, SUM)} {sign} {_at(right, PRODUCT)}"), SUM
+            return (
+                f"{sign}{_at(right, PRODUCT)}" if left is None else f"{_at(left, SUM)} {sign} {_at(right, PRODUCT)}"
+            ), SUM
         case Multiply(factors):
             return _product(factors), PRODUCT
         case Divide(numerator, denominator):
@@ -146,7 +148,9 @@ def _write(node: Node) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one
             comma = "," if len(items) == 1 and opening == "(" and closing == ")" else ""
             return f"{opening}{inside}{comma}{closing}", (ATOM if opening else BARE)
         case Matrix(rows):
-            return "[" + ", ".join("[" + ", ".join(_at(entry, LOGIC) for entry in row) + "]" for row in rows) + "]", ATOM
+            return "[" + ", ".join(
+                "[" + ", ".join(_at(entry, LOGIC) for entry in row) + "]" for row in rows
+            ) + "]", ATOM
         case Piecewise(branches, otherwise):
             pieces = [f"{_at(value, SETS)} if {_at(condition, LOGIC)}" for value, condition in branches]
             if otherwise is not None:

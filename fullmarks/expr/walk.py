@@ -34,7 +34,9 @@ from fullmarks.expr.nodes import (
 def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
     """The nodes directly below, in reading order."""
     match node:
-        case Add(items) | Multiply(items) | Indexed(_, items) | Call(_, items) | Logic(_, items) | SetOperation(_, items):
+        case (
+            Add(items) | Multiply(items) | Indexed(_, items) | Call(_, items) | Logic(_, items) | SetOperation(_, items)
+        ):
             return items
         case Relation(items, _) | Listing(_, _, items):
             return items
@@ -95,7 +97,9 @@ def with_children(node: Node, new: tuple[Node, ...]) -> Node:  # noqa: C901, PLR
         case BigOperator(kind, _, index, _, _):
             return BigOperator(kind, new[0], index, new[1], new[2])
         case Integral(_, variable, lower, _):
-            return Integral(new[0], variable, None, None) if lower is None else Integral(new[0], variable, new[1], new[2])
+            return (
+                Integral(new[0], variable, None, None) if lower is None else Integral(new[0], variable, new[1], new[2])
+            )
         case Derivative(_, variable, order):
             return Derivative(new[0], variable, order)
         case Limit(_, variable, _, side):

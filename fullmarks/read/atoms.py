@@ -95,7 +95,11 @@ def _nameable(p: Parser, token: Token) -> bool:
 
 
 def _spelled(p: Parser, token: Token) -> str:
-    return token.value if token.kind in ("word", "text", "symbol", "constant", "number") else p.text[token.start : token.end].strip()
+    return (
+        token.value
+        if token.kind in ("word", "text", "symbol", "constant", "number")
+        else p.text[token.start : token.end].strip()
+    )
 
 
 def _indices(p: Parser, start: int, letters: str | None) -> tuple[Node, ...]:
@@ -191,7 +195,9 @@ def _call(p: Parser, token: Token, name: str, arguments: tuple[Node, ...], base:
     least, most = FUNCTIONS[name]
     if not least <= len(arguments) <= most:
         count = f"{least}" if least == most else f"{least} to {most}"
-        raise p.error("missing_argument", f"{name} takes {count} argument{'s' * (most > 1)}, not {len(arguments)}.", token)
+        raise p.error(
+            "missing_argument", f"{name} takes {count} argument{'s' * (most > 1)}, not {len(arguments)}.", token
+        )
     return Call(name, arguments)
 
 

@@ -36,7 +36,11 @@ def bracket(p: Parser, token: Token) -> Node:
             raise p.error("unmatched_bracket", f"“{opening}” is closed by “{closing}”.", p.tokens[p.place - 1])
         return Listing("{", "}", items)
     if opening != closing.translate(_MIRROR) and len(items) != 2:
-        raise p.error("unmatched_bracket", f"“{opening}” is closed by “{closing}”, which only an interval of two ends may do.", p.tokens[start - 1])
+        raise p.error(
+            "unmatched_bracket",
+            f"“{opening}” is closed by “{closing}”, which only an interval of two ends may do.",
+            p.tokens[start - 1],
+        )
     return _nested(p, Listing(opening, closing, items), token)
 
 
@@ -93,7 +97,11 @@ def _rows(p: Parser, rows: list[list[Node]], token: Token) -> Node:
 def _nested(p: Parser, listing: Listing, token: Token) -> Node:
     """Nested square lists of one length are a matrix."""
     rows = listing.items
-    if listing.opening != "[" or not rows or not all(isinstance(row, Listing) and row.opening == "[" and row.closing == "]" for row in rows):
+    if (
+        listing.opening != "["
+        or not rows
+        or not all(isinstance(row, Listing) and row.opening == "[" and row.closing == "]" for row in rows)
+    ):
         return listing
     lengths = {len(row.items) for row in rows if isinstance(row, Listing)}
     limit = p.limits.matrix_side

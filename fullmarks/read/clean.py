@@ -11,7 +11,9 @@ import unicodedata
 from fullmarks.errors import ReadError, Span
 from fullmarks.limits import Limits
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 _ASCII = re.compile(r"[\x00-\x7f]*")
 
 _FOLD = {
@@ -19,7 +21,10 @@ _FOLD = {
     **{ord(c): "-" for c in "−‐‑‒–﹣"},
     **{ord(c): "'" for c in "′’ʹ‘´"},
     **{ord(c): '"' for c in "“”„"},
-    **{ord(c): " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
+    **{
+        ord(c): " "
+        for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    },
     **{ord(c): "*" for c in "∗⁎﹡"},
     **{ord(c): "·" for c in "⋅∙•⸱・"},
     ord("✕"): "×",
@@ -61,5 +66,7 @@ def _letter(character: str) -> str:
 def _refusal(text: str, place: int) -> ReadError:
     character = text[place]
     name = unicodedata.name(character, "control character").lower()
-    sentence = f"There is an invisible character (U+{ord(character):04X}, {name}); delete it and write the answer again."
+    sentence = (
+        f"There is an invisible character (U+{ord(character):04X}, {name}); delete it and write the answer again."
+    )
     return ReadError("control_character", sentence, text, Span(place, place + 1))

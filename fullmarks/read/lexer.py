@@ -42,7 +42,9 @@ _QUOTED = re.compile(r'"([^"\n]{0,2000})"')
 _ENVIRONMENT = re.compile(r"\s*\{([a-zA-Z]{1,20}\*?)\}")
 _COLUMNS = re.compile(r"\s*(?:\[[a-z]\]\s*)?\{[lcr|@ !{}.;\d]*?\}(?=[^}])")
 _LATEX_MARKS = re.compile(r"\\[A-Za-z]|\^\{")
-_BRACE_BEFORE_CASES = re.compile(r"\\left\s*\\?\{\s*(?=\\begin\s*\{)|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})")
+_BRACE_BEFORE_CASES = re.compile(
+    r"\\left\s*\\?\{\s*(?=\\begin\s*\{)|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})"
+)
 _TIMES = re.compile(r"\s*[xX]\s*(?=\d)")
 _SIZE_BEFORE_BAR = re.compile(r"\\(?:left|right|[bB]igg?[lr]?)\s*(?=\\?\|)")
 _DEEPEST_RAISED = 3
@@ -157,7 +159,9 @@ class Lexer:
             letters = letters[: -len(base)]
         else:
             base = ""
-        for spelling, meaning in words.run(letters, self.vocabulary, in_latex=self.math, whole=self.conventions.words_whole):
+        for spelling, meaning in words.run(
+            letters, self.vocabulary, in_latex=self.math, whole=self.conventions.words_whole
+        ):
             self._meaning(meaning, place, place + len(spelling))
             place += len(spelling)
         if base:
@@ -169,7 +173,9 @@ class Lexer:
             return ""
         names = [*self.vocabulary.symbols, *self.vocabulary.functions]
         for start in range(len(letters)):
-            if letters[start:] in self.vocabulary.indexed or any(name.startswith(f"{letters[start:]}_") for name in names):
+            if letters[start:] in self.vocabulary.indexed or any(
+                name.startswith(f"{letters[start:]}_") for name in names
+            ):
                 return letters[start:]
         return letters[-1] if self.math and len(letters) > 1 else ""
 
@@ -187,7 +193,12 @@ class Lexer:
             self._emit("operator", "_", start + len(letters), start + len(letters))
             self._emit("word", digits, start + len(letters), end)
             return True
-        plain_name = len(letters) == 1 and not self.math and letters not in "eE" and self.text[end : end + 1] not in (".", "^", "_")
+        plain_name = (
+            len(letters) == 1
+            and not self.math
+            and letters not in "eE"
+            and self.text[end : end + 1] not in (".", "^", "_")
+        )
         if plain_name and not words.declared(letters, self.vocabulary):
             self._emit("symbol", f"{letters}_{digits}", start, end)
             return True
@@ -199,7 +210,9 @@ class Lexer:
         assert match is not None  # the caller saw a letter
         run = match.group()
         base = self.tokens[-2].value if len(self.tokens) > 1 else ""
-        declared = next((run[:k] for k in range(len(run), 0, -1) if words.declared(f"{base}_{run[:k]}", self.vocabulary)), None)
+        declared = next(
+            (run[:k] for k in range(len(run), 0, -1) if words.declared(f"{base}_{run[:k]}", self.vocabulary)), None
+        )
         if declared is None:
             declared = run
             if self.math and len(run) > 1 and self.text[match.end() : match.end() + 1] == "_":
@@ -306,7 +319,9 @@ class Lexer:
             self.place = group.end()
             return
         name = words_inside.replace(" ", "_") if "_" in words_inside else words_inside
-        meaning = words.declared(name, self.vocabulary) or WORDS.get(words_inside.lower() if len(words_inside) > 1 else words_inside)
+        meaning = words.declared(name, self.vocabulary) or WORDS.get(
+            words_inside.lower() if len(words_inside) > 1 else words_inside
+        )
         if meaning is None and len(words_inside) == 1 and words_inside.isalpha():
             meaning = words.letter(words_inside, self.vocabulary)
         if meaning is None or meaning[0] == "sets":
@@ -375,7 +390,11 @@ class Lexer:
             self._meaning(words.declared("pi", self.vocabulary) or ("constant", "pi"), start, start + 1)
         elif character in GREEK_CHARACTERS:
             name = GREEK_CHARACTERS[character]
-            self._meaning(words.declared(name, self.vocabulary) or words.declared(character, self.vocabulary) or ("symbol", name), start, start + 1)
+            self._meaning(
+                words.declared(name, self.vocabulary) or words.declared(character, self.vocabulary) or ("symbol", name),
+                start,
+                start + 1,
+            )
         elif character in SUPERSCRIPTS:
             self._raised(SUPERSCRIPTS, "^")
         elif character in SUBSCRIPTS:
@@ -393,7 +412,9 @@ class Lexer:
             self._emit("separator", ";" if text[start + 1 : start + 2].isspace() else ".", start, start + 1)
         else:
             name = unicodedata.name(character, "a character without a name").lower()
-            raise self._error("unknown_character", f"“{character}” ({name}) is not a sign that can be read here.", start, start + 1)
+            raise self._error(
+                "unknown_character", f"“{character}” ({name}) is not a sign that can be read here.", start, start + 1
+            )
 
     def _brace(self, character: str, start: int) -> None:
         """A brace groups in LaTeX and behind ``^``, ``_`` and commands; elsewhere it is the bracket of a set."""

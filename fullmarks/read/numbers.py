@@ -33,12 +33,16 @@ VULGAR = {
 """Fractions of one character."""
 
 
-def number(text: str, start: int, limits: Limits, *, thousands: bool, mixed: bool, decimal_comma: bool) -> tuple[Node, int]:
+def number(
+    text: str, start: int, limits: Limits, *, thousands: bool, mixed: bool, decimal_comma: bool
+) -> tuple[Node, int]:
     """The number that starts at ``start`` and the place behind it; a mixed number is a sum."""
     pattern = COMMA_NUMBER if decimal_comma else NUMBER if thousands else _PLAIN
     match = pattern.match(text, start) or _PLAIN.match(text, start)
     if match is None:  # a lone digit of another script
-        raise ReadError("unknown_character", f"“{text[start]}” is not a digit that can be read.", text, Span(start, start + 1))
+        raise ReadError(
+            "unknown_character", f"“{text[start]}” is not a digit that can be read.", text, Span(start, start + 1)
+        )
     end = match.end()
     literal = match.group()
     spelling = literal.replace(",", ".") if decimal_comma else re.sub(rf"{_GAP}|[,'_]", "", literal)

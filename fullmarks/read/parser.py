@@ -117,7 +117,11 @@ class Parser:
         """What stands at a token, for a sentence."""
         token = token or self.token
         if token.kind == "end":
-            return "the end" if self.stop == len(self.tokens) - 1 else f"“{self.text[self.tokens[self.stop].start :][:10]}”"
+            return (
+                "the end"
+                if self.stop == len(self.tokens) - 1
+                else f"“{self.text[self.tokens[self.stop].start :][:10]}”"
+            )
         return f"“{self.text[token.start : token.end]}”"
 
     # expressions
@@ -135,7 +139,11 @@ class Parser:
             operand = self.expression(PRODUCT if strength <= SUM else POWER)
             left = signed(token.value, operand)
         else:
-            raise self.error("missing_operand", f"A number, a name or a bracket is expected here, not {self.described(token)}.", token)
+            raise self.error(
+                "missing_operand",
+                f"A number, a name or a bracket is expected here, not {self.described(token)}.",
+                token,
+            )
         while True:
             token = self.token
             kind = token.kind
@@ -204,7 +212,9 @@ class Parser:
     def _side_by_side(self, left: Node) -> Node:
         token = self.token
         if token.kind == "number" and isinstance(left, Number):
-            raise self.error("two_numbers", "Two numbers stand side by side; write an operator or a comma between them.")
+            raise self.error(
+                "two_numbers", "Two numbers stand side by side; write an operator or a comma between them."
+            )
         return ungrouped(self.expression(POWER))
 
     def _divisor(self) -> Node:
@@ -266,7 +276,11 @@ class Parser:
             return self._postfix(base, token)
         if token.kind == "operator" and token.value in ("*", "+") and not self._operand_ahead():
             self.take()
-            return Symbol(f"{base.name}_{'star' if token.value == '*' else 'plus'}") if isinstance(base, Symbol) else Call("conjugate", (base,))
+            return (
+                Symbol(f"{base.name}_{'star' if token.value == '*' else 'plus'}")
+                if isinstance(base, Symbol)
+                else Call("conjugate", (base,))
+            )
         exponent = self.argument() if token.kind == "open" and token.value == "brace" else self.expression(POWER)
         return raised(base, exponent, self.vocabulary)
 
@@ -283,7 +297,9 @@ class Parser:
         token = self.token
         if token.kind == "number" and len(token.value) > 1 and token.value.isdigit():
             rest = token.value[1:]
-            self.tokens[self.place] = token._replace(value=rest, start=token.start + 1, node=Number(Fraction(int(rest)), rest))
+            self.tokens[self.place] = token._replace(
+                value=rest, start=token.start + 1, node=Number(Fraction(int(rest)), rest)
+            )
             return Number(Fraction(int(token.value[0])), token.value[0])
         prefix = self.prefixes.get(token.kind)
         if prefix is None:

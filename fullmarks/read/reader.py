@@ -42,7 +42,9 @@ def read(text: str, vocabulary: Vocabulary = _NOTHING, limits: Limits = DEFAULT_
     return _read(text, vocabulary, DEFAULT_CONVENTIONS, limits)
 
 
-def other_readings(text: str, vocabulary: Vocabulary = _NOTHING, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, ...]:
+def other_readings(
+    text: str, vocabulary: Vocabulary = _NOTHING, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Reading, ...]:
     """The other admissible readings of an ambiguous text, each with the sentence that says what was read instead."""
     try:
         seen = [read(text, vocabulary, limits).tree]
@@ -102,7 +104,9 @@ def _statement(parser: Parser) -> Node:
         return right if operator in ("=", "to") else Relation((Text(""), right), (operator,))
     tree = parser.listing()
     if isinstance(tree, Listing) and not tree.items and not tree.opening:
-        raise parser.error("missing_operand", f"A number, a name or a bracket is expected here, not {parser.described()}.")
+        raise parser.error(
+            "missing_operand", f"A number, a name or a bracket is expected here, not {parser.described()}."
+        )
     return tree
 
 
@@ -146,8 +150,14 @@ def _joined(tokens: list[Token]) -> list[Token]:
         if depth == 0 and token.kind == "separator" and token.value == "&":
             continue
         if depth == 0 and token.kind == "separator" and token.value == "row":
-            following = next((t for t in tokens[place + 1 :] if not (t.kind == "separator" and t.value in ("&", "row"))), tokens[-1])
-            if not kept or kept[-1].kind in _AWAITS or (following.kind in _CONTINUES and following.value not in ("_", "not")):
+            following = next(
+                (t for t in tokens[place + 1 :] if not (t.kind == "separator" and t.value in ("&", "row"))), tokens[-1]
+            )
+            if (
+                not kept
+                or kept[-1].kind in _AWAITS
+                or (following.kind in _CONTINUES and following.value not in ("_", "not"))
+            ):
                 continue
         kept.append(token)
     while len(kept) > 1 and kept[-2].kind == "separator":

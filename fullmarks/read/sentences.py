@@ -20,7 +20,13 @@ def is_wordy(token: Token, text: str) -> bool:
     if token.kind in _KINDS_OF_WORDS:
         return True
     spelled = text[token.start : token.end]
-    return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I")) and token.kind in ("keyword", "logic", "relation", "symbol", "constant", "operator", "command", "function", "sets")
+    return (
+        spelled.isalpha()
+        and spelled.isascii()
+        and (len(spelled) > 1 or spelled in ("a", "I"))
+        and token.kind
+        in ("keyword", "logic", "relation", "symbol", "constant", "operator", "command", "function", "sets")
+    )
 
 
 def only_words(tokens: list[Token], text: str) -> Text | None:
@@ -31,10 +37,17 @@ def only_words(tokens: list[Token], text: str) -> Text | None:
     body = [token for token in tokens[:-1] if token.kind != "separator"]
     if not body or not any(token.kind in _KINDS_OF_WORDS for token in body):
         return None
-    if len(body) > 1 and any(token.kind == "operator" and text[token.start : token.end].isalpha() is False and token.value not in "'-:!" for token in body):
+    if len(body) > 1 and any(
+        token.kind == "operator" and text[token.start : token.end].isalpha() is False and token.value not in "'-:!"
+        for token in body
+    ):
         return None
     for token in body:
-        wordy = is_wordy(token, text) or (token.kind == "symbol" and token.end - token.start == 1) or (token.kind == "operator" and token.value in "'-:!")
+        wordy = (
+            is_wordy(token, text)
+            or (token.kind == "symbol" and token.end - token.start == 1)
+            or (token.kind == "operator" and token.value in "'-:!")
+        )
         if not wordy:
             return None
     if len(body) == 1 and body[0].kind == "text":
@@ -51,7 +64,12 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
     last = None
     for place, token in enumerate(tokens[:-1]):
         colon = token.kind == "operator" and token.value == ":"
-        if not (is_wordy(token, text) or token.kind == "symbol" or colon or (token.kind == "separator" and token.value == ",")):
+        if not (
+            is_wordy(token, text)
+            or token.kind == "symbol"
+            or colon
+            or (token.kind == "separator" and token.value == ",")
+        ):
             break
         if colon or text[token.start : token.end].lower() in _LEADS:
             last = place

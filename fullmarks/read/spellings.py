@@ -75,7 +75,23 @@ GREEK_CHARACTERS = dict(
 )
 """Greek letters by character (π is a constant, not among them)."""
 
-_NOT_COMMANDS = {"root", "degrees", "re", "im", "transpose", "inverse", "rank", "round", "factorial", "erf", "conjugate", "mod", "norm", "abs", "floor"}
+_NOT_COMMANDS = {
+    "root",
+    "degrees",
+    "re",
+    "im",
+    "transpose",
+    "inverse",
+    "rank",
+    "round",
+    "factorial",
+    "erf",
+    "conjugate",
+    "mod",
+    "norm",
+    "abs",
+    "floor",
+}
 COMMANDS: dict[str, Meaning] = {
     **{name: ("symbol", name) for name in GREEK},
     **{f"var{name}": ("symbol", name) for name in ("epsilon", "theta", "phi", "rho", "sigma", "kappa")},
@@ -127,7 +143,9 @@ ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "til
            "check": "check", "breve": "breve"}  # fmt: skip
 """Accents over a letter make another symbol."""
 
-TEXT_COMMANDS = frozenset("text textrm textbf textit texttt textsf mathrm operatorname mbox hbox textup textnormal emph textsc".split())
+TEXT_COMMANDS = frozenset(
+    "text textrm textbf textit texttt textsf mathrm operatorname mbox hbox textup textnormal emph textsc".split()
+)
 """Commands whose argument is words."""
 
 WORDS: dict[str, Meaning] = {
@@ -148,7 +166,9 @@ WORDS: dict[str, Meaning] = {
 }  # fmt: skip
 """Words of plain text; what a rubric declares goes before them."""
 
-SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸᴺ", "0123456789+-=()niTabcdefghjklmoprstuvwxyzLN", strict=True))
+SUPERSCRIPTS = dict(
+    zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸᴺ", "0123456789+-=()niTabcdefghjklmoprstuvwxyzLN", strict=True)
+)
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-=()aehijklmnoprstuvx", strict=True))
 
 UNITS = frozenset(
@@ -161,5 +181,7 @@ UNITS = frozenset(
 """Words that are units after a number, never symbols unless declared."""
 
 STYLES_OF_MATRIX = frozenset("matrix bmatrix pmatrix Bmatrix smallmatrix array vmatrix Vmatrix".split())
-ALIGNED = frozenset("aligned align align* gathered gather gather* equation equation* split eqnarray eqnarray* multline multline* displaymath math".split())
+ALIGNED = frozenset(
+    "aligned align align* gathered gather gather* equation equation* split eqnarray eqnarray* multline multline* displaymath math".split()
+)
 CASES = frozenset("cases dcases rcases cases* dcases*".split())

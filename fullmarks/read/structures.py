@@ -49,11 +49,20 @@ def _derivative_of(p: Parser, numerator: Node, denominator: Node) -> Node | None
     """``\\frac{d}{dx} f`` and ``\\frac{d^2}{dx^2} f``."""
     if "d" in p.vocabulary.symbols or not isinstance(denominator, Multiply) or len(denominator.factors) != 2:
         return None
-    order, base = (int(numerator.exponent.value), numerator.base) if isinstance(numerator, Power) and isinstance(numerator.exponent, Number) else (1, numerator)
+    order, base = (
+        (int(numerator.exponent.value), numerator.base)
+        if isinstance(numerator, Power) and isinstance(numerator.exponent, Number)
+        else (1, numerator)
+    )
     head, variable = denominator.factors
     if isinstance(variable, Power):
         variable = variable.base
-    if base not in (Symbol("d"), Symbol("partial")) or head != base or not isinstance(variable, Symbol) or not p.starts_factor():
+    if (
+        base not in (Symbol("d"), Symbol("partial"))
+        or head != base
+        or not isinstance(variable, Symbol)
+        or not p.starts_factor()
+    ):
         return None
     return Derivative(p.expression(PRODUCT), variable.name, order)
 
@@ -65,7 +74,11 @@ def _square_root(p: Parser, token: Token) -> Node:
         p.take()
         degree = p.bracketed("[")
     radicand = _radicand(p)
-    return Call("sqrt", (radicand,)) if degree is None or degree == Number(Fraction(2)) else Call("root", (radicand, degree))
+    return (
+        Call("sqrt", (radicand,))
+        if degree is None or degree == Number(Fraction(2))
+        else Call("root", (radicand, degree))
+    )
 
 
 def _radicand(p: Parser) -> Node:
@@ -76,7 +89,9 @@ def _radicand(p: Parser) -> Node:
     token = p.take()
     prefix = p.prefixes.get(token.kind)
     if prefix is None:
-        raise p.error("missing_argument", f"What stands under the root is expected here, not {p.described(token)}.", token)
+        raise p.error(
+            "missing_argument", f"What stands under the root is expected here, not {p.described(token)}.", token
+        )
     return prefix(p, token)
 
 
@@ -179,9 +194,17 @@ def _ranges(p: Parser, token: Token, below: Node, above: Node | None) -> list[tu
             case _ if _index_name(part):
                 waiting.append(_index_name(part) or "")
             case _:
-                raise p.error("missing_argument", "The index and bounds of this sign cannot be read; write them as i=1 below and n above.", token)
+                raise p.error(
+                    "missing_argument",
+                    "The index and bounds of this sign cannot be read; write them as i=1 below and n above.",
+                    token,
+                )
     if waiting:
-        raise p.error("missing_argument", "This sign needs bounds: write the index with its first value below and the last above.", token)
+        raise p.error(
+            "missing_argument",
+            "This sign needs bounds: write the index with its first value below and the last above.",
+            token,
+        )
     return found
 
 
@@ -260,7 +283,13 @@ def _differential(p: Parser, token: Token) -> tuple[int, int]:
         depth += (current.kind in ("open", "begin")) - (current.kind in ("close", "finish"))
         if depth < 0:
             break
-        if depth == 0 and current.kind == "symbol" and current.value == "d" and following.kind == "symbol" and place + 1 < p.stop:
+        if (
+            depth == 0
+            and current.kind == "symbol"
+            and current.value == "d"
+            and following.kind == "symbol"
+            and place + 1 < p.stop
+        ):
             return place, 2
         if depth == 0 and current.kind == "word" and len(current.value) > 1 and current.value[0] == "d":
             return place, 1
@@ -384,7 +413,11 @@ def _matrix(p: Parser, token: Token, rows: list[list[list[Node]]]) -> Node:
     if len(rows) > limit or width > limit:
         raise p.error("matrix_too_large", f"Matrices of at most {limit}×{limit} are read.", token)
     if any(len(row) != width or any(len(cell) != 1 for cell in row) for row in rows):
-        raise p.error("ragged_matrix", "The rows of this matrix do not have the same number of entries, or an entry is empty.", token)
+        raise p.error(
+            "ragged_matrix",
+            "The rows of this matrix do not have the same number of entries, or an entry is empty.",
+            token,
+        )
     matrix = Matrix(tuple(tuple(cell[0] for cell in row) for row in rows))
     return Call("det", (matrix,)) if token.value == "vmatrix" else matrix
 

@@ -85,7 +85,11 @@ def _cover(letters: str, names: set[str]) -> list[str] | None:
 
 def _letters(letters: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
     """A run in LaTeX: the longest declared name at each place, else one letter."""
-    names = sorted((n for n in (*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed) if len(n) > 1), key=len, reverse=True)
+    names = sorted(
+        (n for n in (*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed) if len(n) > 1),
+        key=len,
+        reverse=True,
+    )
     place = 0
     while place < len(letters):
         name = next((n for n in names if letters.startswith(n, place)), letters[place])

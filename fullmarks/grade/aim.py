@@ -1,0 +1,116 @@
+"""What in an answer answers the item: the right side of a chain, the value behind a target's name.
+
+``y = 2x`` answers the key ``2x``, ``c = 1/√d`` an item whose target is ``c``; ``f = a = b`` counts by its last side. A chain
+whose left side is a lone name other than the target answers another question (contract of ``check``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fullmarks.compare.canonical import key
+from fullmarks.expr.functions import FUNCTIONS
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol, Text
+from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import functions, symbols
+
+_CHAIN = frozenset(("=", "approx", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """The tree that answers; ``other`` names the left side when the answer is about something else."""
+
+    tree: Node
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an item asks for: the left side that its answer may have (None: nothing said), and the key."""
+
+    name: Node | None
+    expected: Node
+
+    def aim(self, tree: Node) -> Aimed:
+        """The part of an answer that answers; the whole where it is no chain."""
+        if isinstance(self.expected, (Relation, Logic)):
+            return Aimed(tree)
+        match tree:
+            case Listing("", "", items) if any(isinstance(item, Relation) for item in items):
+                return self._among(tree, items)
+            case Logic("and", parts) if any(isinstance(part, Relation) for part in parts):
+                return self._among(tree, parts)
+            case Relation(operands, operators) if set(operators) <= _CHAIN:
+                return self._chain(operands, operators)
+            case Relation((left, right), ("in",)) if _is_name(left) and self._is_asked(left):
+                return Aimed(_only_member(right))
+        return Aimed(tree)
+
+    def _among(self, tree: Node, items: tuple[Node, ...]) -> Aimed:
+        """Of several statements, the one about the target."""
+        if self.name is None:
+            return Aimed(tree)
+        wanted = key(self.name)
+        for item in items:
+            if (
+                isinstance(item, Relation)
+                and set(item.operators) <= _CHAIN
+                and any(key(side) == wanted for side in item.operands[:-1])
+            ):
+                return self._chain(item.operands, item.operators)
+        return Aimed(tree)
+
+    def _chain(self, operands: tuple[Node, ...], operators: tuple[str, ...]) -> Aimed:
+        value = _exact_side(operands, operators)
+        left = operands[0]
+        if isinstance(left, Text):  # ``= 5`` without a left side
+            return Aimed(value)
+        if (
+            _is_name(left)
+            and not self._is_asked(left)
+            and not any(self._is_asked(side) for side in operands[1:-1] if _is_name(side))
+        ):
+            return Aimed(value, plain(left))
+        if (
+            _is_name(value)
+            and not _is_name(left)
+            and not self._mentions(value)
+            and symbols(left) <= symbols(self.expected)
+        ):
+            return Aimed(left)  # 5 = x
+        return Aimed(value)
+
+    def _is_asked(self, side: Node) -> bool:
+        """Whether a lone name may stand to the left of an answer."""
+        if self.name is not None:
+            return key(side) == key(self.name)
+        return not self._mentions(side)
+
+    def _mentions(self, side: Node) -> bool:
+        """Whether the key uses the name."""
+        if isinstance(side, Call):
+            return side.function in functions(self.expected)
+        name = side.name if isinstance(side, Symbol) else side.base if isinstance(side, Indexed) else ""
+        return name in symbols(self.expected)
+
+
+def _exact_side(operands: tuple[Node, ...], operators: tuple[str, ...]) -> Node:
+    """The right-most side; of ``x = 1/3 ≈ 0.333``, the side before the rounding."""
+    last = len(operands) - 1
+    while last > 1 and operators[last - 1] == "approx" and not isinstance(operands[last - 1], Text):
+        last -= 1
+    return operands[last]
+
+
+def _is_name(node: Node) -> bool:
+    """A lone symbol, an entry, or the value of a function that is not one of mathematics' own."""
+    return isinstance(node, (Symbol, Indexed)) or (isinstance(node, Call) and node.function not in FUNCTIONS)
+
+
+def _only_member(node: Node) -> Node:
+    """The member of a set of one (``x ∈ {5}``); any other set is itself."""
+    match node:
+        case Listing("{", "}", (item,)):
+            return item
+    return node

@@ -1,0 +1,263 @@
+"""One answer to one item: read it, aim at what is asked, check it against the keys, and explain what is wrong.
+
+This is the order of things, and each step may end it:
+
+1. a void item is right; an empty answer is missing; what cannot be read is unreadable, at its place;
+2. several final answers count only if all are right in themselves;
+3. the keys, the known mistakes, the conventions that the rubric names;
+4. another admissible reading, then the near misses: each explains, and earns what the rubric gives for its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from fullmarks.checkers.checker import Wants
+from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect
+from fullmarks.compare.comparison import Evidence, EvidenceKind
+from fullmarks.compare.equal import equal
+from fullmarks.diagnose.convention import convention
+from fullmarks.diagnose.diagnose import diagnose
+from fullmarks.errors import ReadError
+from fullmarks.expr.nodes import Listing, Logic, Node, Relation, Symbol, Text
+from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import substitute, symbols
+from fullmarks.grade.aim import Aimed, Target
+from fullmarks.read.reader import other_readings, read
+from fullmarks.read.reading import Reading
+from fullmarks.rubric.model import Item, Key
+
+_NOTHING = Evidence(EvidenceKind.NONE)
+_LISTS = frozenset((Wants.SET, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
+_MOST_DEFINITIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome with the reading that it is about (None: there was nothing to read, or it could not be read)."""
+
+    outcome: Outcome
+    reading: Reading | None
+    error: ReadError | None = None
+
+
+def judge(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
+    """One answer to one item; never raises on any text.
+
+    ``others`` are further final answers that stand beside this one; ``definitions`` are equations of the same part that say
+    what undeclared names in the answer mean.
+    """
+    judged = _judge_one(text, item, definitions)
+    if not others or item.void:
+        return judged
+    return _judge_several(judged, [_judge_one(other, item, definitions) for other in others], item)
+
+
+def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
+    if item.void:
+        return Judged(
+            correct(Evidence(EvidenceKind.PERSON, note="The item is void: everybody gets its points.")),
+            _read_or_none(text, item),
+        )
+    if not text.strip():
+        return Judged(Outcome(Verdict.MISSING, Fraction(0), _NOTHING), None)
+    if item.wants is Wants.WORDS:
+        reading = Reading(Text(text), text)
+        return Judged(_against_keys(reading.tree, item) or incorrect(_NOTHING), reading)
+    try:
+        reading = read(text, item.vocabulary, item.assumptions.limits)
+    except ReadError as error:
+        return Judged(_unreadable(error), None, error)
+    reading = replace(reading, tree=_defined(reading.tree, item, definitions))
+    return Judged(_judge_reading(reading, item), reading)
+
+
+def _read_or_none(text: str, item: Item) -> Reading | None:
+    try:
+        return read(text, item.vocabulary, item.assumptions.limits)
+    except ReadError:
+        return None
+
+
+def _unreadable(error: ReadError) -> Outcome:
+    place = (("start", str(error.span.start)), ("end", str(error.span.end)))
+    sentence = f"{error.sentence}\n{error.caret()}"
+    return Outcome(Verdict.UNREADABLE, Fraction(0), _NOTHING, Diagnosis(error.code, sentence, sentence, place))
+
+
+def _defined(tree: Node, item: Item, definitions: tuple[str, ...]) -> Node:
+    """The answer with names that only its own part explains replaced by what they mean there."""
+    for text in definitions[:_MOST_DEFINITIONS]:
+        unknown = symbols(tree) - set(item.vocabulary.symbols) - item.vocabulary.indexed
+        if not unknown:
+            break
+        try:
+            meaning = read(text, item.vocabulary, item.assumptions.limits).tree
+        except ReadError:
+            continue
+        match meaning:
+            case Relation((Symbol(name), *_, value), operators) if (
+                name in unknown and set(operators) <= {"="} and name not in symbols(value)
+            ):
+                tree = substitute(tree, {name: value})
+    return tree
+
+
+# several answers
+
+
+def _judge_several(first: Judged, rest: list[Judged], item: Item) -> Judged:
+    """Right if all are right; one answer if all are equal; else nobody can say which one is meant."""
+    every = [first, *rest]
+    if all(judged.outcome.verdict is Verdict.CORRECT for judged in every):
+        return first
+    trees = [judged.reading.tree for judged in every if judged.reading]
+    if len(trees) == len(every) and _all_equal(
+        [Target(None, item.keys[0].tree).aim(tree).tree for tree in trees], item
+    ):
+        return first
+    return Judged(_several([plain(tree) for tree in trees]), first.reading)
+
+
+def _all_equal(trees: list[Node], item: Item) -> bool:
+    return all(equal(tree, trees[0], item.assumptions).equal for tree in trees[1:])
+
+
+def _several(found: Iterable[str]) -> Outcome:
+    listed = "; ".join(found)
+    sentence = f"There are several different answers here ({listed}). Give one."
+    return Outcome(Verdict.SEVERAL_ANSWERS, Fraction(0), _NOTHING, Diagnosis("several_answers", sentence, sentence))
+
+
+def _guesses(aimed: Aimed, item: Item) -> tuple[Node, ...]:
+    """The values of an answer that offers several where one is asked for (``5 or 6``); empty when it offers one."""
+    if item.wants in _LISTS or isinstance(item.keys[0].tree, (Listing, Logic, Relation)):
+        return ()
+    match aimed.tree:
+        case Logic("or", parts):
+            return tuple(_target(item).aim(part).tree for part in parts)
+        case Listing("", "", items) if len(items) > 1:
+            return tuple(_target(item).aim(part).tree for part in items)
+    return ()
+
+
+# one reading
+
+
+def _target(item: Item) -> Target:
+    name = None
+    if item.target is not None:
+        tree = _read_or_none(item.target, item)
+        name = tree.tree if tree else None
+    return Target(name, item.keys[0].tree)
+
+
+def _judge_reading(reading: Reading, item: Item) -> Outcome:
+    aimed = _target(item).aim(reading.tree)
+    guesses = _guesses(aimed, item)
+    if guesses and not _all_equal(list(guesses), item):
+        return _several(plain(guess) for guess in guesses)
+    if guesses:
+        aimed = Aimed(guesses[0])
+    if aimed.other is not None:
+        return _about_something_else(aimed, item)
+    found = _against_keys(aimed.tree, item)
+    if found is not None and found.verdict in (Verdict.CORRECT, Verdict.NEEDS_REVIEW):
+        return found
+    best = found or incorrect(_NOTHING)
+    return _other_reading(reading, item, best) or _explained(aimed.tree, item, best)
+
+
+def _about_something_else(aimed: Aimed, item: Item) -> Outcome:
+    evidence = Evidence(EvidenceKind.EXACT, note=f"The answer gives {aimed.other}, which is not what is asked for.")
+    return incorrect(
+        evidence,
+        Diagnosis(
+            "other_target",
+            f"This says what {aimed.other} is; something else is asked for.",
+            f"The answer is about {aimed.other}.",
+        ),
+    )
+
+
+def _against_keys(tree: Node, item: Item) -> Outcome | None:
+    """The best that keys, known mistakes and conventions say; None where there is nothing to say but wrong."""
+    outcomes = [_scaled(_check(tree, key, item), key) for key in item.keys]
+    best = max(outcomes, key=lambda outcome: outcome.share)
+    if best.share == 1:
+        return best
+    if special := next(_special(tree, item), None):
+        return special if special.share >= best.share else best
+    if best.share == 0 and (unsure := next((o for o in outcomes if o.verdict is Verdict.NEEDS_REVIEW), None)):
+        return unsure
+    return best
+
+
+def _check(tree: Node, key: Key, item: Item) -> Outcome:
+    return item.checker.check(tree, key.tree, key.options, item.assumptions)
+
+
+def _scaled(outcome: Outcome, key: Key) -> Outcome:
+    """The outcome at the share of the points that its key earns, with what its author says."""
+    if outcome.share == 0 or (key.share == 1 and key.say is None):
+        return outcome
+    share = outcome.share * key.share
+    said = Diagnosis("other_key", key.say, key.say) if key.say else outcome.diagnosis
+    verdict = outcome.verdict if share == outcome.share else Verdict.PARTIAL if share < 1 else Verdict.CORRECT
+    return replace(outcome, verdict=verdict, share=share, diagnosis=said)
+
+
+def _special(tree: Node, item: Item) -> Iterator[Outcome]:
+    """What the rubric knows by name: mistakes that staff have met, and other conventions."""
+    for place, mistake in enumerate(item.known):
+        outcome = _check(tree, mistake.key, item)
+        if outcome.verdict is Verdict.CORRECT:
+            said = mistake.say or ""
+            diagnosis = Diagnosis(
+                "known_mistake", said, f"Known mistake {place + 1}: {mistake.key.text}.", (("known", str(place)),)
+            )
+            yield graded(_share(mistake.points, item), outcome.evidence, diagnosis)
+    for other in item.conventions:
+        outcome = _check(tree, other.key, item)
+        if outcome.verdict is Verdict.CORRECT:
+            yield graded(_share(other.points, item), outcome.evidence, convention(other.name, other.say))
+
+
+def _share(points: Fraction, item: Item) -> Fraction:
+    return points / item.points if item.points else Fraction(0)
+
+
+# explaining
+
+
+def _other_reading(reading: Reading, item: Item, best: Outcome) -> Outcome | None:
+    """The answer under another admissible reading, if that is right: it is explained, and earns what the rubric gives."""
+    for other in other_readings(reading.text, item.vocabulary, item.assumptions.limits):
+        aimed = _target(item).aim(other.tree)
+        if aimed.other is not None:
+            continue
+        if any(_check(aimed.tree, key, item).verdict is Verdict.CORRECT for key in item.keys):
+            written = plain(other.tree)
+            student = f"Your answer was read as {plain(reading.tree)}: {other.notes[0]}."
+            diagnosis = Diagnosis(
+                "other_reading", student, f"Right if it is read as {written}.", (("reading", written),)
+            )
+            return _credited(best, diagnosis, item)
+    return None
+
+
+def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
+    """The outcome with the first near miss that explains it, and its credit."""
+    if best.diagnosis is not None:
+        return _credited(best, best.diagnosis, item)
+    for key in item.keys:
+        if found := diagnose(tree, key.tree, item.assumptions):
+            return _credited(best, found, item)
+    return best
+
+
+def _credited(outcome: Outcome, diagnosis: Diagnosis, item: Item) -> Outcome:
+    share = max(outcome.share, item.near.get(diagnosis.code, Fraction(0)))
+    return graded(share, outcome.evidence, diagnosis, outcome.entries)
