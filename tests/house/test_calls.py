@@ -11,8 +11,8 @@ ROOMS = ("fullmarks", "service", "workers", "store", "demo", "benchmarks")
 
 # Python's own ways to run text, and those of packages that we have or might be tempted by.
 NAMES = {"__import__", "compile", "eval", "exec"}
-MEMBERS = {
-    *("lambdify", "parse_expr", "parse_latex", "parse_mathematica", "sympify"),
+READERS_OF_CODE = {"lambdify", "parse_expr", "parse_latex", "parse_mathematica", "sympify"}
+MEMBERS = READERS_OF_CODE | {
     *("full_load", "unsafe_load", "unsafe_load_all", "getoutput", "getstatusoutput", "popen", "system"),
 }
 QUALIFIED = {"yaml.load", "yaml.load_all", "builtins.eval", "builtins.exec"}
@@ -57,7 +57,7 @@ def imported(node: ast.AST) -> Iterator[str]:
 
 def code_runners(node: ast.AST) -> Iterator[str]:
     """What in this one node may run text as code."""
-    if isinstance(node, ast.Name) and node.id in NAMES | MEMBERS:
+    if isinstance(node, ast.Name) and node.id in NAMES | READERS_OF_CODE:
         yield node.id
     if isinstance(node, ast.Attribute) and (node.attr in MEMBERS or qualified(node) in QUALIFIED):
         yield qualified(node) or node.attr
@@ -103,8 +103,11 @@ def python_files(*rooms: str) -> list[Path]:
         pytest.param("from yaml import load", ["import yaml.load"], id="yaml.load imported"),
         pytest.param("YAML(typ='unsafe')", ["typ=unsafe"], id="unsafe YAML"),
         pytest.param("os.system('ls')", ["os.system"], id="os.system"),
+        pytest.param("from os import system", ["import os.system"], id="os.system imported"),
         pytest.param("subprocess.run('ls', shell=True)", ["shell=True"], id="shell"),
-        pytest.param("re.compile('a'); json.load(f); YAML(typ='safe'); run(shell=False)", [], id="harmless namesakes"),
+        pytest.param(
+            "re.compile('a'); json.load(f); YAML(typ='safe'); run(shell=False); system = 1", [], id="harmless namesakes"
+        ),
         pytest.param("'never pickle or eval an answer'", [], id="mentioned in a sentence"),
     ],
 )
