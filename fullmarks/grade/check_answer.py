@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
+from fullmarks.checkers.kinds import WRONG_KIND
 from fullmarks.checkers.outcome import Diagnosis, Entry, Outcome, Verdict
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
+from fullmarks.expr.functions import GREEK
 from fullmarks.expr.nodes import Listing, Logic, Matrix, PlusMinus, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.stated import stated
 from fullmarks.find.prose.value import Value
-from fullmarks.grade.judge import judge
-from fullmarks.grade.one_item import OptionValue, one_item, question
-from fullmarks.grade.written import KeyValue, written_answer, written_key
+from fullmarks.grade.judge import Judged
+from fullmarks.grade.one_item import OptionValue, Question, item_of_the_value, one_item, question
+from fullmarks.grade.safely import judge_safely
+from fullmarks.grade.written import KeyValue, is_row, written_answer, written_key
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item
@@ -58,13 +61,23 @@ def check_answer(
     options: Mapping[str, OptionValue],
 ) -> CheckResult:
     """The result; raises UnusableKeyError for what its author must mend, and nothing for any answer."""
-    item = one_item(question(written_key(key), checker, symbols, options))
+    kind = "tuple" if checker == "auto" and is_row(key) and "ordered" not in options else checker
+    asked = question(written_key(key), kind, symbols, options)
+    item = one_item(asked)
     text = written_answer(answer)
     found = stated(text, _sense(item)) if prose else Value(text)
     if found is None or not found.text.strip():
         return _result(NOTHING, "", None)
-    judged = judge(found.text, item, found.others)
+    judged = judge_safely(found.text, item, found.others)
+    if _is_lone_value(judged, asked) and (value := item_of_the_value(asked)):
+        judged = judge_safely(found.text, value, found.others)
     return _result(judged.outcome, found.text, judged.reading)
+
+
+def _is_lone_value(judged: Judged, asked: Question) -> bool:
+    """Whether an equation was expected by the form of the key alone, and a value came: ``5`` for ``x = 5``."""
+    diagnosis = judged.outcome.diagnosis
+    return asked.checker == "auto" and diagnosis is not None and diagnosis.code == WRONG_KIND
 
 
 def _result(outcome: Outcome, answer: str, reading: Reading | None) -> CheckResult:
@@ -97,4 +110,5 @@ def _reads(text: str, item: Item) -> bool:
 
 
 def _is_word(name: str, item: Item) -> bool:
-    return name.isalpha() and name.isascii() and len(name) > LETTERS_OF_A_NAME and name not in item.vocabulary.symbols
+    known = name in item.vocabulary.symbols or name in GREEK
+    return name.isalpha() and name.isascii() and len(name) > LETTERS_OF_A_NAME and not known

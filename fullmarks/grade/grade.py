@@ -14,8 +14,9 @@ from fullmarks.find.find import find
 from fullmarks.find.found import Answer, Attempt, Found
 from fullmarks.grade.attempts import Try, count, counted_attempt
 from fullmarks.grade.graded import Counted, Graded, GradedAttempt, GradedItem, GradedPart
-from fullmarks.grade.judge import Judged, judge
+from fullmarks.grade.judge import Judged
 from fullmarks.grade.points import earned, pending
+from fullmarks.grade.safely import judge_safely
 from fullmarks.rubric.model import AttemptPolicy, Item, Part, Rubric
 from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
@@ -53,7 +54,7 @@ def _graded_attempt(part: Part, attempt: Attempt, number: int) -> GradedAttempt:
 
 
 def _graded_item(item: Item, answer: Answer | None) -> GradedItem:
-    judged = judge(answer.text, item, answer.others) if answer else NOTHING
+    judged = judge_safely(answer.text, item, answer.others, answer.definitions) if answer else NOTHING
     outcome = judged.outcome
     return GradedItem(item, answer, outcome, judged.reading, earned(outcome, item), pending(outcome, item))
 

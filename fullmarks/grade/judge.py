@@ -18,10 +18,11 @@ from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
+from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
-from fullmarks.expr.nodes import Listing, Logic, Node, Relation, Symbol, Text
+from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
@@ -138,6 +139,8 @@ def _guesses(aimed: Aimed, item: Item) -> tuple[Node, ...]:
     match aimed.tree:
         case Logic("or", parts):
             return tuple(_target(item).aim(part).tree for part in parts)
+        case PlusMinus() if not has_plus_minus(item.keys[0].tree):
+            return both_signs(aimed.tree)
         case Listing("", "", items) if len(items) > 1:
             return tuple(_target(item).aim(part).tree for part in items)
     return ()

@@ -37,7 +37,7 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
         case Listing():
             return _kind_of_listing(tree)
         case SetOperation(_, parts):
-            return "interval" if any(kind_of_key("", part, frozenset()) == "interval" for part in parts) else "set"
+            return "interval" if any(map(_may_be_interval, parts)) else "set"
         case Constant(name) if name in SETS:
             return "set"
         case Relation():
@@ -66,6 +66,16 @@ def _kind_of_listing(listing: Listing) -> str:
     return "interval" if is_pair and unlike_tuple else "tuple"
 
 
+def _may_be_interval(node: Node) -> bool:
+    """Whether a set is made of intervals: in a union, and behind ∈, a pair is one too."""
+    match node:
+        case Listing(opening, _, items):
+            return opening != "{" and len(items) == 2
+        case SetOperation(_, parts):
+            return any(map(_may_be_interval, parts))
+    return False
+
+
 def _is_infinite(node: Node) -> bool:
     return node == Constant("infinity") or (isinstance(node, Negate) and node.operand == Constant("infinity"))
 
@@ -75,8 +85,8 @@ def _kind_of_relation(relation: Relation) -> str:
     if operators & INEQUALITIES:
         return "inequality"
     if operators == {"in"}:
-        kind = kind_of_key("", relation.operands[-1], frozenset())
-        return kind if kind in ("interval", "set") else "symbolic"
+        right = relation.operands[-1]
+        return "interval" if _may_be_interval(right) else kind_of_key("", right, frozenset())
     return "equation" if operators == {"="} else "symbolic"
 
 

@@ -14,7 +14,8 @@ from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL, Domain, parse_domain
-from fullmarks.expr.nodes import Indexed, Node
+from fullmarks.expr.nodes import Indexed, Node, Relation, Symbol
+from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
 from fullmarks.grade.kind_of_key import LETTERS, kind_of_key
@@ -100,6 +101,16 @@ def one_item(asked: Question) -> Item:
         hash=seed,
         line=0,
     )
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_value(asked: Question) -> Item | None:
+    """For a key ``x = 5`` the item whose key is ``5`` and whose target is ``x``; None for any other key."""
+    match one_item(asked).keys[0].tree:
+        case Relation((Symbol(name), value), ("=",)) if name not in symbols_of(value):
+            options = dict(asked.options) | {"target": name}
+            return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
+    return None
 
 
 def _declared(symbols: Iterable[tuple[str, str]]) -> dict[str, Domain]:

@@ -16,6 +16,8 @@ KeyValue = str | int | float | Fraction | Sequence["KeyValue"]
 DEEPEST = 8
 MOST_BITS = 4 * DEFAULT.digits
 """An integer with more has more digits than any answer may have."""
+MOST_BITS_AT_ONCE, PIECE = 12_900, 3_800
+"""Python writes no more than 4,300 digits at once: what has more bits has more than ``PIECE`` digits."""
 TOO_LONG = DEFAULT.characters + 1
 """So much of a longer text is kept that the reader refuses it by name."""
 
@@ -33,6 +35,11 @@ def written_key(key: KeyValue) -> str:
     if not text.strip():
         raise UnusableKeyError("empty_key", "The key is empty.")
     return text
+
+
+def is_row(key: KeyValue) -> bool:
+    """Whether a key is a list of texts and numbers: things in order, though two of them would read as an interval."""
+    return isinstance(key, list | tuple) and not any(isinstance(value, list | tuple) for value in key)
 
 
 def _bracketed(values: Sequence[KeyValue], depth: int) -> str:
@@ -72,12 +79,22 @@ def _written(answer: object, depth: int) -> str:
 def _number(number: complex | Fraction) -> str:
     """Digits as short as Python writes them; infinities and complex numbers as mathematics writes them."""
     if isinstance(number, int):
-        return str(int(number)) if number.bit_length() <= MOST_BITS else "9" * TOO_LONG
+        return _digits(int(number)) if number.bit_length() <= MOST_BITS else "9" * TOO_LONG
     if isinstance(number, Fraction):
         return f"{_number(number.numerator)}/{_number(number.denominator)}"
     if isinstance(number, float):
         return repr(float(number)).replace("inf", "infinity")
     return f"({_number(number.real)}) + ({_number(number.imag)}) i"
+
+
+def _digits(number: int) -> str:
+    """The decimal digits, piece by piece."""
+    if number < 0:
+        return f"-{_digits(-number)}"
+    if number.bit_length() <= MOST_BITS_AT_ONCE:
+        return str(number)
+    high, low = divmod(number, 10**PIECE)
+    return f"{_digits(high)}{low:0{PIECE}d}"
 
 
 def _spoken(answer: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -91,19 +91,17 @@ def _attempt_words(attempt: ReportAttempt, part: ReportPart) -> str:
     return f"attempt {attempt.attempt}{turn}{counts}"
 
 
-def _item(item: ReportItem) -> Table:
-    table = Table.grid(expand=True, padding=(0, 1))
-    table.add_column(width=1)
-    table.add_column(width=9, style="dim")
-    table.add_column(ratio=1, overflow="fold")
+def _item(item: ReportItem) -> Group:
     style = STYLES[item.verdict]
-    name = Text(item.id.rpartition(".")[2], style="bold").append(
-        f"  {item.verdict.value.replace('_', ' ')}  {_points(item.points, item.max_points)}", style=style
-    )
-    table.add_row(Text(MARKS[item.verdict], style=style), Text(""), name)
+    verdict = f"  {item.verdict.value.replace('_', ' ')}  {_points(item.points, item.max_points)}"
+    name = item.id.rpartition(".")[2]
+    heading = Text(f"{MARKS[item.verdict]} ", style=style).append(name, style="bold").append(verdict, style=style)
+    facts = Table.grid(expand=True, padding=(0, 1))
+    facts.add_column(width=9, style="dim")
+    facts.add_column(ratio=1, overflow="fold")
     for label, text in _facts(item):
-        table.add_row("", label, Text(shown(text)))
-    return table
+        facts.add_row(label, Text(shown(text)))
+    return Group(heading, Padding(facts, (0, 0, 0, 2)))
 
 
 def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
@@ -120,7 +118,8 @@ def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
     if item.feedback and item.feedback != SENTENCES.get(item.verdict):
         yield "feedback", item.feedback
     if item.pending_points:
-        yield "open", f"{item.pending_points:g} points wait for a person"
+        one = item.pending_points == 1
+        yield "open", f"{item.pending_points:g} {'point waits' if one else 'points wait'} for a person"
 
 
 def _points(points: Points, maximum: Points) -> str:

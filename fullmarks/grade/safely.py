@@ -1,0 +1,17 @@
+"""A check that breaks is nobody's answer's fault: it goes to a person, with what broke for staff to read."""
+
+from __future__ import annotations
+
+from fullmarks.checkers.outcome import undecided
+from fullmarks.grade.judge import Judged, judge
+from fullmarks.rubric.model import Item
+
+
+def judge_safely(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
+    """The judgement; where the engine itself fails, ``needs_review`` with a note that names the failure."""
+    try:
+        return judge(text, item, others, definitions)
+    except Exception as failure:  # noqa: BLE001 - whatever it is, it must cost neither the points nor the other answers
+        return Judged(
+            undecided(f"The check failed, by a mistake in Fullmarks: {type(failure).__name__}: {failure}"), None
+        )
