@@ -25,7 +25,7 @@ from fullmarks.expr.nodes import (
     Symbol,
     Text,
 )
-from fullmarks.expr.walk import bound_name, children, substitute, with_children
+from fullmarks.expr.walk import bound_name, children, substitute, walk, with_children
 
 _UNORDERED_CALLS = frozenset(("min", "max", "gcd", "lcm"))
 
@@ -76,7 +76,7 @@ def negated(text: str) -> str:
 def _other(node: Node) -> str:
     bound = bound_name(node)
     if bound is not None:
-        node = substitute_bound(node, bound)
+        node = _with_numbered_bound(node, bound)
     label = type(node).__name__
     match node:
         case BigOperator(kind, _, _, _, _):
@@ -96,10 +96,11 @@ def _other(node: Node) -> str:
     return f"{label}<{';'.join(map(key, children(node)))}>"
 
 
-def substitute_bound(node: Node, bound: str) -> Node:
-    """The node with its bound name replaced in the body by one that no text can have."""
+def _with_numbered_bound(node: Node, bound: str) -> Node:
+    """The node with its bound name replaced in the body by a number that no text can have: how many binders lie inside."""
     below = children(node)
-    return with_children(node, (substitute(below[0], {bound: Symbol("·")}), *below[1:]))
+    number = sum(bound_name(part) is not None for part in walk(below[0]))
+    return with_children(node, (substitute(below[0], {bound: Symbol(f"·{number}")}), *below[1:]))
 
 
 def _terms(node: Add) -> list[str]:

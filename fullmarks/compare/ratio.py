@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import islice
 
-from flint import fmpq
+from flint import acb, fmpq
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
@@ -50,9 +50,13 @@ def _as_rational(above: Value, below: Value) -> Fraction | None:
     ratio = above / below
     if isinstance(ratio, fmpq):
         found = Fraction(int(ratio.p), int(ratio.q))
-    elif not hasattr(ratio, "mid") or not ratio.is_finite():
-        return None
     else:
+        if isinstance(ratio, acb):
+            if not ratio.imag.contains(0):
+                return None
+            ratio = ratio.real
+        if not ratio.is_finite():
+            return None
         mantissa, exponent = ratio.mid().man_exp()
         if abs(int(exponent)) > 10 * _BITS:
             return None
@@ -94,6 +98,6 @@ def constant_sign(answer: Node, expected: Node, assumptions: Assumptions) -> int
                 ratio = Evaluator(point, assumptions.limits, assumptions.seed).value(Divide(answer, expected))
             except NoValueError:
                 continue
-            if not hasattr(ratio, "imag") and ratio != 0:
+            if not isinstance(ratio, acb) and ratio != 0:
                 return 1 if ratio > 0 else -1
     return None

@@ -220,8 +220,9 @@ def _related(first: Value, second: Value, bits: int) -> _Seen:
     difference = acb(first) - acb(second)
     if not difference.contains(acb(0)):
         return _Seen(False, (_shown(first), _shown(second)))
-    size = max(abs(acb(first)).abs_upper(), abs(acb(second)).abs_upper(), arb(2) ** -(bits // 2))
-    if difference.abs_upper() < size * arb(2) ** -(bits // 2):
+    size = max(acb(first).abs_upper(), acb(second).abs_upper())
+    width = difference.abs_upper()
+    if width < size * arb(2) ** -(bits // 2) or width < arb(2) ** -(bits * 3 // 4):
         return _Seen(True, (_shown(first), _shown(second)))
     return _Seen(None)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fullmarks.expr.functions import FUNCTIONS, INVERSES, POWERED_BEFORE_ARGUMENT
 from fullmarks.expr.nodes import Call, Constant, Indexed, Listing, Multiply, Negate, Node, Number, Power, Symbol, Text
-from fullmarks.read.parser import POWER, Parser, ungrouped
+from fullmarks.read.parser import POWER, Parser, raised, ungrouped
 from fullmarks.read.tokens import Token
 
 _CALLED_LETTERS = frozenset("fghFGH")
@@ -34,6 +34,8 @@ def text(p: Parser, token: Token) -> Node:
 def symbol(p: Parser, token: Token) -> Node:
     """A name with its subscript; followed by a bracket, a function's value where letters may call."""
     name = token.value
+    if p.at("operator", "^") and (place := _behind_exponent(p)) is not None:
+        return _raised_and_subscripted(p, name, place)
     if p.at("operator", "_"):
         node = _subscripted(p, name)
         if isinstance(node, Symbol) and node.name in p.vocabulary.functions and p.at("open", "("):
@@ -47,6 +49,35 @@ def symbol(p: Parser, token: Token) -> Node:
         if p.token.value == "(" and _calls(p, name):
             return Call(name, _arguments(p))
     return Symbol(name)
+
+
+def _behind_exponent(p: Parser) -> int | None:
+    """Where the subscript stands in ``d^2_{out}``; None when there is none."""
+    place = p.place + 1
+    if p.tokens[place].kind == "open" and p.tokens[place].value == "brace":
+        depth = 0
+        while place < p.stop:
+            token = p.tokens[place]
+            depth += (token.kind == "open") - (token.kind == "close")
+            place += 1
+            if depth == 0:
+                break
+    else:
+        place += 1
+    token = p.tokens[min(place, p.stop)]
+    return place if token.kind == "operator" and token.value == "_" else None
+
+
+def _raised_and_subscripted(p: Parser, name: str, subscript: int) -> Node:
+    exponent_place = p.place + 1
+    p.place = subscript
+    base = _subscripted(p, name)
+    end, p.place = p.place, exponent_place
+    exponent = p.argument()
+    if p.place != subscript:
+        raise p.error("missing_operand", f"The exponent cannot be read from {p.described()} on.")
+    p.place = end
+    return raised(base, exponent, p.vocabulary)
 
 
 def _calls(p: Parser, name: str) -> bool:

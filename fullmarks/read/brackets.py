@@ -41,6 +41,8 @@ def bracket(p: Parser, token: Token) -> Node:
             f"“{opening}” is closed by “{closing}”, which only an interval of two ends may do.",
             p.tokens[start - 1],
         )
+    if opening == "[" and len(items) == 1 and isinstance(items[0], Matrix):
+        return items[0]  # a bracket drawn around an array
     return _nested(p, Listing(opening, closing, items), token)
 
 

@@ -47,7 +47,7 @@ _BRACE_BEFORE_CASES = re.compile(
 )
 _TIMES = re.compile(r"\s*[xX]\s*(?=\d)")
 _SIZE_BEFORE_BAR = re.compile(r"\\(?:left|right|[bB]igg?[lr]?)\s*(?=\\?\|)")
-_DEEPEST_RAISED = 3
+_BOUNDS = re.compile(r"\s*[_₀-₉ₐ-ₜ]")
 
 
 class Lexer:
@@ -388,6 +388,8 @@ class Lexer:
             self._meaning(meaning, start, start + 1)
         elif character == "π":
             self._meaning(words.declared("pi", self.vocabulary) or ("constant", "pi"), start, start + 1)
+        elif character in "ΣΠ" and _BOUNDS.match(text, start + 1):
+            self._emit("command", "sum" if character == "Σ" else "prod", start, start + 1)
         elif character in GREEK_CHARACTERS:
             name = GREEK_CHARACTERS[character]
             self._meaning(

@@ -118,6 +118,7 @@ COMMANDS: dict[str, Meaning] = {
     "_": ("operator", "_"),
     "dagger": ("operator", "'"),
     "top": ("symbol", "top"),
+    "lg": ("function", "log"),
     "imath": ("constant", "i"),
     "#": ("word", "#"),
 }  # fmt: skip
@@ -127,7 +128,7 @@ SKIPPED_COMMANDS = frozenset(
     "left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle scriptstyle limits nolimits "
     "quad qquad hline rm bf it , ; : ! > / ( ) [ ] $ thinspace medspace thickspace enspace space allowbreak break nonumber notag par "
     "normalsize large small centering noindent mathstrut strut".split()
-)
+) | {" ", "\n", "\t"}
 """Commands that are only layout."""
 
 SKIPPED_WITH_GROUP = frozenset("tag label hspace vspace phantom hphantom vphantom color kern mspace".split())
@@ -161,6 +162,7 @@ WORDS: dict[str, Meaning] = {
                         "Matrix array matrix ImmutableMatrix": "matrix"}),
     **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root", "mod"}},
     **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "Gamma"}},
+    "lg": ("function", "log"),
     **{name: ("symbol", name) for name in GREEK if name not in {"partial", "nabla"}},
     "choose": ("operator", "choose"),
 }  # fmt: skip
@@ -185,3 +187,9 @@ ALIGNED = frozenset(
     "aligned align align* gathered gather gather* equation equation* split eqnarray eqnarray* multline multline* displaymath math".split()
 )
 CASES = frozenset("cases dcases rcases cases* dcases*".split())
+
+SHORT_WORDS = frozenset(
+    "am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we all and any are but can did for get had has her "
+    "him his how its let may new not now off old one our out own per set she six ten the too two use was way who why yes you".split()
+)
+"""Short words of English, which are never products of letters."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fullmarks.read.spellings import UNITS, WORDS, Meaning
+from fullmarks.read.spellings import SHORT_WORDS, UNITS, WORDS, Meaning
 from fullmarks.read.vocabulary import Vocabulary
 
 _LONGEST_SPLIT = 40
+_LONGEST_OBVIOUS_PRODUCT = 3
+_VOWELS = frozenset("eiou")
 _LONGEST_PRODUCT = 4
 """Letters of an undeclared word that might have been meant as a product."""
 _CONSTANT_LETTERS = {"e": ("constant", "e"), "i": ("constant", "i")}
@@ -43,9 +45,16 @@ def run(letters: str, vocabulary: Vocabulary, *, in_latex: bool, whole: bool) ->
         return [(name, _meaning(name, vocabulary)) for name in spelled]
     if not letters:
         return []
-    if in_latex or (not whole and len(letters) <= _LONGEST_PRODUCT):
+    if in_latex or (not whole and len(letters) <= _LONGEST_PRODUCT) or _is_product(letters):
         return list(_letters(letters, vocabulary))
     return [(letters, ("word", letters))]
+
+
+def _is_product(letters: str) -> bool:
+    """Whether an undeclared run of plain text is meant as a product: ``xy``, ``nRT``, but not ``is``, ``cm``, ``foo``."""
+    if len(letters) > _LONGEST_OBVIOUS_PRODUCT or letters.lower() in SHORT_WORDS or letters in UNITS:
+        return False
+    return len(letters) == 2 or not _VOWELS & set(letters.lower())  # noqa: PLR2004 - a pair of letters
 
 
 def is_unit(word: str) -> bool:
