@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from hashlib import blake2b
 
-from flint import acb, arb, ctx, fmpq, fmpz
+from flint import acb, acb_mat, arb, arb_mat, ctx, fmpq, fmpq_mat, fmpz
 
 from fullmarks.compare import powers
 from fullmarks.compare.special import COMPLEX, REAL, Value
@@ -24,6 +24,7 @@ from fullmarks.expr.nodes import (
     Indexed,
     Listing,
     Logic,
+    Matrix,
     Multiply,
     Negate,
     Node,
@@ -293,6 +294,26 @@ class Evaluator:
             total = total.lcm(value.p) if least_multiple else total.gcd(value.p)
         return fmpq(abs(total))
 
+    def _determinant(self, arguments: tuple[Node, ...]) -> Value:
+        rows = self._square(arguments[0])
+        if all(isinstance(entry, fmpq) for row in rows for entry in row):
+            return fmpq_mat(rows).det()
+        return acb_mat(rows).det() if self.in_complex else arb_mat(rows).det()
+
+    def _trace(self, arguments: tuple[Node, ...]) -> Value:
+        rows = self._square(arguments[0])
+        total = rows[0][0]
+        for k in range(1, len(rows)):
+            total = total + rows[k][k]
+        return total
+
+    def _square(self, node: Node) -> list[list[Value]]:
+        if not isinstance(node, Matrix):
+            raise BeyondError
+        if len(node.rows) != len(node.rows[0]):
+            raise UndefinedError("shape")
+        return [[self.value(entry) for entry in row] for row in node.rows]
+
     # sums, pieces, conditions
 
     def _big(self, node: BigOperator) -> Value:
@@ -438,6 +459,8 @@ _BY_FUNCTION: Mapping[str, Callable[[Evaluator, tuple[Node, ...]], Value]] = {
     "min": lambda evaluator, arguments: evaluator._extreme(arguments, largest=False),
     "mod": Evaluator._modulo,
     "gcd": lambda evaluator, arguments: evaluator._divisor(arguments, least_multiple=False),
+    "det": Evaluator._determinant,
+    "trace": Evaluator._trace,
     "lcm": lambda evaluator, arguments: evaluator._divisor(arguments, least_multiple=True),
 }
 

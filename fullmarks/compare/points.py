@@ -11,16 +11,17 @@ from fractions import Fraction
 from hashlib import blake2b
 from itertools import islice, product
 
-from flint import fmpq
+from flint import acb, arb, fmpq
 
 from fullmarks.compare.evaluate import Evaluator, rational_value
+from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
 from fullmarks.expr.nodes import BigOperator, Call, Node, Piecewise, Relation, Symbol
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.limits import Limits
 
-Point = dict[str, fmpq]
+Point = dict[str, Value]
 
 _SMALL_INTEGERS = 4
 _MOST_BORDER_POINTS = 120
@@ -34,11 +35,13 @@ def generic(names: tuple[str, ...], domains: Mapping[str, Domain], seed: str) ->
         round_ += 1
 
 
-def _value(domain: Domain, seed: str, name: str, round_: int) -> fmpq:
+def _value(domain: Domain, seed: str, name: str, round_: int) -> Value:
     digest = blake2b(f"{seed}|{name}|{round_}".encode(), digest_size=8).digest()
     number, more = int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")
     if domain.kind == "integer":
         return fmpq(_integer(domain, number, round_))
+    if domain.kind == "complex":  # dyadic, so that the ball is exact at every precision
+        return acb(arb(number % 4093 - 2046) / 1024, arb(more % 4093 - 2046) / 1024)
     return _real(domain, number, more, round_)
 
 
