@@ -12,6 +12,7 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
+from fullmarks.compare.survey import survey
 from fullmarks.expr.nodes import (
     Add,
     Constant,
@@ -44,22 +45,25 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
         return _IDENTICAL
     if isinstance(expected, Quantity) or isinstance(answer, Quantity):
         return _quantities(answer, expected, assumptions)
-    if has_plus_minus(answer) or has_plus_minus(expected):
+    mine, theirs = survey(answer), survey(expected)
+    if mine.plus_minus or theirs.plus_minus:
         return _either_sign(answer, expected, assumptions)
-    first, second = as_matrix(answer), as_matrix(expected)
-    if second is not None:
-        return different("not a matrix") if first is None else _matrices(first, second, assumptions)
-    if first is not None:
-        return different("a matrix")
+    if mine.arrays or theirs.arrays:
+        first, second = as_matrix(answer), as_matrix(expected)
+        if second is not None:
+            return different("not a matrix") if first is None else _matrices(first, second, assumptions)
+        if first is not None:
+            return different("a matrix")
     if isinstance(expected, Listing):
         return _listings(answer, expected, assumptions)
     if isinstance(answer, Listing):
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
         return _statements(answer, expected, assumptions)
-    if (limits := _infinite(answer, expected)) is not None:
-        return limits
-    return compare_scalars(answer, expected, assumptions)
+    if mine.infinite or theirs.infinite or mine.undefined or theirs.undefined:
+        same = key(answer) == key(expected)
+        return _IDENTICAL if same else different("infinite or undefined, and not in the same way")
+    return compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
 
 
 def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
@@ -74,8 +78,8 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
 
 
 def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
-    mine = both_signs(answer) if has_plus_minus(answer) else (answer,)
-    theirs = both_signs(expected) if has_plus_minus(expected) else (expected,)
+    mine: tuple[Node, ...] = both_signs(answer) if has_plus_minus(answer) else (answer,)
+    theirs: tuple[Node, ...] = both_signs(expected) if has_plus_minus(expected) else (expected,)
     if len(mine) == 1 and isinstance(mine[0], Listing) and len(mine[0].items) == len(theirs):
         mine = mine[0].items
     if len(theirs) == 1 and isinstance(theirs[0], Listing) and len(theirs[0].items) == len(mine):
@@ -198,14 +202,3 @@ def _scalar(node: Node) -> bool:
 def _gap(relation: Relation) -> Node:
     left, right = relation.operands
     return left if right == _ZERO else Add((left, Negate(right)))
-
-
-def _infinite(answer: Node, expected: Node) -> Comparison | None:
-    """Infinity is only itself."""
-    infinite = [any(part == Constant("infinity") for part in walk(node)) for node in (answer, expected)]
-    undefined = [node == Constant("undefined") for node in (answer, expected)]
-    if not any(infinite) and not any(undefined):
-        return None
-    if all(infinite) or all(undefined):
-        return _IDENTICAL if key(answer) == key(expected) else different("another infinity")
-    return different("infinite or undefined on one side only")

@@ -7,8 +7,10 @@ so that a boundary in the wrong piece or a special case at zero is seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from hashlib import blake2b
+from functools import lru_cache
 from itertools import islice, product
 
 from flint import acb, arb, fmpq
@@ -17,7 +19,7 @@ from fullmarks.compare.evaluate import Evaluator, rational_value
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
-from fullmarks.expr.nodes import BigOperator, Call, Node, Piecewise, Relation, Symbol
+from fullmarks.expr.nodes import Node, Piecewise, Relation, Symbol
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.limits import Limits
 
@@ -35,6 +37,7 @@ def generic(names: tuple[str, ...], domains: Mapping[str, Domain], seed: str) ->
         round_ += 1
 
 
+@lru_cache(maxsize=16_384)
 def _value(domain: Domain, seed: str, name: str, round_: int) -> Value:
     digest = blake2b(f"{seed}|{name}|{round_}".encode(), digest_size=8).digest()
     number, more = int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")
@@ -129,13 +132,7 @@ def _borders(trees: tuple[Node, ...]) -> Iterator[tuple[str, Node]]:
                                     yield one.name, other
 
 
-def with_integers(domains: Mapping[str, Domain], trees: tuple[Node, ...]) -> dict[str, Domain]:
-    """The domains, with undeclared symbols that count something (bounds of sums, factorials) taken as positive integers."""
-    counted: set[str] = set()
-    for tree in trees:
-        for node in walk(tree):
-            if isinstance(node, BigOperator):
-                counted |= symbols(node.lower) | symbols(node.upper)
-            elif isinstance(node, Call) and node.function in ("factorial", "binomial", "gcd", "lcm", "mod"):
-                counted |= symbols(node)
-    return {**{name: POSITIVE_INTEGER for name in counted if name not in domains}, **domains}
+def with_integers(domains: Mapping[str, Domain], counted: AbstractSet[str]) -> Mapping[str, Domain]:
+    """The domains, with undeclared symbols that count something (``Survey.counted``) taken as positive integers."""
+    undeclared = [name for name in counted if name not in domains]
+    return {**dict.fromkeys(undeclared, POSITIVE_INTEGER), **domains} if undeclared else domains

@@ -13,9 +13,10 @@ from fullmarks.compare.points import generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.special import Value
+from fullmarks.compare.survey import survey
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.nodes import Divide, Multiply, Node, Number
-from fullmarks.expr.walk import substitute, symbols
+from fullmarks.expr.walk import substitute
 
 _POINTS = 6
 _LARGEST_PART = 10_000
@@ -27,8 +28,8 @@ def constant_ratio(answer: Node, expected: Node, assumptions: Assumptions) -> Fr
 
     The first point suggests q (a quotient of numbers up to 10,000), and equality proves it.
     """
-    domains = with_integers(assumptions.domains, (answer, expected))
-    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    seen = survey(answer, expected)
+    domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
         with precision(_BITS):
             try:
@@ -69,8 +70,8 @@ def _as_rational(above: Value, below: Value) -> Fraction | None:
 
 def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """Whether the quotient of two expressions is one nonzero constant on the domain."""
-    domains = with_integers(assumptions.domains, (answer, expected))
-    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    seen = survey(answer, expected)
+    domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
     quotient = Divide(answer, expected)
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
         fixed: dict[str, Node] = {name: Number(Fraction(int(value.p), int(value.q))) for name, value in point.items()}
@@ -90,8 +91,8 @@ def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comp
 
 def constant_sign(answer: Node, expected: Node, assumptions: Assumptions) -> int | None:
     """The sign of the constant quotient of two proportional expressions; None where no point shows it."""
-    domains = with_integers(assumptions.domains, (answer, expected))
-    names = tuple(sorted(symbols(answer) | symbols(expected)))
+    seen = survey(answer, expected)
+    domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
         with precision(_BITS):
             try:

@@ -15,22 +15,18 @@ from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.monomials import constant
 from fullmarks.compare.points import Point, at_borders, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
-from fullmarks.expr.domains import Domain
-from fullmarks.expr.nodes import Call, Constant, Node, Piecewise, Power
-from fullmarks.expr.walk import symbols, walk
+from fullmarks.compare.survey import Survey, survey
+from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
 _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
-_ROUGH = frozenset(("abs", "floor", "ceil", "round", "sign", "min", "max", "mod", "gcd", "lcm", "sqrt", "root", "log", "factorial", "binomial", "norm",
-                    "asin", "acos", "acosh", "atanh", "re", "im", "conjugate", "arg"))  # fmt: skip
 _FIRST_BITS = 64
 _MOST_BITS = 16_384
 _LADDER = (64, 256)
@@ -46,34 +42,33 @@ class _Seen:
     beyond: bool = False
 
 
-def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
-    """Whether two scalar expressions are equal on the declared domains, and how that is known."""
-    if answer == expected or key(answer) == key(expected):
-        return Comparison(True, Evidence(EvidenceKind.IDENTICAL))
-    return _Pair(answer, expected, assumptions).compare()
+def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, found: Survey | None = None) -> Comparison:
+    """Whether two scalar expressions are equal on the declared domains, and how that is known.
+
+    ``found`` is the survey of both, if there is one already.
+    """
+    if answer == expected:
+        return _IDENTICAL
+    return _Pair(answer, expected, assumptions, found or survey(answer, expected)).compare()
+
+
+_IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
 
 class _Pair:
     """One comparison."""
 
-    def __init__(self, answer: Node, expected: Node, assumptions: Assumptions) -> None:
+    def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, found: Survey) -> None:
         self.answer, self.expected = answer, expected
         self.limits, self.seed = assumptions.limits, assumptions.seed
-        names = symbols(answer) | symbols(expected)
-        self.domains: dict[str, Domain] = with_integers(assumptions.domains, (answer, expected))
-        self.names = tuple(sorted(names))
+        self.names = tuple(sorted(found.names))
+        self.domains = with_integers(assumptions.domains, found.counted)
+        self.in_complex = found.imaginary or any(
+            domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
+        )
+        self.rough, self.pieces = found.rough, found.pieces
         self.height = 0
         self.absorbed = False
-        self.in_complex = any(
-            isinstance(node, Constant) and node.name == "i" for tree in (answer, expected) for node in walk(tree)
-        ) or any(name in self.domains and self.domains[name].kind == "complex" for name in names)
-        self.rough = any(
-            isinstance(node, Piecewise)
-            or (isinstance(node, Call) and node.function in _ROUGH)
-            or (isinstance(node, Power) and not _is_whole(node.exponent))
-            for tree in (answer, expected)
-            for node in walk(tree)
-        )
 
     def compare(self) -> Comparison:
         points = generic(self.names, self.domains, self.seed)
@@ -81,6 +76,8 @@ class _Pair:
             seen = self._at(point, _FIRST_BITS)
             if seen.equal is False:
                 return self._different(point, seen)
+        if key(self.answer) == key(self.expected):
+            return _IDENTICAL
         exact = exactly_equal(self.answer, self.expected, self.domains, self.limits)
         if exact:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
@@ -206,11 +203,6 @@ class _Pair:
                 note=note,
             ),
         )
-
-
-def _is_whole(exponent: Node) -> bool:
-    value = constant(exponent)
-    return value is not None and value.denominator == 1
 
 
 def _related(first: Value, second: Value, bits: int) -> _Seen:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any
 
 from fullmarks.expr.nodes import (
     Add,
@@ -31,36 +33,45 @@ from fullmarks.expr.nodes import (
 )
 
 
-def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
+def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly below, in reading order."""
-    match node:
-        case (
-            Add(items) | Multiply(items) | Indexed(_, items) | Call(_, items) | Logic(_, items) | SetOperation(_, items)
-        ):
-            return items
-        case Relation(items, _) | Listing(_, _, items):
-            return items
-        case Divide(first, second) | Power(first, second) | Operation(_, first, second):
-            return (first, second)
-        case Negate(operand) | Percent(operand) | Quantity(operand, _):
-            return (operand,)
-        case BigOperator(_, body, _, lower, upper):
-            return (body, lower, upper)
-        case Integral(body, _, lower, upper):
-            return (body,) if lower is None or upper is None else (body, lower, upper)
-        case Derivative(body, _, _):
-            return (body,)
-        case Limit(body, _, point, _):
-            return (body, point)
-        case Matrix(rows):
-            return tuple(entry for row in rows for entry in row)
-        case Piecewise(branches, otherwise):
-            inside = tuple(part for branch in branches for part in branch)
-            return inside if otherwise is None else (*inside, otherwise)
-        case PlusMinus(left, right, _):
-            return (right,) if left is None else (left, right)
-        case _:
-            return ()
+    below = _CHILDREN.get(type(node))
+    return below(node) if below is not None else ()
+
+
+def _of_integral(node: Any) -> tuple[Node, ...]:
+    return (node.body,) if node.lower is None or node.upper is None else (node.body, node.lower, node.upper)
+
+
+def _of_pieces(node: Any) -> tuple[Node, ...]:
+    inside = tuple(part for branch in node.branches for part in branch)
+    return inside if node.otherwise is None else (*inside, node.otherwise)
+
+
+_CHILDREN: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+    Add: attrgetter("terms"),
+    Multiply: attrgetter("factors"),
+    Indexed: attrgetter("indices"),
+    Call: attrgetter("arguments"),
+    Logic: attrgetter("parts"),
+    SetOperation: attrgetter("parts"),
+    Relation: attrgetter("operands"),
+    Listing: attrgetter("items"),
+    Divide: attrgetter("numerator", "denominator"),
+    Power: attrgetter("base", "exponent"),
+    Operation: attrgetter("left", "right"),
+    Negate: lambda node: (node.operand,),
+    Percent: lambda node: (node.operand,),
+    Quantity: lambda node: (node.value,),
+    BigOperator: attrgetter("body", "lower", "upper"),
+    Integral: _of_integral,
+    Derivative: lambda node: (node.body,),
+    Limit: attrgetter("body", "point"),
+    Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
+    Piecewise: _of_pieces,
+    PlusMinus: lambda node: (node.right,) if node.left is None else (node.left, node.right),
+}
+"""By kind of node, in a table because a tree's every node passes here several times; each function gets its own kind."""
 
 
 def with_children(node: Node, new: tuple[Node, ...]) -> Node:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
@@ -158,21 +169,32 @@ def bound_name(node: Node) -> str | None:
             return None
 
 
+_BINDERS = (BigOperator, Integral, Limit)
+
+
 def symbols(node: Node) -> frozenset[str]:
     """The free names of a tree: its symbols and the bases of its indexed families."""
-    match node:
-        case Symbol(name):
-            return frozenset((name,))
-        case Indexed(base, indices):
-            return frozenset((base,)).union(*(symbols(index) for index in indices))
-        case _:
-            below = children(node)
-            if not below:
-                return frozenset()
-            bound = bound_name(node)
-            if bound is None:
-                return frozenset().union(*map(symbols, below))
-            return (symbols(below[0]) - {bound}).union(*map(symbols, below[1:]))
+    found: set[str] = set()
+    _gather_symbols(node, found)
+    return frozenset(found)
+
+
+def _gather_symbols(node: Node, found: set[str]) -> None:
+    kind = type(node)
+    if kind is Symbol:
+        found.add(node.name)  # type: ignore[attr-defined]  # the line above says which kind it is
+        return
+    if kind is Indexed:
+        found.add(node.base)  # type: ignore[attr-defined]  # as above
+    below = children(node)
+    bound = bound_name(node) if kind in _BINDERS else None
+    if bound is None:
+        for child in below:
+            _gather_symbols(child, found)
+        return
+    found |= symbols(below[0]) - {bound}
+    for child in below[1:]:
+        _gather_symbols(child, found)
 
 
 def functions(node: Node) -> frozenset[str]:

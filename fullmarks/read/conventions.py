@@ -5,6 +5,7 @@ The defaults are the documented reading; ``flips`` gives the other admissible re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,18 +32,37 @@ class Conventions:
 
 DEFAULT = Conventions()
 
-_FLIPS = {
-    "1/2x was read as (1/2)·x; write 1/(2x) with brackets for the other": {"slash_before_product": False},
-    "sin 2x was read as sin(2x); write sin(2)·x for the other": {"long_arguments": False},
-    "1,234 was read as one number; write 1; 234 for two": {"thousands": False},
-    "f(x) was read as a product; a function must be declared": {"letters_call": True},
-    "log was read as the natural logarithm; write log_10 for base 10": {"natural_log": False},
-    "2 1/2 was read as two and a half; write 2·1/2 for a product": {"mixed_numbers": False},
-    "a word was read as one name; write a*b for a product": {"words_whole": False},
-}
+_FLIPS = (
+    (
+        r"[/÷]",
+        "1/2x was read as (1/2)·x; write 1/(2x) with brackets for the other",
+        replace(DEFAULT, slash_before_product=False),
+    ),
+    (
+        r"(?:sin|cos|tan|cot|sec|csc|log|ln|lg|exp)h?\b",
+        "sin 2x was read as sin(2x); write sin(2)·x for the other",
+        replace(DEFAULT, long_arguments=False),
+    ),
+    (r"\d,\d{3}", "1,234 was read as one number; write 1; 234 for two", replace(DEFAULT, thousands=False)),
+    (
+        r"[A-Za-z]\s*\(|\w\\left",
+        "f(x) was read as a product; a function must be declared",
+        replace(DEFAULT, letters_call=True),
+    ),
+    (r"log", "log was read as the natural logarithm; write log_10 for base 10", replace(DEFAULT, natural_log=False)),
+    (
+        r"\d\s+\d|\d\s*\\[dt]?frac|\d[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
+        "2 1/2 was read as two and a half; write 2·1/2 for a product",
+        replace(DEFAULT, mixed_numbers=False),
+    ),
+    (r"[A-Za-z]{3}", "a word was read as one name; write a*b for a product", replace(DEFAULT, words_whole=False)),
+)
+"""What in a text makes it ambiguous, how it was read, and the other convention."""
+_COMPILED = tuple((re.compile(pattern), sentence, other) for pattern, sentence, other in _FLIPS)
 
 
-def flips() -> Iterator[tuple[str, Conventions]]:
-    """Each other convention with a sentence that says how the text was read and how to write the other."""
-    for sentence, change in _FLIPS.items():
-        yield sentence, replace(DEFAULT, **change)
+def flips(text: str) -> Iterator[tuple[str, Conventions]]:
+    """Each other convention that could matter to a text, with a sentence: how it was read and how to write the other."""
+    for pattern, sentence, other in _COMPILED:
+        if pattern.search(text):
+            yield sentence, other

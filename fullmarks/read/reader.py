@@ -46,12 +46,11 @@ def other_readings(
     text: str, vocabulary: Vocabulary = _NOTHING, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[Reading, ...]:
     """The other admissible readings of an ambiguous text, each with the sentence that says what was read instead."""
-    try:
-        seen = [read(text, vocabulary, limits).tree]
-    except ReadError:
-        seen = []
+    seen: list[Node] = []
     found: list[Reading] = []
-    for sentence, conventions in flips():
+    for sentence, conventions in flips(text):
+        if not seen:
+            seen = [_tree_or_nothing(text, vocabulary, limits)]
         try:
             other = _read(text, vocabulary, conventions, limits)
         except ReadError:
@@ -60,6 +59,13 @@ def other_readings(
             seen.append(other.tree)
             found.append(Reading(other.tree, text, (sentence,)))
     return tuple(found)
+
+
+def _tree_or_nothing(text: str, vocabulary: Vocabulary, limits: Limits) -> Node:
+    try:
+        return read(text, vocabulary, limits).tree
+    except ReadError:
+        return Text("")
 
 
 def _read(text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
