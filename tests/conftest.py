@@ -5,6 +5,7 @@ What one folder's tests share stands in that folder's own conftest.py.
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -23,6 +24,12 @@ settings.register_profile("judge", settings.get_profile("desk"), derandomize=Tru
 settings.load_profile("judge" if os.environ.get("CI") else "desk")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-goldens", action="store_true", help="Write the golden reports anew, for a person to read."
+    )
+
+
 def installed(name: str, *folders: Path) -> Path:
     found = shutil.which(name) or next((path for folder in folders if (path := folder / name).exists()), None)
     if found is None:
@@ -30,11 +37,30 @@ def installed(name: str, *folders: Path) -> Path:
     return Path(found)
 
 
-def wait_until(is_so: Callable[[], bool], within_s: float = 30) -> None:
+def wait(is_so: Callable[[], bool], within_s: float = 30) -> None:
     last = time.monotonic() + within_s
     while not is_so():
         assert time.monotonic() < last, "this took too long"
         time.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def wait_until() -> Callable[[Callable[[], bool]], None]:
+    """Wait until something is so, half a minute at most."""
+    return wait
+
+
+@pytest.fixture(scope="session")
+def is_running() -> Callable[[int], bool]:
+    """Whether a process goes on; one that ended and that nobody has asked after does not."""
+
+    def check(process: int) -> bool:
+        try:
+            return Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+
+    return check
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +77,7 @@ def redis_url(server_folder: Path) -> Iterator[str]:
     socket = server_folder / "redis"
     command = [installed("redis-server"), "--port", "0", "--unixsocket", socket, "--save", "", "--dir", server_folder]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
-        wait_until(socket.exists)
+        wait(socket.exists)
         yield f"redis+socket://{socket}"
         server.terminate()
 
@@ -61,6 +87,14 @@ def redis_client(redis_url: str) -> Iterator[redis.Redis]:
     with redis.Redis(unix_socket_path=redis_url.removeprefix("redis+socket://")) as client:
         client.flushall()
         yield client
+
+
+def takes_connections(address: str) -> bool:
+    try:
+        psycopg.connect(f"postgresql:///postgres{address}").close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -88,15 +122,26 @@ def postgresql(server_folder: Path) -> Iterator[str]:
             [installed("postgres", *programs), "-D", folder / "data", *options], stderr=log, cwd=folder, **who
         ) as server,
     ):
-        wait_until((folder / ".s.PGSQL.5432").exists)
-        yield f"?host={folder}&user=fullmarks"
-        server.send_signal(2)
+        address = f"?host={folder}&user=fullmarks"
+        wait(lambda: takes_connections(address))
+        yield address
+        server.send_signal(signal.SIGINT)
+
+
+@pytest.fixture(scope="session")
+def new_postgresql_url(postgresql: str) -> Callable[[], str]:
+    """Make an empty database in it."""
+
+    def made() -> str:
+        name = f"test_{time.monotonic_ns()}"
+        with psycopg.connect(f"postgresql:///postgres{postgresql}", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
+        return f"postgresql:///{name}{postgresql}"
+
+    return made
 
 
 @pytest.fixture
-def postgresql_url(postgresql: str, request: pytest.FixtureRequest) -> str:
-    """An empty database in it."""
-    name = f"test_{time.monotonic_ns()}"
-    with psycopg.connect(f"postgresql:///postgres{postgresql}", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} STRATEGY file_copy")
-    return f"postgresql:///{name}{postgresql}"
+def postgresql_url(new_postgresql_url: Callable[[], str]) -> str:
+    """An empty database for one test."""
+    return new_postgresql_url()
