@@ -1,6 +1,7 @@
 """Which rules of an item its own examples reach.
 
-Rules are each accepted key, known mistake, convention and credit by diagnosis, and each option that may be chosen wrongly. A rule that no example reaches is a rule that nobody has tried: it may earn points for the wrong answer, or never.
+Rules are each accepted key, known mistake, convention and credit by diagnosis, and each option that may be chosen wrongly. A rule
+that no example reaches is a rule that nobody has tried: it may earn points for the wrong answer, or never.
 """
 
 from __future__ import annotations
@@ -100,12 +101,13 @@ def _key_reached(item: Item, answer: str) -> int | None:
 
 
 def _wrong_options(item: Item) -> tuple[str, ...]:
-    """What may be chosen wrongly, where the item is a choice."""
+    """What may be chosen wrongly, where the item is a choice and no known mistake says more about it."""
     options = item.keys[0].options
     if not isinstance(options, ChoiceOptions):
         return ()
-    right = {options.right() for key in item.keys if isinstance(options := key.options, ChoiceOptions)}
-    return tuple(option for option in options.names() if option not in right)
+    keys = (*item.keys, *(known.key for known in item.known))
+    told = {options.right() for key in keys if isinstance(options := key.options, ChoiceOptions)}
+    return tuple(option for option in options.names() if option not in told)
 
 
 def _option_named(item: Item, answer: str) -> Rule | None:
