@@ -5,9 +5,18 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE_S = 30
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a server is here: a host, or the folder of its socket, and a port."""
+
+    host: str
+    port: int
 
 
 def free_port() -> int:
