@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for the API and the workers; docker-compose.yml says which of them a container is.
 
 FROM python:3.11-slim-bookworm AS build
