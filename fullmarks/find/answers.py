@@ -1,0 +1,237 @@
+"""Which candidate answers which item of a part: named rules, tried in order, each with the sentence that explains it.
+
+The passage's final answers are asked first, then its conclusions, then its working, then its asides; within each, the rules
+from the surest to the weakest. A candidate that another item of the part has a better claim to (its label stands beside it)
+is left to that item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from fullmarks.find.alternatives import others_of
+from fullmarks.find.candidates import Candidate, Source
+from fullmarks.find.clauses import Clause
+from fullmarks.find.cues import Role
+from fullmarks.find.definitions import definitions_for
+from fullmarks.find.documents import Page
+from fullmarks.find.found import Answer, Sought
+from fullmarks.find.kinds import fits
+from fullmarks.find.labels import ItemMarks, words_of
+
+Chooses = Callable[["Claims", Sequence[Candidate]], Candidate | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of finding an answer; ``why`` goes into the report. ``marked`` rules look at an item's own marks."""
+
+    name: str
+    why: str
+    chooses: Chooses
+    marked: bool = False
+
+
+_REGIONS: tuple[tuple[str, frozenset[Role]], ...] = (
+    ("the final answer", frozenset({Role.FINAL})),
+    ("the conclusion", frozenset({Role.CONCLUSION})),
+    ("the part", frozenset({Role.NONE, Role.SOLUTION})),
+    ("a remark", frozenset({Role.ASIDE})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """One item beside the other items of its part, and which of them each candidate is marked for."""
+
+    item: Sought
+    marks: ItemMarks
+    marked_for: dict[int, frozenset[str]]
+    """Items by a candidate's place in the text, where labels or targets name any."""
+    only: bool
+    """Whether the part has no other formula to find."""
+
+    def is_mine(self, candidate: Candidate) -> bool:
+        """Whether the item's own label or target stands with the candidate."""
+        return self.item.item in self.marked_for.get(candidate.span.start, ())
+
+    def may_be_mine(self, candidate: Candidate) -> bool:
+        """Whether nothing says that it is another item's."""
+        named = self.marked_for.get(candidate.span.start, frozenset())
+        return not named or self.item.item in named
+
+
+def _last(found: Iterable[Candidate]) -> Candidate | None:
+    """The last one, or what it is an alternative to: of “A or B”, A, with B beside it."""
+    last = None
+    for candidate in found:
+        last = candidate
+    return last
+
+
+def _best_stated(found: Sequence[Candidate]) -> Candidate | None:
+    """The last one that is stated as a result; else the last that stands in no condition; else the last."""
+    for least in (Clause.RESULT, Clause.PLAIN, Clause.CONDITION):
+        best = _last(candidate for candidate in found if candidate.clause >= least and not candidate.explains)
+        if best is not None:
+            return best
+    return _last(found)
+
+
+def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    by_left = [one for one in found if claims.marks.is_target(one.left)]
+    announced = [one for one in found if not one.left and claims.marks.target_announced(one.before or one.intro)]
+    stated = [one for one in (*by_left, *announced) if one.clause > Clause.CONDITION]
+    return _last(sorted(stated, key=lambda one: one.span.start)) or _last(by_left)
+
+
+def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    return _best_stated([one for one in found if claims.is_mine(one) and not _is_aside(one)])
+
+
+def _boxed(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    boxed = [one for one in found if one.boxed]
+    return _last([one for one in boxed if claims.is_mine(one)]) or _last(boxed)
+
+
+def _titled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """Among several results, the one whose sentence speaks of what the item asks for."""
+    stated = [one for one in found if one.clause is Clause.RESULT and not one.explains and not _trivial(one)]
+    scored = [(claims.marks.title_words_in(words_of(f"{one.lead} {one.intro}")), one) for one in stated]
+    best = max((score for score, _ in scored), default=0)
+    return _last(one for score, one in scored if score == best) if best >= 1 else None
+
+
+def _stated(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    return _last(
+        one
+        for one in found
+        if one.clause is Clause.RESULT and not one.explains and not _trivial(one) and not _is_aside(one)
+    )
+
+
+def _formula(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    sure = [one for one in found if one.source in (Source.DISPLAY, Source.INLINE, Source.CODE, Source.BLOCK)]
+    return _best_stated([one for one in sure if not _trivial(one) and one.clause > Clause.CONDITION])
+
+
+def _plain(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    return _best_stated([one for one in found if not _trivial(one) and one.clause > Clause.CONDITION])
+
+
+def _alone(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """Even a single symbol, where it is all that a final answer says."""
+    return found[0] if len(found) == 1 else _best_stated([one for one in found if one.clause is Clause.RESULT])
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("target", "{region} gives it with the left side that was asked for", _target, marked=True),
+    Rule("boxed", "the last boxed formula of {region}", _boxed),
+    Rule("label", "the last formula of {region} beside the item's label", _labelled, marked=True),
+    Rule("title", "the result in {region} whose sentence speaks of what was asked", _titled),
+    Rule("stated", "the last result that {region} states", _stated),
+    Rule("formula", "the last formula of {region}", _formula),
+    Rule("plain", "the last formula in plain text of {region}", _plain),
+    Rule("alone", "the only formula of {region}", _alone),
+)
+
+# Outside of a final answer, a sentence's words or a lone symbol are too weak to go by.
+_EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain"})
+
+
+def find_formula(page: Page, claims: Claims, candidates: Sequence[Candidate]) -> Answer | None:
+    """The answer to an item that wants a formula, or None."""
+    fitting = [
+        one
+        for one in candidates
+        if claims.may_be_mine(one) and _fits(claims.item.wants, one) and not _is_restated_target(claims, one)
+    ]
+    for region, roles in _REGIONS:
+        within = [one for one in fitting if one.role in roles]
+        final = Role.FINAL in roles or Role.CONCLUSION in roles
+        for rule in RULES:
+            if (claims.item.optional and not rule.marked) or (not final and rule.name not in _EVERYWHERE):
+                continue
+            chosen = rule.chooses(claims, within)
+            if chosen is not None:
+                why = rule.why.format(region=region)
+                first, others = others_of(page, chosen, within, claims.item.wants)
+                definitions = definitions_for(first, candidates, claims.item.symbols)
+                why = f"{why[:1].upper()}{why[1:]}."
+                return Answer(claims.item.item, first.text, first.span, why, others, definitions)
+    return None
+
+
+def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple[Claims, ...]:
+    """Each item with what its candidates are marked for."""
+    marks = [ItemMarks(item) for item in items]
+    marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
+    return tuple(Claims(mark.item, mark, marked_for, only=len(items) == 1) for mark in marks)
+
+
+def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
+    """The items that the nearest label, or the left side, names."""
+    by_target = frozenset(mark.item.item for mark in marks if mark.is_target(candidate.left))
+    if by_target:
+        return by_target
+    for words in (
+        " ".join(candidate.left),
+        candidate.lead,
+        candidate.tail,
+        candidate.before,
+        candidate.intro,
+        candidate.heading,
+    ):
+        if named := _named_in(words, marks):
+            return named
+    return frozenset()
+
+
+def _named_in(words: str, marks: Sequence[ItemMarks]) -> frozenset[str]:
+    """The items whose labels stand last in some words; all of those that “and” joins."""
+    if not words:
+        return frozenset()
+    said = words_of(words)
+    places = [(place, mark.item.item) for mark in marks if (place := mark.labelled(said)) is not None]
+    if not places:
+        return frozenset()
+    places.sort()
+    named, (start, _) = {places[-1][1]}, places[-1][0]
+    for (first, end), item in reversed(places[:-1]):
+        if end >= start or said[end:start].strip(" ,/+&()") in ("", "and", "plus", "or", "and the"):
+            named.add(item)
+            start = min(start, first)
+    return frozenset(named)
+
+
+def _fits(wants: str, candidate: Candidate) -> bool:
+    if candidate.source is Source.WORD:
+        return wants == "number"
+    return fits(wants, candidate.text, candidate.looks)
+
+
+def _trivial(candidate: Candidate) -> bool:
+    """A symbol alone, the size of something, a bare condition: answers only where they are marked as such."""
+    if candidate.source is Source.WORD:
+        return False
+    seen = candidate.looks
+    return (
+        seen.lone
+        or (seen.size and not seen.number)
+        or (seen.inequality and not seen.equation and seen.number and _short(candidate))
+    )
+
+
+def _short(candidate: Candidate) -> bool:
+    """``n < 0``, ``x > 1``: a symbol against a number."""
+    return len(candidate.text) < 16 and len(candidate.left) == 1 and len(candidate.left[0]) <= 6
+
+
+def _is_aside(candidate: Candidate) -> bool:
+    return candidate.explains or candidate.clause is Clause.CONDITION
+
+
+def _is_restated_target(claims: Claims, candidate: Candidate) -> bool:
+    """The target's own name, said alone, is no answer."""
+    return bool(claims.marks.target) and candidate.looks.lone and ItemMarks(claims.item).is_target((candidate.text,))

@@ -1,0 +1,169 @@
+"""Attempts in a chat: every assistant turn that answers a part is one.
+
+The user's turn says which parts are meant; the assistant's own headings say where each is answered. A turn that asks back,
+declines, or only speaks of a part is no attempt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fullmarks.errors import Span
+from fullmarks.find.clipped import clipped
+from fullmarks.find.cues import Role
+from fullmarks.find.documents import Page, page
+from fullmarks.find.found import Answer, Attempt, Found, NotGraded, SoughtPart
+from fullmarks.find.leftovers import leftovers
+from fullmarks.find.part_answers import part_answers
+from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.parts import Passage, Scope, passages
+from fullmarks.find.requests import Request, request
+from fullmarks.submission import Chat, Message
+
+_ASKS_BACK = re.compile(
+    r"(?:could|can|would|may|shall|should|do|did|which|what|is|are)\b[^?]*\b(?:you|your|i|we|me|it|this)\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(
+    r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t)|"
+    r"as an ai|my apologies|apologies)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
+    r"\bcorrection\b|\bindeed\b.*\bis\b|\bso (?:the|it)\b.*\bis\b|\bin (?:one line|total)\b",
+    re.IGNORECASE,
+)
+_SHORT = 600
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the chat has come to: the parts last asked for, the user's turns about each since its last attempt."""
+
+    asked: tuple[Name, ...] = ()
+    solve: bool = False
+    fresh: bool = False
+    """Whether the last user's turn named parts itself."""
+    turns: Counter[str] = field(default_factory=Counter)
+    attempted: set[str] = field(default_factory=set)
+
+
+def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
+    """The attempts of a chat, turn by turn, and the turns and pieces that answer nothing."""
+    names = PartNames(parts)
+    memory = _Memory()
+    attempts: list[Attempt] = []
+    left: list[NotGraded] = []
+    for message in chat.messages:
+        if message.role == "user":
+            _hear(memory, message, names)
+        elif message.role == "assistant" and message.content.strip():
+            made, aside = _turn(message, memory, names, parts)
+            attempts.extend(made)
+            left.extend(aside)
+    return Found(tuple(attempts), tuple(left))
+
+
+def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
+    question = memory.asked[0].question if memory.asked else ""
+    heard: Request = request(message.content, names, question)
+    memory.fresh = bool(heard.names)
+    if heard.names:
+        memory.solve = heard.solve
+        if heard.solve or not memory.asked:
+            memory.asked = heard.names
+    about = heard.names or memory.asked
+    for part in _parts_of(about, names):
+        memory.turns[part] += 1
+
+
+def _parts_of(asked: Sequence[Name], names: PartNames) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in asked:
+        part = names.part(name)
+        found.extend([part] if part else names.parts_of(name.question) if not name.letter else [])
+    return tuple(dict.fromkeys(found))
+
+
+def _turn(
+    message: Message, memory: _Memory, names: PartNames, parts: Sequence[SoughtPart]
+) -> tuple[list[Attempt], list[NotGraded]]:
+    read = page(message.content)
+    cut = _cut(read, memory, names)
+    found: list[Attempt] = []
+    for part in _in_order(cut, parts):
+        mine = [passage for passage in cut if part.part in passage.parts]
+        answers = part_answers(read, part, mine) if _is_attempt(read, mine, memory) else ()
+        if answers:
+            found.append(Attempt(part.part, message.index, _hints(memory, part.part), answers))
+    for attempt in found:
+        memory.turns[attempt.part] = 0
+        memory.attempted.add(attempt.part)
+    if found:
+        return found, leftovers(read, cut, {attempt.part for attempt in found}, message.index, names)
+    return [], [_left(read, message, cut, memory, names)]
+
+
+def _cut(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:
+    """The turn's passages within what was asked for; where nothing is named, all of it answers the asked parts."""
+    asked = _parts_of(memory.asked, names)
+    questions = {name.question for name in memory.asked}
+    default = asked if len(asked) == 1 else ()
+    scope = Scope(memory.asked, next(iter(questions)) if len(questions) == 1 else "", default)
+    cut = passages(read, names, scope)
+    if not default and asked and not any(passage.parts for passage in cut) and len(asked) <= _FEW:
+        return passages(read, names, Scope(memory.asked, scope.question, asked))
+    return cut
+
+
+_FEW = 3
+"""Parts that one unnamed reply may answer together."""
+
+
+def _in_order(cut: Sequence[Passage], parts: Sequence[SoughtPart]) -> list[SoughtPart]:
+    """The parts that the passages answer, as they come."""
+    order = list(dict.fromkeys(part for passage in cut for part in passage.parts))
+    return sorted((part for part in parts if part.part in order), key=lambda part: order.index(part.part))
+
+
+def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
+    """Whether passages try to answer their part, and do not ask back, decline, or talk about it."""
+    if any(passage.marked and not all(piece.role is Role.STATEMENT for piece in passage.pieces) for passage in mine):
+        return True
+    said = read.text.strip()
+    if len(said) < _SHORT and not _ANSWERS.search(said) and (_ASKS_BACK.search(said) or _DECLINES.match(said)):
+        return False
+    if memory.fresh and memory.solve:
+        return True
+    final = any(piece.role is Role.FINAL for passage in mine for piece in passage.pieces)
+    return final or _ANSWERS.search(said) is not None
+
+
+def _hints(memory: _Memory, part: str) -> int:
+    """The user's turns about a part since the attempt before; before the first one, those beyond the question itself."""
+    return memory.turns[part] if part in memory.attempted else max(0, memory.turns[part] - 1)
+
+
+def _left(read: Page, message: Message, cut: Sequence[Passage], memory: _Memory, names: PartNames) -> NotGraded:
+    """Why a whole turn answers nothing."""
+    said = read.text.strip()
+    start = message.content.find(said)
+    span = Span(start, start + len(said))
+    return NotGraded(message.index, span, clipped(said), _reason(said, cut, memory, names))
+
+
+def _reason(said: str, cut: Sequence[Passage], memory: _Memory, names: PartNames) -> str:
+    unknown = next((name for passage in cut for name in passage.names if passage.names and not passage.parts), None)
+    asked_unknown = next((name for name in memory.asked if memory.fresh and not _parts_of([name], names)), None)
+    if (name := unknown or asked_unknown) is not None and (name.letter or not names.parts_of(name.question)):
+        return f"{'Part' if name.letter else 'Question'} {name} is not in the rubric."
+    if len(said) < _SHORT and not _ANSWERS.search(said) and _ASKS_BACK.search(said):
+        return "This turn asks back."
+    asked = _parts_of(memory.asked, names)
+    if memory.fresh and memory.solve and asked:
+        return f"This turn holds no answer to part {' or '.join(asked[:4])}."
+    return "This turn answers no part of the rubric."

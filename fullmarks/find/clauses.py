@@ -1,0 +1,99 @@
+"""What part of a sentence a formula stands in: where the result is stated, in a condition, or merely somewhere.
+
+The tables are the rule. “The rate is R, where d is the width” states R and explains d; “faster than S” compares with S.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from fullmarks.find.documents import COVER
+
+
+class Clause(IntEnum):
+    """How much the words around a formula make it a result; larger is more."""
+
+    CONDITION = 0
+    PLAIN = 1
+    RESULT = 2
+
+
+# Words right before a formula that state it.
+_STATES = re.compile(
+    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|gives?|get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
+    r"requires?|takes?|costs?|counts?|as|by|of|to|so|thus|hence|therefore|then|answer|result|total|exactly|just|simply|only|"
+    r"at most|at least|about|approximately|roughly|namely|reads|say|write|find|found|conclude|choose|set|see|means?|"
+    r"factor|into|on|and|or|either|now)|[:=→⇒≈≤]|⟹|->|=>)[\s*_:($]*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+# Words that open a clause in which nothing is stated, and what closes it.
+_FOR_GOOD = r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|similar to|analogous to|not|isn't"
+_TO_COMMA = r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|with|given|using|from|let|as long as|while|until|recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|previous|e\.g\."
+_OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
+_CLOSES = re.compile(r",|;|\bthen\b|—|–")
+_RESUMES = re.compile(r"\b(?:so|thus|hence|therefore|then|consequently|we (?:get|have|obtain|find|need|conclude)|it follows)\b", re.IGNORECASE)  # fmt: skip
+_VERB = re.compile(r"\b(?:is|are|becomes?|equals?|gives?|yields?|get|obtain|costs?|takes?|must|should|will|has|have|need|satisfies|comes to)\b", re.IGNORECASE)  # fmt: skip
+# Numbers that only say which thing is meant.
+_NAMES_A_THING = re.compile(
+    r"\b(?:stride|kernel|size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|"
+    r"level|dimension|width|height|channels?|padding|for n|exercise|page|number)\s*(?:of|=|no\.?)?[\s*(]*$",
+    re.IGNORECASE,
+)
+# What is left of ``\\(`` where the backslash was lost.
+_SPACED_BRACKET = re.compile(r"\(\s$")
+_EXPLAINS = re.compile(
+    r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?(?:ensures?|means|makes?|keeps?|guarantees?|"
+    r"preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|is because|is why|is since|would|allows?|helps?)|"
+    r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|"
+    r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
+    re.IGNORECASE,
+)
+
+
+def clause_of(before: str) -> Clause:
+    """Where a formula stands, given its sentence up to it (covered)."""
+    before = _SPACED_BRACKET.sub("", before)
+    if before.count("(") > before.count(")"):
+        return Clause.CONDITION
+    if _NAMES_A_THING.search(before):
+        return Clause.CONDITION
+    if _in_condition(before):
+        return Clause.CONDITION
+    return Clause.RESULT if _STATES.search(before) or not before.strip(' *_-•–"“(') else Clause.PLAIN
+
+
+def explains(sentence: str) -> bool:
+    """Whether a sentence explains, recalls or checks, and states nothing new."""
+    return _EXPLAINS.match(sentence) is not None
+
+
+def introduces_condition(lead: str) -> bool:
+    """Whether a display that these words lead to defines or recalls something."""
+    last = lead.rsplit(".", 1)[-1].strip().lower()
+    return explains(last) or re.search(r"\b(?:where|with|since|because|using|from|recall|let|given|by definition|defined as|than|like)\W*$", last) is not None  # fmt: skip
+
+
+def _in_condition(before: str) -> bool:
+    opening: re.Match[str] | None = None
+    for found in _OPENS.finditer(before):
+        opening = found
+        initial = not before[: found.start()].strip(' *_-•–"“,;:')
+        rest = before[found.end() :]
+        if _closed(found, rest, initial=initial):
+            opening = None
+    return opening is not None
+
+
+def _closed(opening: re.Match[str], rest: str, *, initial: bool) -> bool:
+    """Whether the clause has ended before the end of ``rest``."""
+    if _RESUMES.search(rest):
+        return True
+    if opening["good"] and not initial:
+        return False
+    closing = _CLOSES.search(rest)
+    if closing is not None:
+        return True
+    # “With two layers the cost is …” has no comma; a formula alone (“when n > 3”) has no verb before it.
+    return initial and _VERB.search(rest.replace(COVER, "")) is not None

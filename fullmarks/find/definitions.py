@@ -1,0 +1,29 @@
+"""What the names in an answer mean, where the answer uses names of its own: ``W_2 × H_2 × F``, with ``W_2 = …`` beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fullmarks.find.candidates import Candidate
+from fullmarks.find.cues import Role
+from fullmarks.find.labels import bare
+
+_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
+MOST_DEFINITIONS = 8
+"""Names of its own that one answer may use."""
+
+
+def definitions_for(answer: Candidate, candidates: Sequence[Candidate], declared: frozenset[str]) -> tuple[str, ...]:
+    """The equations of the part whose left side is a name that the answer uses and the rubric does not declare."""
+    known = {bare(name) for name in declared}
+    used = [bare(name) for name in _NAME.findall(answer.text)]
+    wanted = [name for name in dict.fromkeys(used) if name and name not in known]
+    if not known or not wanted:
+        return ()
+    defining = {
+        bare(one.left[0]): one.text
+        for one in candidates
+        if len(one.left) >= 1 and one.looks.equation and one.role is not Role.ASIDE and one.span != answer.span
+    }
+    return tuple(defining[name] for name in wanted if name in defining)[:MOST_DEFINITIONS]

@@ -1,0 +1,264 @@
+"""A text as a flat row of blocks: headings, paragraphs, list items, displays, code, tables, quotations.
+
+Markdown is parsed by markdown-it-py; formulas are covered up first, so that nothing inside one is taken for markup. Every
+block says where it stands in the original text, in code points. What the blocks say is not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from fullmarks.errors import Span
+from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas
+
+LONGEST_TEXT = 300_000
+"""Characters of one document or one chat turn that are looked at: some hundred pages."""
+MOST_LINES = 10_000
+"""Lines that are looked at."""
+
+
+class BlockKind(StrEnum):
+    """What a block is; a ``TITLE`` is a line all in bold, which people use for a heading."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    FORMULA = "formula"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. ``body`` leaves out what only marks its kind: ``##``, ``-``, ``1.``, ``>``.
+
+    ``level`` is a heading's level (1 to 6), a list item's depth (from 1), else 0. ``joined`` says that it goes on from the
+    block before in one paragraph, as a display in the middle of a sentence does.
+    """
+
+    kind: BlockKind
+    span: Span
+    body: Span
+    level: int = 0
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, its formulas, and its blocks in their order.
+
+    ``covered`` is the text with formulas and inline code covered by a letter nobody writes, as long as the text itself.
+    """
+
+    text: str
+    covered: str
+    formulas: tuple[Formula, ...]
+    blocks: tuple[Block, ...]
+
+    def said(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.text[span.start : span.end]
+
+
+COVER = "\ue000"
+"""Stands for each character of a formula in ``Page.covered``."""
+
+# What a new line may begin with when it does not go on with the sentence of the line before.
+_NEW_LINE = re.compile(
+    r"\n(?=[ \t]*(?:[*_]{0,3}(?:"
+    r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.):](?=[\s*_]|\()"
+    r"|\((?:[A-Za-z]|[ivx]{1,4})\)"
+    r"|#?\d{1,2}\s?[.]?\(?[A-Za-z]\)?\s*[.):–—-]"
+    r"|(?:problem|question|exercise|task|part|solution|answers?|final|result|conclusion|note|check)\b"
+    r"|[A-Z][\w ]{0,24}:\s"
+    r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–]\s))",
+    re.IGNORECASE,
+)
+_ITEM_MARK = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\])?)(?:[ \t]+|$)", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
+_LATEX_HEADING = re.compile(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
+
+
+def page(text: str) -> Page:
+    """The blocks of a text, linear in its length; what stands past the bounds is not in ``Page.text``."""
+    text = _within_bounds(text)
+    fenced = fences(text)
+    found = formulas(text, fenced)
+    covered = _covered(text, found)
+    blocks = _in_lines(_parsed(covered, fenced, found), covered)
+    blocks = _with_displays(blocks, found, covered)
+    return Page(text, covered, found, tuple(_named(block, covered) for block in blocks))
+
+
+def _within_bounds(text: str) -> str:
+    end = 0
+    for _ in range(MOST_LINES):
+        end = text.find("\n", end) + 1
+        if end == 0:
+            return text[:LONGEST_TEXT]
+    return text[: min(end, LONGEST_TEXT)]
+
+
+def _covered(text: str, found: Sequence[Formula]) -> str:
+    pieces, last = [], 0
+    for formula in found:
+        pieces.append(text[last : formula.outer.start])
+        pieces.append(COVER * (formula.outer.end - formula.outer.start))
+        last = formula.outer.end
+    pieces.append(text[last:])
+    # Line ends of other systems count as one, and every character keeps its place.
+    return "".join(pieces).replace("\r\n", " \n").replace("\r", "\n")
+
+
+def _parser() -> MarkdownIt:
+    """Blocks only. Indented text is text, since people indent answers; raw HTML and link definitions are text as well."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+    return parser.disable(["code", "html_block", "reference", "inline", "text_join"])
+
+
+_PARSER = _parser()
+_BLOCK_TOKENS = {"fence": BlockKind.CODE, "hr": BlockKind.RULE, "table_open": BlockKind.TABLE}
+
+
+def _parsed(covered: str, fenced: Sequence[Fence], found: Sequence[Formula]) -> list[Block]:
+    """The blocks that Markdown sees, by lines."""
+    starts = [0, *(line.end() for line in re.finditer("\n", covered)), len(covered)]
+    blocks: list[Block] = []
+    open_tokens: list[Token] = []
+    for token in _PARSER.parse(covered):
+        if token.nesting == 1:
+            open_tokens.append(token)
+        elif token.nesting == -1:
+            open_tokens.pop()
+        kind = _kind(token, open_tokens)
+        if kind is not None and token.map is not None:
+            start, end = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
+            blocks.append(_block(kind, covered, start, end, _level(kind, open_tokens)))
+    return _filled(blocks, covered)
+
+
+def _kind(token: Token, open_tokens: Sequence[Token]) -> BlockKind | None:
+    """What kind of block a token gives, if it gives one of its own."""
+    if token.type in _BLOCK_TOKENS:
+        return _BLOCK_TOKENS[token.type]
+    if token.type != "inline" or any(outer.type == "table_open" for outer in open_tokens):
+        return None
+    holder = open_tokens[-1] if open_tokens else None
+    if holder is not None and holder.type == "heading_open":
+        # A line of dashes under a sentence makes a heading of it by accident.
+        underlined = holder.markup in ("-", "=") and (len(token.content) > 80 or token.content.rstrip().endswith("."))
+        return BlockKind.PARAGRAPH if underlined else BlockKind.HEADING
+    if any(outer.type == "blockquote_open" for outer in open_tokens):
+        return BlockKind.QUOTE
+    if len(open_tokens) >= 2 and open_tokens[-2].type == "list_item_open" and _opens_item(token, open_tokens[-2]):
+        return BlockKind.ITEM
+    return BlockKind.PARAGRAPH
+
+
+def _opens_item(token: Token, item: Token) -> bool:
+    return token.map is not None and item.map is not None and token.map[0] == item.map[0]
+
+
+def _level(kind: BlockKind, open_tokens: Sequence[Token]) -> int:
+    if kind is BlockKind.HEADING:
+        return int(open_tokens[-1].tag[1:])
+    return sum(token.type == "list_item_open" for token in open_tokens) if kind is BlockKind.ITEM else 0
+
+
+def _block(kind: BlockKind, covered: str, start: int, end: int, level: int = 0, *, joined: bool = False) -> Block:
+    """A block with the white space around it, and the marks of its kind, left out."""
+    while start < end and covered[start].isspace():
+        start += 1
+    while end > start and covered[end - 1].isspace():
+        end -= 1
+    body = start
+    mark = {BlockKind.ITEM: _ITEM_MARK, BlockKind.QUOTE: _QUOTE_MARK, BlockKind.HEADING: _HEADING_MARK}.get(kind)
+    if mark is not None and not joined and (found := mark.match(covered, start, end)):
+        body = found.end()
+    return Block(kind, Span(start, end), Span(body, end), level, joined)
+
+
+def _filled(blocks: Sequence[Block], covered: str) -> list[Block]:
+    """Text that the parser left out (lists nested too deep) comes back as paragraphs."""
+    filled: list[Block] = []
+    last = 0
+    for block in blocks:
+        if covered[last : block.span.start].strip(" \t\n>-*+`~"):
+            filled.append(_block(BlockKind.PARAGRAPH, covered, last, block.span.start))
+        filled.append(block)
+        last = max(last, block.span.end)
+    if covered[last:].strip(" \t\n>-*+`~"):
+        filled.append(_block(BlockKind.PARAGRAPH, covered, last, len(covered)))
+    return filled
+
+
+def _in_lines(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
+    """Paragraphs cut where a line starts something new: a part's name, a label, a LaTeX heading."""
+    for block in blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield block
+            continue
+        starts = [block.span.start, *(cut.end() for cut in _NEW_LINE.finditer(covered, *_ends(block.span)))]
+        if len(starts) == 1:
+            yield block
+            continue
+        for index, start in enumerate(starts):
+            end = starts[index + 1] if index + 1 < len(starts) else block.span.end
+            kind = block.kind if index == 0 else BlockKind.PARAGRAPH
+            yield _block(kind, covered, start, end, block.level if index == 0 else 0)
+
+
+def _with_displays(blocks: Iterable[Block], found: Sequence[Formula], covered: str) -> Iterator[Block]:
+    """Displays taken out of the paragraphs and list items they stand in, as blocks of their own."""
+    displays = [formula.outer for formula in found if formula.kind is FormulaKind.DISPLAY]
+    index = 0
+    for block in blocks:
+        while index < len(displays) and displays[index].end <= block.span.start:
+            index += 1
+        inside = index
+        while inside < len(displays) and displays[inside].end <= block.span.end:
+            inside += 1
+        if inside == index or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield block
+            continue
+        yield from _around(block, displays[index:inside], covered)
+
+
+def _around(block: Block, displays: Sequence[Span], covered: str) -> Iterator[Block]:
+    start, joined = block.span.start, False
+    for display in displays:
+        if covered[start : display.start].strip():
+            yield _block(block.kind, covered, start, display.start, block.level, joined=joined)
+            joined = True
+        yield Block(BlockKind.FORMULA, display, display, block.level, joined)
+        start, joined = display.end, True
+    if covered[start : block.span.end].strip():
+        yield _block(BlockKind.PARAGRAPH, covered, start, block.span.end, 0, joined=True)
+
+
+def _named(block: Block, covered: str) -> Block:
+    """A bold line as a title, a LaTeX heading as a heading."""
+    if block.kind is not BlockKind.PARAGRAPH or block.joined:
+        return block
+    said = covered[block.span.start : block.span.end]
+    if latex := _LATEX_HEADING.fullmatch(said):
+        level = 1 + len(latex["sub"]) // 3
+        return _block(BlockKind.HEADING, covered, block.span.start, block.span.end, level)
+    if (bold := _BOLD_LINE.fullmatch(said)) and (bold[1] or "\\") not in (bold[2] or ""):
+        return Block(BlockKind.TITLE, block.span, block.body)
+    return block
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

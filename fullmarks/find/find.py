@@ -1,0 +1,60 @@
+"""The finder's way in: a submission and the sought parts go in, attempts with their answers come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fullmarks.errors import Span
+from fullmarks.find.chats import find_in_chat
+from fullmarks.find.clipped import clipped
+from fullmarks.find.documents import page
+from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
+from fullmarks.find.leftovers import leftovers
+from fullmarks.find.part_answers import part_answers
+from fullmarks.find.part_names import PartNames
+from fullmarks.find.parts import Scope, passages
+from fullmarks.find.structured import find_in_answers
+from fullmarks.submission import Chat, Document, StructuredAnswers, Submission
+
+
+def find(submission: Submission, parts: Sequence[SoughtPart]) -> Found:
+    """Where each item's answer stands, attempt by attempt, and what was left aside.
+
+    Cost is linear in the submission's length. Never raises on a submission that ``submissions.py`` has let in.
+    """
+    match submission.content:
+        case StructuredAnswers() as answers:
+            return find_in_answers(answers, parts)
+        case Document() as document:
+            return find_in_document(document, parts)
+        case Chat() as chat:
+            return find_in_chat(chat, parts)
+
+
+def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
+    """One attempt for each part that a document answers, in the order in which they come."""
+    names = PartNames(parts)
+    read = page(document.text)
+    only = (parts[0].part,) if len(parts) == 1 else ()
+    cut = passages(read, names, Scope(default=only))
+    attempts = []
+    for part in sorted(parts, key=lambda part: _first_place(part.part, cut)):
+        answers = part_answers(read, part, [passage for passage in cut if part.part in passage.parts])
+        if answers:
+            attempts.append(Attempt(part.part, None, 0, answers))
+    left = leftovers(read, cut, {attempt.part for attempt in attempts}, None, names)
+    return Found(tuple(attempts), (*left, *_unread(document.text, len(read.text))))
+
+
+def _first_place(part: str, cut: Sequence[object]) -> int:
+    return next((place for place, passage in enumerate(cut) if part in getattr(passage, "parts", ())), len(cut))
+
+
+def _unread(text: str, read: int) -> tuple[NotGraded, ...]:
+    """What stands past the bounds of one page."""
+    rest = text[read:].strip()
+    if not rest:
+        return ()
+    start = text.find(rest, read)
+    reason = f"The document is too long: what follows character {read:,} was not read."
+    return (NotGraded(None, Span(start, start + len(rest)), clipped(rest), reason),)

@@ -1,0 +1,112 @@
+"""What kind of thing a formula looks like, and whether that can answer an item. No reading: looks only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MATRIX = re.compile(
+    r"\\begin\{(?:[bBpvV]?matrix|smallmatrix|array)\}|\[\s*\[|\(\s*\(\s*[-\d]|\[[^\[\]]*[,;&][^\[\]]*\]|\\langle|\\begin\{[bp]matrix\*\}"
+    r"|\([^()]*,[^()]*\)\s*(?:\^|ᵀ|')|\bdiag\b"
+)
+_CASES = re.compile(
+    r"\\begin\{(?:cases|dcases|rcases)\}|\\left\\?\{\s*\\begin\{(?:array|aligned|matrix)\}|\\lbrace\s*\\begin"
+)
+_CONDITION = re.compile(r"\b(?:if|when|for|otherwise|else|elsewhere)\b", re.IGNORECASE)
+_TIMES = re.compile(r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s*[xX]\s*(?=[\w(\[{⌊])|\bby\b")
+_INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
+_ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
+_EQUALS = re.compile(r"(?<![<>!])=")
+_LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{}]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
+_LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
+_SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
+_INTERVAL = re.compile(r"[(\[\]][^()\[\]]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
+_SIZE = re.compile(
+    r"\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*(?:\\times|×|x)\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*"
+)
+_DIGIT = re.compile(r"\d|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
+_TABLE_OF_NUMBERS = re.compile(r"(?:[^\n|]*\|){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a formula looks like."""
+
+    matrix: bool
+    cases: bool
+    shape: bool
+    """Several factors by ``×``, or a bracketed list."""
+    equation: bool
+    inequality: bool
+    ordering: bool
+    """``n ≫ m``, ``n → ∞``, ``x ∈ ℝ``: conditions rather than answers."""
+    lone: bool
+    """A symbol and nothing else."""
+    size: bool
+    """``n × m`` and nothing else: the size of something."""
+    number: bool
+    braces: bool
+    interval: bool
+
+
+def looks(text: str) -> Looks:
+    """What a formula looks like; linear in its length."""
+    said = text.strip()
+    value = _last_side(said)
+    return Looks(
+        matrix=_MATRIX.search(said) is not None or _is_rows(said),
+        cases=_CASES.search(said) is not None,
+        shape=_TIMES.search(value) is not None
+        or re.match(r"\s*\\?(?:left)?\s*\(.*,.*\)\s*$", value, re.DOTALL) is not None,
+        equation=_EQUALS.search(said) is not None,
+        inequality=_INEQUALITY.search(said) is not None,
+        ordering=_ORDER.search(said) is not None and not _EQUALS.search(said),
+        lone=_LONE.fullmatch(said) is not None or _LONE_FONT.fullmatch(said) is not None,
+        size=_SIZE.fullmatch(said) is not None,
+        number=_DIGIT.search(value) is not None,
+        braces=_SET.search(said) is not None,
+        interval=_INTERVAL.search(said) is not None,
+    )
+
+
+def fits(wants: str, text: str, seen: Looks) -> bool:
+    """Whether a formula of these looks can answer an item that wants such a thing."""
+    match wants:
+        case "matrix":
+            return seen.matrix
+        case "tuple":
+            return seen.shape and not seen.matrix
+        case "number":
+            return seen.number and not (seen.matrix or seen.size or seen.cases or seen.ordering)
+        case "set":
+            return not seen.cases and not seen.ordering
+        case "interval":
+            return seen.interval or seen.inequality or seen.ordering
+        case "relation":
+            return seen.equation or seen.inequality
+        case "piecewise":
+            return seen.cases or len(_CONDITION.findall(text)) >= 2
+        case _:
+            return not (seen.matrix or seen.cases or seen.ordering)
+
+
+def _last_side(text: str) -> str:
+    """What stands after the last equals sign outside of braces; near enough for looks."""
+    depth, last = 0, 0
+    for place, letter in enumerate(text):
+        if letter in "{([":
+            depth += 1
+        elif letter in "})]":
+            depth -= 1
+        elif letter == "=" and depth <= 0:
+            last = place + 1
+    return text[last:]
+
+
+_ROW = re.compile(r"\s*(?:\|\s*)?[-−+]?\d[\d.,/]*(?:[ \t|,&]+[-−+]?\d[\d.,/]*)*\s*\|?\s*")
+
+
+def _is_rows(text: str) -> bool:
+    """Rows of numbers, one a line."""
+    rows = [line for line in text.splitlines() if line.strip() and not re.fullmatch(r"[\s|:-]+", line)]
+    return len(rows) >= 2 and all(_ROW.fullmatch(row) for row in rows)

@@ -1,0 +1,161 @@
+"""Marks: places where a block names the part, or the question, that follows.
+
+A mark is only what is written; whether it opens a part, given all that stands around it, is decided in ``parts.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from fullmarks.errors import Span
+from fullmarks.find.cues import Role, heading_cue
+from fullmarks.find.documents import Block, BlockKind, Page
+from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.spellings import Spelled, spelled_anywhere, spelled_at
+
+# Words that may stand before a part's name at the start of a block.
+_LEAD_IN = re.compile(
+    r"(?:(?:here(?:'s| is| are)|now|next|first|finally|so|ok(?:ay)?|let'?s|for|to|my|the|our|an?|full|complete|detailed|"
+    r"step[- ]by[- ]step|revised|corrected|updated|new|final|second|another|improved|re-?)\W+)*"
+    r"(?:(?:re-?)?(?:solv\w+|do(?:ing)?|answer\w*|attempt\w*|solution\w*|explanation\w*|derivation|response|work(?:ing)?|"
+    r"correct\w*|revis\w+|result|proof|redo(?:ing)?|fix\w*|revisit\w*|repeat\w*|finish\w*|"
+    r"(?P<statement>(?:problem|question)?[ ]?statement|restat\w+))"
+    r"(?:\s+and\s+(?:solutions?|answers?|explanations?))?)?"
+    r"\s*(?:to|for|of|on|:|[-–—])?\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(r"(?:[\s*_>]|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{)*")
+_TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
+# A name after one of these is spoken of, not opened.
+_REFERENCE = re.compile(
+    r"\b(?:from|using|use|by|in|of|see|with|recall|per|as|vs\.?|than|like|under)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NUMBERED_TITLE = re.compile(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)", re.IGNORECASE)
+_ATTACHED = re.compile(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
+_NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE, BlockKind.QUOTE)
+
+HEADING, BOLD, PLAIN = 30, 20, 10
+"""Strengths of marks; a heading's level is taken off, so that a larger heading is stronger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a block's beginning names. ``end`` is where the name, with what follows it, ends in the text.
+
+    ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
+    set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
+    question. ``roman``: its letter is written as a roman number, ``(ii)`` for b.
+    """
+
+    names: tuple[Name, ...]
+    end: int
+    strength: int
+    worded: bool = False
+    statement: bool = False
+    roman: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        """Whether question and letter are both named."""
+        return bool(self.names[0].question and self.names[0].letter)
+
+    @property
+    def is_question(self) -> bool:
+        return not self.names[0].letter
+
+    @property
+    def is_letter(self) -> bool:
+        return not self.names[0].question
+
+
+def mark_of(page: Page, block: Block, names: PartNames) -> Mark | None:
+    """The mark at the start of a block, or the sure one within a heading, or None."""
+    if block.kind in _NEVER_MARKED or block.joined:
+        return None
+    # The number of a list item may be a question's; a bullet is part of no name.
+    numbered = block.kind is BlockKind.ITEM and page.covered[block.span.start].isdigit()
+    offset = block.span.start if numbered else block.body.start
+    said = page.covered[offset : block.body.end]
+    heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
+    found = _at_start(said, heading=heading) or (_within(said, names) if heading else None)
+    if found is None:
+        return None
+    bold = bool(set("*_{") & set(said[: _end_of(_DECORATION, said, 0)]))
+    return replace(found, end=found.end + offset, strength=_strength(block, bold=bold))
+
+
+def _strength(block: Block, *, bold: bool) -> int:
+    if block.kind is BlockKind.HEADING:
+        return HEADING - block.level
+    return BOLD if block.kind is BlockKind.TITLE or bold else PLAIN
+
+
+def _at_start(said: str, *, heading: bool) -> Mark | None:
+    """``(b) …``, ``**2d.** …``, ``Answer to 3c: …``."""
+    start = _end_of(_DECORATION, said, 0)
+    mark = _at(said, start, heading=heading)
+    if mark is not None:
+        return mark
+    lead = _LEAD_IN.match(said, start)
+    if lead is None or lead.end() == start:
+        return None
+    statement = lead["statement"] is not None
+    mark = _at(said, _end_of(_DECORATION, said, lead.end()), heading=heading or statement, statement=statement)
+    sure = mark is not None and (mark.is_full or mark.worded or heading or statement)
+    return mark if sure else None
+
+
+def _at(said: str, start: int, *, heading: bool, statement: bool = False) -> Mark | None:
+    """The mark at a place, with further names joined by “and”."""
+    spelled = spelled_at(said, start, heading=heading) or (_attached(said, start) if heading else None)
+    if spelled is None:
+        return None
+    found = [spelled]
+    while joint := _AND.match(said, found[-1].end):
+        following = spelled_at(said, joint.end())
+        if following is None or not following.name.letter or following.spelling.what == "letter":
+            break
+        found.append(following)
+    return _mark(tuple(found), said, statement=statement)
+
+
+def _attached(said: str, start: int) -> Spelled | None:
+    """``2d Sorting``, as a heading."""
+    found = _ATTACHED.match(said, start)
+    return spelled_at(said[: found.end()], start) if found else None
+
+
+def _within(said: str, names: PartNames) -> Mark | None:
+    """``Revised explanation for 2. Sorting (g)``: a heading that names a part further on, and does not refer to it."""
+    statement = heading_cue(said).role is Role.STATEMENT or "problem statement" in said.lower()
+    for spelled in spelled_anywhere(said):
+        sure = spelled.name.question and (spelled.name.letter or spelled.spelling.worded)
+        if sure and not _REFERENCE.search(said[: spelled.start]):
+            return _mark((spelled,), said, statement=statement)
+    if numbered := _NUMBERED_TITLE.search(said):
+        spelled_title = spelled_at(said, numbered.end(), heading=True)
+        return None if spelled_title is None else _mark((spelled_title,), said, statement=statement)
+    titled = names.titled(said)
+    name = names.name_of(titled) if titled else None
+    return None if name is None else Mark((name,), len(said), 0, worded=True, statement=statement)
+
+
+def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
+    names = tuple(one.name for one in spelled)
+    first = spelled[0].spelling
+    end = _end_of(_TRAIL, said, spelled[-1].end)
+    return Mark(names, end, 0, first.worded, statement, roman=first.what == "bracketed roman")
+
+
+def _end_of(pattern: re.Pattern[str], said: str, start: int) -> int:
+    found = pattern.match(said, start)
+    return found.end() if found else start
+
+
+def content_after(block: Block, mark: Mark | None) -> Span:
+    """What a block says after the name it begins with."""
+    if mark is None:
+        return block.body
+    return Span(min(max(mark.end, block.body.start), block.body.end), block.body.end)

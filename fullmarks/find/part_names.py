@@ -1,0 +1,105 @@
+"""The names of a rubric's parts as students use them: a question, and a letter within it.
+
+How such names are spelled in a text stands in ``spellings.py``; which of them a text means is decided in ``parts.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fullmarks.find.found import SoughtPart
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """``2g`` is question ``2``, letter ``g``; a question without letters has an empty one."""
+
+    question: str
+    letter: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.question}{self.letter}"
+
+
+_ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
+_BEYOND = 4
+"""How many questions, or letters, past the rubric's last one a homework may well have."""
+
+
+class PartNames:
+    """Which part of the rubric a name means, and which names a homework of these parts may have at all."""
+
+    def __init__(self, parts: Sequence[SoughtPart]) -> None:
+        self.parts = tuple(parts)
+        self._by_name: dict[Name, str] = {}
+        self._by_title: dict[str, str] = {}
+        for part in parts:
+            for spelled in (part.part, *part.aliases):
+                if found := _ID.fullmatch(spelled):
+                    self._by_name.setdefault(Name(str(int(found[1])), (found[2] or "").lower()), part.part)
+            for title in (part.title, *part.aliases):
+                if plain := plain_words(title):
+                    # Two parts of one title are told apart by nothing: the title names neither.
+                    self._by_title[plain] = "" if plain in self._by_title else part.part
+        self._letters: dict[str, set[str]] = {}
+        for name in self._by_name:
+            self._letters.setdefault(name.question, set()).add(name.letter)
+
+    def part(self, name: Name) -> str | None:
+        """The part of that name; a question's own name means its only part."""
+        if name in self._by_name:
+            return self._by_name[name]
+        if not name.letter and len(only := self.parts_of(name.question)) == 1:
+            return only[0]
+        return None
+
+    def titled(self, heading: str) -> str | None:
+        """The part whose title a heading repeats."""
+        return self._by_title.get(plain_words(heading)) or None
+
+    def name_of(self, part: str) -> Name | None:
+        """The name that a part goes by."""
+        return next((name for name, id_ in self._by_name.items() if id_ == part), None)
+
+    def parts_of(self, question: str) -> tuple[str, ...]:
+        """The parts of a question, in the rubric's order."""
+        return tuple(part for name, part in self._by_name.items() if name.question == question)
+
+    def questions(self) -> tuple[str, ...]:
+        """The questions that the rubric marks."""
+        return tuple(self._letters)
+
+    def lettered(self, question: str) -> bool:
+        """Whether a question has parts by letter."""
+        return any(self._letters.get(question, ()))
+
+    def plausible(self, name: Name) -> bool:
+        """Whether the homework may have a part of that name, marked by this rubric or not."""
+        if not name.question.isdigit() or (name.letter and not name.letter.isalpha()):
+            return False
+        last = max((int(question) for question in self._letters), default=0)
+        if not 1 <= int(name.question) <= last + _BEYOND:
+            return False
+        letters = self._letters.get(name.question)
+        if letters is None:
+            return name.letter <= "l"
+        if not name.letter or name.letter in letters:
+            return True
+        return any(letters) and ord(name.letter) <= ord(max(letters)) + _BEYOND
+
+    def question_of_letter(self, letter: str) -> str | None:
+        """The only question that has this letter, if there is just one."""
+        found = [name.question for name in self._by_name if name.letter == letter]
+        return found[0] if len(found) == 1 else None
+
+    def names(self, parts: Iterable[str]) -> tuple[Name, ...]:
+        """The names of some parts."""
+        wanted = set(parts)
+        return tuple(name for name, part in self._by_name.items() if part in wanted)
+
+
+def plain_words(text: str) -> str:
+    """A title reduced to its words, in small letters."""
+    return " ".join(re.findall(r"\w+", text.lower()))

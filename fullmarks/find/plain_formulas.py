@@ -1,0 +1,130 @@
+"""Formulas that stand in plain text without any delimiter: ``so t = 2*c*n^2.``
+
+A run of words that can only be mathematics: numbers, operators, single letters, declared symbols and known functions. Prose
+ends a run; what punctuation belongs to the sentence is left out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fullmarks.errors import Span
+
+_FUNCTIONS = frozenset(
+    "sqrt root cbrt log ln lg exp sin cos tan cot sec csc asin acos atan arcsin arccos arctan sinh cosh tanh floor ceil max "
+    "min abs det tr rank sum prod lim mod gcd lcm inf infinity oo pi theta alpha beta gamma delta epsilon eta lambda mu nu rho "
+    "sigma tau phi chi psi omega sign sgn diag flip conv correlate".split()
+)
+# Words that hold the branches of a function together.
+_CONNECTIVES = frozenset("if for otherwise else when and".split())
+_ARTICLES = frozenset("a A I".split())
+
+_ATOM = re.compile(
+    r"(?P<command>\\[a-zA-Z]+|\\.)"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
+    r"|(?P<word>(?:[^\W\d_]|[⁰¹²³⁴-⁹₀-₉ₐ-ₜᵢⱼ])[\w⁰¹²³⁴-⁹ⁿˣ₀-₉ₐ-ₜᵢⱼ]*(?:_(?:\{[^{}\s]{0,40}\}|\w+))?'*)"
+    r"|(?P<super>[⁰¹²³⁴-⁹⁺⁻ⁿˣ½⅓¼¾⅔∞√π°]+)"
+    r"|(?P<operator>\*\*|->|<=|>=|!=|==|\.\.\.|[-−+*/^=<>≤≥≈≠±×·÷∈∪∩→_|‖&⌊⌋⌈⌉∑∏∫∂∇'′!])"
+    r"|(?P<bracket>[()\[\]{}])"
+    r"|(?P<comma>[,;])"
+    r"|(?P<space>\s+)"
+    r"|(?P<other>.)"
+)
+_STRONG = re.compile(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def plain_formulas(
+    covered: str, span: Span, symbols: frozenset[str] = frozenset(), *, connectives: bool = False
+) -> Iterator[Span]:
+    """The runs of mathematics within a span; with ``connectives``, ``0 if n < 0, 1 otherwise`` is one run."""
+    run: list[re.Match[str]] = []
+    for atom in _ATOM.finditer(covered, span.start, span.end):
+        if _is_mathematics(atom, covered, symbols) or (connectives and atom.group().lower() in _CONNECTIVES and run):
+            run.append(atom)
+            continue
+        yield from _trimmed(covered, run)
+        run = []
+    yield from _trimmed(covered, run)
+
+
+def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) -> bool:
+    if atom.lastgroup != "word":
+        return atom.lastgroup != "other"
+    word = atom.group()
+    following = covered[atom.end() : atom.end() + 1]
+    if word in _ARTICLES:
+        # “a 3 × 3 map” has an article, “a*n” a factor.
+        around = covered[max(0, atom.start() - 2) : atom.start()].strip() + covered[atom.end() : atom.end() + 2].strip()
+        return bool(re.search(r"[-+*/^=<>(),×·]", around)) or word in symbols and following in "_^²"
+    if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS:
+        return True
+    if "_" in word or following in ("^", "(") and len(word) <= 2:
+        return True
+    if re.fullmatch(r"(?:[xX]\d+)+", word) and covered[atom.start() - 1 : atom.start()].isdigit():
+        return True
+    if re.fullmatch(r"[A-Za-zα-ωΑ-Ω]{1,2}[\d₀-₉⁰-⁹²³ⁿˣ]+'*", word) or re.search(r"[⁰¹²³⁴-⁹ⁿˣ₀-₉]", word):
+        return True
+    return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()
+
+
+def _trimmed(covered: str, run: list[re.Match[str]]) -> Iterator[Span]:
+    """The run without what belongs to the sentence: commas, open ends, marks of emphasis, single words in between."""
+    while run and (run[0].lastgroup in ("space", "comma") or run[0].group() in _LOOSE_START):
+        run = run[1:]
+    while run and (run[-1].lastgroup in ("space", "comma") or run[-1].group() in _LOOSE_END):
+        run = run[:-1]
+    run = _balanced(run)
+    if not run:
+        return
+    start, end = run[0].start(), run[-1].end()
+    if covered[start : start + 2] == "( " and covered[end - 2 : end] == " )":
+        # \\( … \\) that has lost its backslashes.
+        start, end = start + 2, end - 2
+    said = covered[start:end].strip()
+    if _STRONG.search(said) or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES) or said in _GREEK:
+        yield Span(start, end)
+
+
+_GREEK = frozenset("pi infinity oo".split())
+_LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : |".split()) - {"|"}
+_LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when".split())
+
+
+def _balanced(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without brackets that are opened or closed outside of the run: a sentence's own parentheses."""
+    open_at: list[int] = []
+    for place, atom in enumerate(run):
+        if atom.group() in "([{":
+            open_at.append(place)
+        elif atom.group() in ")]}":
+            if not open_at or not _matches(run[open_at[-1]].group(), atom.group()):
+                return _again(run[:place]) if place > len(run) // 2 else _again(run[place + 1 :])
+            open_at.pop()
+    if open_at:
+        place = open_at[0]
+        return _again(run[place + 1 :]) if place < len(run) // 2 else _again(run[:place])
+    return run
+
+
+def _matches(opening: str, closing: str) -> bool:
+    # Half-open intervals close with the other bracket.
+    return _PAIRS[closing] == opening or (opening in "([" and closing in ")]")
+
+
+def _again(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    while run and (run[0].lastgroup in ("space", "comma") or run[0].group() in _LOOSE_START):
+        run = run[1:]
+    while run and (run[-1].lastgroup in ("space", "comma") or run[-1].group() in _LOOSE_END):
+        run = run[:-1]
+    return run if not run or all(atom.lastgroup != "bracket" for atom in run) else _without_brackets(run)
+
+
+def _without_brackets(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    depth = 0
+    for place, atom in enumerate(run):
+        depth += (atom.group() in "([{") - (atom.group() in ")]}")
+        if depth < 0:
+            return run[:place]
+    return run if depth == 0 else []

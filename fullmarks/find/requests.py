@@ -1,0 +1,127 @@
+"""What a user's turn in a chat asks for: which parts, and whether to answer them or only to speak of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.spellings import spelled_anywhere
+
+_SHORT = 200
+"""Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
+_PASTED_LINES = 4
+"""Line breaks that make a shorter turn a pasted sheet as well."""
+
+_ASKS = re.compile(
+    r"\b(?:re-?)?(?:solve|solving|resolve|do|answer|redo|retry|start|begin|try|work|give|show|find|complete|finish|compute|calculate|derive|"
+    r"continue|move on|go on|proceed|next|now|please|attempt|fix|correct|revise|list|add|then|also|again)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"^\W*(?:why|how come|what (?:does|do|did|is meant|was)|can you (?:explain|clarify|tell)|could you (?:explain|clarify)|explain|"
+    r"clarify|is it (?:true|right)|did (?:you|we)|does|are you sure|thanks|thank you|who|when)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:from|using|use|used|in|like|see|with|per|than|to|of|your|result of|answer (?:to|from|of|in)|for your \w+ (?:in|from))\s+"
+    r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
+    re.IGNORECASE,
+)
+_BARE_ID = re.compile(
+    r"(?<![\w.#(^_-])(?P<number>\d{1,2})[.-]?(?P<letter>[a-z])(?![\w^(=+*/])"
+    r"(?![ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier))"
+)
+_LETTER = re.compile(r"(?<![\w)])\((?P<letter>[a-z])\)", re.IGNORECASE)
+_LETTER_ALONE = re.compile(r"\W*(?:now|next|then|and|ok|okay|please|do|solve|continue with|go on with)*\W*\(?(?P<letter>[a-z])\)?\W*(?:please)?\W*", re.IGNORECASE)  # fmt: skip
+_RANGE = re.compile(
+    r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?:part\s*)?\(?(?P<last>[a-z])\)?(?![a-z])", re.IGNORECASE
+)
+_AND_LETTER = re.compile(r"\s*(?:,|and|&|,\s*and|/)\s*(?:parts?\s*)?\(?(?P<letter>[a-z])\)?(?![\w'])", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\W*(?:now|next|then|and|please|do|solve|answer)*\W*(?P<number>\d{1,2})\W*(?:please)?\W*", re.IGNORECASE)  # fmt: skip
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The names a turn gives, in its order; a question without a letter means all of it.
+
+    ``solve``: it asks for answers, not only about them.
+    """
+
+    names: tuple[Name, ...]
+    solve: bool
+
+
+def request(text: str, names: PartNames, question: str = "") -> Request:
+    """What a turn asks for; ``question`` is the one that was last spoken of, for bare letters."""
+    said = text.strip()
+    if len(said) > _SHORT or said.count("\n") >= _PASTED_LINES:
+        asking = [sentence for sentence in _SENTENCE.findall(said) if _ASKS.search(sentence)]
+        found = [name for sentence in asking for name in _named(sentence, names, question)]
+        if found or len(said) > _SHORT:
+            return Request(_unique(found), solve=True)
+    return Request(_unique(list(_named(said, names, question))), solve=not _SPEAKS.match(said))
+
+
+def _unique(found: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
+    """The plausible names in a sentence that are asked for; those only referred to are left out, if any other is there."""
+    mentions = [(start, name) for start, name in sorted(_mentions(said, names, question)) if names.plausible(name)]
+    asked = [name for start, name in mentions if not _REFERENCE.search(said[:start])]
+    yield from asked or [name for _, name in mentions]
+
+
+def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int, Name]]:
+    taken: list[tuple[int, int]] = []
+    for spelled in spelled_anywhere(said):
+        name = spelled.name
+        if not name.question:
+            # “part b” belongs to the question named in the same sentence, or to the one before.
+            name = Name(_question_near(said, question), name.letter)
+        if name.question:
+            yield from _with_more(said, spelled.start, spelled.end, name, taken)
+    for found in _BARE_ID.finditer(said):
+        if _free(found.start(), taken):
+            name = Name(str(int(found["number"])), found["letter"])
+            yield from _with_more(said, found.start(), found.end(), name, taken)
+    near = _question_near(said, question)
+    if near:
+        for found in _LETTER.finditer(said):
+            if _free(found.start(), taken):
+                yield from _with_more(said, found.start(), found.end(), Name(near, found["letter"].lower()), taken)
+        alone = _LETTER_ALONE.fullmatch(said)
+        if alone is not None and _free(alone.start("letter"), taken):
+            yield alone.start("letter"), Name(near, alone["letter"].lower())
+    number = _BARE_NUMBER.fullmatch(said)
+    if number is not None and not taken:
+        yield number.start("number"), Name(str(int(number["number"])))
+
+
+def _with_more(said: str, start: int, end: int, name: Name, taken: list[tuple[int, int]]) -> Iterator[tuple[int, Name]]:
+    """A name, with the letters that follow it: ``2a-c``, ``3(a), (b) and (d)``."""
+    yield start, name
+    last = name.letter
+    while last:
+        if (span := _RANGE.match(said, end)) and last < span["last"].lower() <= "z":
+            for code in range(ord(last) + 1, ord(span["last"].lower()) + 1):
+                yield start, Name(name.question, chr(code))
+        elif (span := _AND_LETTER.match(said, end)) is None:
+            break
+        else:
+            yield start, Name(name.question, span["letter"].lower())
+        last, end = span[span.lastgroup or 0].lower(), span.end()
+    taken.append((start, end))
+
+
+def _question_near(said: str, question: str) -> str:
+    named = [spelled.name.question for spelled in spelled_anywhere(said) if spelled.name.question]
+    return named[0] if named else question
+
+
+def _free(place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(not start <= place < end for start, end in taken)

@@ -1,0 +1,120 @@
+r"""How the parts of a homework are named in a text: a table of spellings, tried in order.
+
+Each row is one way of writing a name, with an example that is tested. A row that gives a letter alone leaves the question to
+what was named before; one that gives a question alone opens it. ``anywhere`` rows are sure enough to be believed in the
+middle of a user's sentence; the others count at the start of a line only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fullmarks.find.part_names import Name
+
+_WORD = r"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment)"
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NUMBER = r"(?P<number>\d{1,2})(?![\d])"
+_SAID_NUMBER = (
+    rf"(?P<number>\d{{1,2}}(?!\d)|(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}|{'|'.join(_NUMBER_WORDS)})\b)"
+)
+_IN_BRACKETS = r"\(\s?(?P<letter>[a-z])\s?\)"
+_AFTER = r"(?=\s*(?:[.):,;*_\]}]|[–—]|-(?!\d)|$))"
+"""What ends a name that no bracket and no word ends: a colon, a stop, a dash, the end of the line."""
+_NOT_A_DIMENSION = (
+    r"(?![ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way of writing a part's name.
+
+    ``worded``: a word or a hash makes it unmistakable. ``titled``: it counts in headings only, since elsewhere “2. Then we
+    are in case (a)” is a step.
+    """
+
+    what: str
+    example: str
+    pattern: str
+    anywhere: bool = False
+    worded: bool = False
+    titled: bool = False
+
+
+SPELLINGS: tuple[Spelling, ...] = (
+    Spelling("part of question", "part d of question 2", rf"(?:parts?\s*)?\(?(?P<letter>[a-z])\)?\s+(?:of|in)\s+{_WORD}\s*#?\s*{_SAID_NUMBER}", anywhere=True, worded=True),
+    Spelling("question, bracketed letter", "Problem 3 (b)", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:–-]?\s*{_IN_BRACKETS}", anywhere=True, worded=True),
+    Spelling("question, part", "Question 2, part d", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:;–-]?\s*\(?(?:sub)?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?", anywhere=True, worded=True),
+    Spelling("question with letter", "Exercise 1.a.", rf"{_WORD}\s*#?\s*{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
+    Spelling("question, letter", "Problem 3 b)", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:]?\s+(?P<letter>[a-z]){_AFTER}", worded=True),
+    Spelling("hash, bracketed letter", "#2(d)", rf"#\s?{_NUMBER}\s*[.,:]?\s*(?:part\s*)?{_IN_BRACKETS}", anywhere=True, worded=True),
+    Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
+    Spelling("number, bracketed letter", "2.(d)", rf"(?:parts?\s+)?{_NUMBER}\s?[.,)]?\s?{_IN_BRACKETS}", anywhere=True),
+    Spelling("number, part", "2 part d", rf"{_NUMBER}\s?[.,:)]?\s*\(?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?", anywhere=True),
+    Spelling("part with id", "Part 2d", rf"(?:sub)?parts?\s+{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
+    Spelling("number with letter", "2.d)", rf"{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9]){_AFTER}{_NOT_A_DIMENSION}"),
+    Spelling("title, bracketed letter", "2. Sorting in place (g)", rf"{_NUMBER}[.):]\s+[^\n?]{{3,90}}?{_IN_BRACKETS}(?=[\s*_:.]*$)", titled=True),
+    Spelling("question", "Problem 3", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}(?![.,]?\d)", anywhere=True, worded=True),
+    Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", anywhere=True, worded=True),
+    Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
+    Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|$)"),
+    Spelling("part", "Part (b)", r"(?:sub)?parts?(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
+    Spelling("bracketed letter", "(a)", _IN_BRACKETS),
+    Spelling("letter", "b)", r"(?P<letter>[a-z])(?:\)|[.:](?=[\s*_]|$))"),
+    Spelling("bracketed roman", "(iii)", r"\(\s?(?P<roman>ii|iii|iv|v|vi|vii|viii)\s?\)"),
+)  # fmt: skip
+
+_COMPILED = tuple((spelling, re.compile(spelling.pattern, re.IGNORECASE | re.MULTILINE)) for spelling in SPELLINGS)
+_ANYWHERE = tuple(
+    (spelling, re.compile(rf"(?<![\w#.^_(-]){spelling.pattern}", re.IGNORECASE | re.MULTILINE))
+    for spelling in SPELLINGS
+    if spelling.anywhere
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name as written: the question and the letter it gives, each empty where it gives none, and where it stands."""
+
+    spelling: Spelling
+    name: Name
+    start: int
+    end: int
+
+
+def spelled_at(said: str, start: int, *, heading: bool = False) -> Spelled | None:
+    """The name that is written at a place of a text, by the first row that fits."""
+    for spelling, pattern in _COMPILED:
+        if (heading or not spelling.titled) and (found := pattern.match(said, start)):
+            return _spelled(spelling, found)
+    return None
+
+
+def spelled_anywhere(said: str) -> list[Spelled]:
+    """The sure names within a text, in their order, none inside another."""
+    found: list[Spelled] = []
+    for spelling, pattern in _ANYWHERE:
+        for match in pattern.finditer(said):
+            if all(match.end() <= other.start or match.start() >= other.end for other in found):
+                found.append(_spelled(spelling, match))
+    return sorted(found, key=lambda spelled: spelled.start)
+
+
+def _spelled(spelling: Spelling, found: re.Match[str]) -> Spelled:
+    groups = found.groupdict()
+    letter = (groups.get("letter") or "").lower()
+    if roman := groups.get("roman"):
+        letter = chr(ord("a") + _ROMAN.index(roman.lower()))
+    return Spelled(spelling, Name(_question(groups.get("number") or ""), letter), found.start(), found.end())
+
+
+def _question(number: str) -> str:
+    said = number.lower()
+    if said.isdigit():
+        return str(int(said))
+    for names in (_NUMBER_WORDS, _ROMAN):
+        if said in names:
+            return str(names.index(said) + 1)
+    return ""
