@@ -30,7 +30,7 @@ from fullmarks.expr.walk import bound_name, children, substitute, walk, with_chi
 _UNORDERED_CALLS = frozenset(("min", "max", "gcd", "lcm"))
 
 
-def key(node: Node) -> str:  # noqa: C901, PLR0911 - one line a kind of node
+def key(node: Node) -> str:
     """The tree's key; trees with one key are equal everywhere that either is defined."""
     match node:
         case Number(value, _):

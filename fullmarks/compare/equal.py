@@ -35,7 +35,7 @@ _ZERO = Number(Fraction(0))
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
 
-def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:  # noqa: PLR0911 - one line a kind of thing
+def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """Whether the answer equals what was expected; never raises on any trees.
 
     Things of different kinds are different: a pair is not a set, an interval not a pair, a list not a matrix. Whether a list may

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import comb, lcm
 
-from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluate import rational_value
@@ -101,9 +101,7 @@ def _collect(node: Node, into: _Generators) -> None:
             _collect(second, into)
         case Negate(operand) | Percent(operand) | Quantity(operand, _):
             _collect(operand, into)
-        case Power(base, exponent) if (
-            (value := constant(exponent)) is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER
-        ):
+        case Power(base, exponent) if _small_power(exponent) is not None:
             _collect(base, into)
         case _ if (exponents := _power_product(node, into.domains)) is not None:
             for name, value in exponents.items():
@@ -120,10 +118,8 @@ def _collect(node: Node, into: _Generators) -> None:
             into.need(key(node))
             into.opaque = True
             if (
-                isinstance(node, Call)
-                and (node.function in _PARTIAL or node.function in ("sqrt", "root"))
-                or isinstance(node, Power)
-            ):
+                isinstance(node, Call) and (node.function in _PARTIAL or node.function in ("sqrt", "root"))
+            ) or isinstance(node, Power):
                 into.partial.add(key(node))
 
 
@@ -156,6 +152,16 @@ def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
     return None if monomial is None else {name: value * factor for name, value in monomial.items()}
 
 
+Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
+"""Numerator and denominator."""
+
+
+def _small_power(exponent: Node) -> int | None:
+    """An integer exponent that is small enough to expand."""
+    value = constant(exponent)
+    return int(value) if value is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER else None
+
+
 class _Field:
     """Quotients of polynomials over the generators."""
 
@@ -165,6 +171,7 @@ class _Field:
         self.terms = limits.polynomial_terms
         names = list(generators.denominators)
         self.context = fmpq_mpoly_ctx.get([f"g{k}" for k in range(len(names))] or ["g0"], Ordering.degrevlex)
+        self.one = self.context.constant(1)
         self.generator = dict(zip(names, self.context.gens(), strict=False))
         self.primes = [
             (k, int(name[1:]), generators.denominators[name]) for k, name in enumerate(names) if name.startswith("#")
@@ -185,33 +192,18 @@ class _Field:
             raise BoundError
         return base**exponent
 
-    def quotient(self, node: Node) -> tuple[fmpq_mpoly, fmpq_mpoly]:
+    def quotient(self, node: Node) -> Quotient:
         """Numerator and denominator."""
-        one = self.context.constant(1)
         value = constant(node)
         if value is not None:
-            return self.number(value), one
+            return self.number(value), self.one
         match node:
             case Symbol(name):
                 return self._monomial({f"${name}": Fraction(1)})
             case Add(terms):
-                above, below = self.quotient(terms[0])
-                for term in terms[1:]:
-                    next_above, next_below = self.quotient(term)
-                    if below == next_below:
-                        above = above + next_above
-                    else:
-                        above = self.times(above, next_below) + self.times(next_above, below)
-                        below = self.times(below, next_below)
-                    if len(above) > self.terms:
-                        raise BoundError
-                return above, below
+                return self._sum(terms)
             case Multiply(factors):
-                above, below = one, one
-                for factor in factors:
-                    next_above, next_below = self.quotient(factor)
-                    above, below = self.times(above, next_above), self.times(below, next_below)
-                return above, below
+                return self._product(factors)
             case Negate(operand):
                 above, below = self.quotient(operand)
                 return -above, below
@@ -224,13 +216,35 @@ class _Field:
                 above, below = self.quotient(numerator)
                 other_above, other_below = self.quotient(denominator)
                 return self.times(above, other_below), self.times(below, other_above)
-            case Power(base, exponent) if (
-                (power := constant(exponent)) is not None and power.denominator == 1 and abs(power) <= _LARGEST_POWER
-            ):
+            case Power(base, exponent) if (power := _small_power(exponent)) is not None:
                 above, below = self.quotient(base)
                 if power < 0:
                     above, below = below, above
-                return self.power(above, abs(int(power))), self.power(below, abs(int(power)))
+                return self.power(above, abs(power)), self.power(below, abs(power))
+        return self._generated(node)
+
+    def _sum(self, terms: tuple[Node, ...]) -> Quotient:
+        above, below = self.quotient(terms[0])
+        for term in terms[1:]:
+            next_above, next_below = self.quotient(term)
+            if below == next_below:
+                above = above + next_above
+            else:
+                above = self.times(above, next_below) + self.times(next_above, below)
+                below = self.times(below, next_below)
+            if len(above) > self.terms:
+                raise BoundError
+        return above, below
+
+    def _product(self, factors: tuple[Node, ...]) -> Quotient:
+        above = below = self.one
+        for factor in factors:
+            next_above, next_below = self.quotient(factor)
+            above, below = self.times(above, next_above), self.times(below, next_below)
+        return above, below
+
+    def _generated(self, node: Node) -> Quotient:
+        """A root, an exponential, a logarithm or an opaque kernel."""
         exponents = _power_product(node, self.domains)
         if exponents is not None:
             return self._monomial(exponents)
@@ -240,11 +254,11 @@ class _Field:
                 total = self.context.constant(0)
                 for name, power in monomial.items():
                     total = total + self.generator[f"log {name}"] * rational_value(power)
-                return total, one
-        return self.generator[key(node)], one
+                return total, self.one
+        return self.generator[key(node)], self.one
 
-    def _monomial(self, exponents: Exponents) -> tuple[fmpq_mpoly, fmpq_mpoly]:
-        above = below = self.context.constant(1)
+    def _monomial(self, exponents: Exponents) -> Quotient:
+        above = below = self.one
         for name, value in exponents.items():
             count = value * self.denominators[name]
             if abs(count) > _LARGEST_EXPONENT:
@@ -259,7 +273,7 @@ class _Field:
         """The polynomial with every full power of a prime's root replaced by the prime."""
         if not self.primes:
             return polynomial
-        reduced: dict[tuple[int, ...], object] = {}
+        reduced: dict[tuple[int, ...], fmpq] = {}
         for exponents, coefficient in polynomial.to_dict().items():
             powers, total = list(exponents), coefficient
             for place, prime, degree in self.primes:

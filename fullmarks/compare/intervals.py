@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fullmarks.compare.comparison import Assumptions, Comparison
 from fullmarks.compare.matching import different, in_order, weakest
@@ -67,7 +68,7 @@ def _without(items: Sequence[Node]) -> list[Piece] | None:
         return None
     points = _sorted([Piece(item, item, True, True) for item in items])
     ends = [Negate(_INFINITY), *(point.low for point in points), _INFINITY]
-    return [Piece(low, high, False, False) for low, high in zip(ends, ends[1:], strict=False)]
+    return [Piece(low, high, False, False) for low, high in pairwise(ends)]
 
 
 def _is_infinite(node: Node) -> bool:

@@ -22,22 +22,24 @@ def constant(node: Node) -> Fraction | None:
         case Number(value, _):
             return value
         case Negate(operand):
-            value = constant(operand)
-            return None if value is None else -value
+            positive = constant(operand)
+            return None if positive is None else -positive
         case Percent(operand):
-            value = constant(operand)
-            return None if value is None else value / 100
+            hundredths = constant(operand)
+            return None if hundredths is None else hundredths / 100
         case Divide(numerator, denominator):
             above, below = constant(numerator), constant(denominator)
             return None if above is None or not below else above / below
         case Add(terms) | Multiply(terms):
-            values = [constant(term) for term in terms[:_MOST_TERMS]]
-            if len(terms) > _MOST_TERMS or None in values:
+            if len(terms) > _MOST_TERMS:
                 return None
-            total = Fraction(isinstance(node, Multiply))
-            for value in values:
-                assert value is not None  # sorted out above
-                total = total * value if isinstance(node, Multiply) else total + value
+            is_product = isinstance(node, Multiply)
+            total = Fraction(is_product)
+            for term in terms:
+                part = constant(term)
+                if part is None:
+                    return None
+                total = total * part if is_product else total + part
                 if total.numerator.bit_length() + total.denominator.bit_length() > _MOST_BITS:
                     return None
             return total
@@ -100,10 +102,10 @@ def _gather(node: Node, power: Fraction, domains: Mapping[str, Domain], found: E
     if value is None or value <= 0:
         return False
     for part, sign in ((value.numerator, 1), (value.denominator, -1)):
-        factors = prime_factors(part)
-        if factors is None:
+        primes = prime_factors(part)
+        if primes is None:
             return False
-        for prime, count in factors.items():
+        for prime, count in primes.items():
             found[f"#{prime}"] = found.get(f"#{prime}", Fraction(0)) + sign * count * power
     return True
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from hashlib import blake2b
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import islice, product
 
 from flint import acb, arb, fmpq
@@ -27,6 +27,7 @@ Point = dict[str, Value]
 
 _SMALL_INTEGERS = 4
 _MOST_BORDER_POINTS = 120
+_MOST_COMBINED = 3
 
 
 def generic(names: tuple[str, ...], domains: Mapping[str, Domain], seed: str) -> Iterator[Point]:
@@ -101,9 +102,11 @@ def at_borders(
     integers = tuple(name for name in names if domains.get(name, REAL).kind == "integer")
     if len(integers) == len(names) == 1:
         found += [{names[0]: fmpq(k)} for k in range(-3, 14) if _inside(domains[names[0]], fmpq(k))]
-    elif integers and len(integers) <= 3:
-        found += [{**bases[0], **dict(zip(integers, values, strict=True))} for values in product((fmpq(0), fmpq(1), fmpq(2)), repeat=len(integers))
-                  if all(_inside(domains[name], value) for name, value in zip(integers, values, strict=True))]  # fmt: skip
+    elif integers and len(integers) <= _MOST_COMBINED:
+        for values in product((fmpq(0), fmpq(1), fmpq(2)), repeat=len(integers)):
+            corner = dict(zip(integers, values, strict=True))
+            if all(_inside(domains[name], value) for name, value in corner.items()):
+                found.append({**bases[0], **corner})
     return found[:_MOST_BORDER_POINTS]
 
 

@@ -91,7 +91,7 @@ def _exact_root(value: fmpq, degree: int) -> fmpq | None:
     return fmpq(top, bottom) if top**degree == numerator and bottom**degree == denominator else None
 
 
-def _zero_power(exponent: Value) -> Value:
+def _zero_power(exponent: Value) -> fmpq:
     if isinstance(exponent, fmpq):
         if exponent > 0:
             return fmpq(0)
@@ -113,8 +113,7 @@ def _real_root(base: arb, exponent: fmpq) -> arb:
         value = (-base) ** arb(exponent)
         return -value if exponent.p % 2 == 1 else value
     if base.is_zero():
-        value = _zero_power(exponent)
-        return arb(value)
+        return arb(_zero_power(exponent))
     if exponent.q == 2 and exponent > 0:  # a ball across zero: its part that is not negative
         return base.nonnegative_part().sqrt() ** exponent.p if not base < 0 else base
     raise UncertainError

@@ -15,6 +15,7 @@ from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.special import Value
 from fullmarks.compare.survey import survey
 from fullmarks.compare.undefined import NoValueError
+from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Divide, Multiply, Node, Number
 from fullmarks.expr.walk import substitute
 
@@ -71,10 +72,14 @@ def _as_rational(above: Value, below: Value) -> Fraction | None:
 def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """Whether the quotient of two expressions is one nonzero constant on the domain."""
     seen = survey(answer, expected)
-    domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
+    names = tuple(sorted(seen.names))
+    domains = {
+        name: REAL if domain.kind == "complex" else domain
+        for name, domain in with_integers(assumptions.domains, seen.counted).items()
+    }
     quotient = Divide(answer, expected)
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
-        fixed: dict[str, Node] = {name: Number(Fraction(int(value.p), int(value.q))) for name, value in point.items()}
+        fixed: dict[str, Node] = {name: _as_number(value) for name, value in point.items() if isinstance(value, fmpq)}
         there = substitute(quotient, fixed)
         with precision(_BITS):
             try:
@@ -87,6 +92,10 @@ def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comp
             )
         return compare_scalars(answer, Multiply((there, expected)), assumptions)
     return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="No point of the domain has a value on both sides."))
+
+
+def _as_number(value: fmpq) -> Number:
+    return Number(Fraction(int(value.p), int(value.q)))
 
 
 def constant_sign(answer: Node, expected: Node, assumptions: Assumptions) -> int | None:

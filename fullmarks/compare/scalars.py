@@ -6,7 +6,7 @@ The order saves time and never changes a verdict: each step only claims what it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from flint import acb, arb, fmpq
@@ -18,8 +18,8 @@ from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.points import Point, at_borders, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.compare.survey import Survey, survey
+from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
@@ -40,6 +40,20 @@ class _Seen:
     values: tuple[str, str] | None = None
     lacking: str | None = None
     beyond: bool = False
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the points so far showed."""
+
+    wanted: int
+    agreed: int = 0
+    exact: bool = True
+    """Whether all agreed in exact arithmetic."""
+    bits: int = 0
+    """To how many bits one point agreed with every term counted."""
+    lacking: list[tuple[Point, _Seen]] = field(default_factory=list)
+    """Points at which one side alone has a value."""
 
 
 def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, found: Survey | None = None) -> Comparison:
@@ -88,52 +102,54 @@ class _Pair:
 
     def _sample(self) -> Comparison:
         """Points until one parts the two, enough agree, or the tries run out."""
-        wanted = 1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS
-        agreed, exactly, confirmed = 0, True, 0
-        lacking: list[tuple[Point, _Seen]] = []
-        borders = (
-            at_borders((self.answer, self.expected), self.names, self.domains, self.seed, self.limits)
-            if self.rough
-            else []
-        )
+        trees = (self.answer, self.expected)
+        borders = at_borders(trees, self.names, self.domains, self.seed, self.limits) if self.rough else []
         for point in borders:
             seen = self._settled(point)
             if seen.equal is False:
                 return self._different(point, seen)
-        for count, point in enumerate(generic(self.names, self.domains, self.seed)):
-            if agreed >= wanted or count >= wanted * _MOST_TRIED or (count and not self.names):
+        tally = _Tally(1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS)
+        tries = tally.wanted * _MOST_TRIED if self.names else 1
+        for point in islice(generic(self.names, self.domains, self.seed), tries):
+            ended = self._count(point, tally)
+            if ended is not None:
+                return ended
+            if tally.agreed >= tally.wanted:
                 break
-            seen = self._settled(point)
-            if seen.equal is False:
-                return self._different(point, seen)
-            if seen.beyond:
-                return Comparison(
-                    None, Evidence(EvidenceKind.UNDECIDED, note="A value could not be computed within the limits.")
-                )
-            if seen.lacking:
-                lacking.append((point, seen))
-                if len(lacking) >= 2 and self._lacks_for_good(lacking):
-                    return self._different(*lacking[0])
-            elif seen.equal:
-                agreed += 1
-                exactly &= seen.values is None
-                if not exactly and not confirmed:
-                    deep, confirmed = self._confirmed(point)
-                    if deep.equal is False:
-                        return self._different(point, deep)
-        if lacking and not agreed:
-            return self._different(*lacking[0])
-        if agreed < (wanted if not lacking else max(1, wanted // 2)):
-            return Comparison(
-                None, Evidence(EvidenceKind.UNDECIDED, note="Too few points of the domain have a value on both sides.")
-            )
-        if not self.names and exactly:
+        return self._claim(tally)
+
+    def _count(self, point: Point, tally: _Tally) -> Comparison | None:
+        """Counts what a point shows; a verdict where it ends the comparison."""
+        seen = self._settled(point)
+        if seen.equal is False:
+            return self._different(point, seen)
+        if seen.beyond:
+            return _undecided("A value could not be computed within the limits.")
+        if seen.lacking:
+            tally.lacking.append((point, seen))
+            outside = any(one.lacking != "pole" for _, one in tally.lacking)
+            return self._different(*tally.lacking[0]) if len(tally.lacking) > 1 and outside else None
+        if not seen.equal:
+            return None
+        tally.agreed += 1
+        tally.exact &= seen.values is None
+        if not tally.exact and not tally.bits:
+            deep, tally.bits = self._confirmed(point)
+            if deep.equal is False:
+                return self._different(point, deep)
+        return None
+
+    def _claim(self, tally: _Tally) -> Comparison:
+        """What the points say together: a few isolated ones without a value on one side don't count."""
+        if tally.lacking and not tally.agreed:
+            return self._different(*tally.lacking[0])
+        if tally.agreed < (max(1, tally.wanted // 2) if tally.lacking else tally.wanted):
+            return _undecided("Too few points of the domain have a value on both sides.")
+        if not tally.exact and not tally.bits:
+            return _undecided("The values stayed too uncertain at the highest precision.")
+        if not self.names and tally.exact:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
-        if not exactly and not confirmed:
-            return Comparison(
-                None, Evidence(EvidenceKind.UNDECIDED, note="The values stayed too uncertain at the highest precision.")
-            )
-        return Comparison(True, Evidence(EvidenceKind.AGREED, points=agreed, bits=confirmed or None))
+        return Comparison(True, Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=tally.bits or None))
 
     def _confirmed(self, point: Point) -> tuple[_Seen, int]:
         """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""
@@ -146,11 +162,6 @@ class _Pair:
             if seen.equal is False or bits >= _MOST_BITS:
                 return seen, 0
             bits = min(bits * 4, _MOST_BITS)
-
-    @staticmethod
-    def _lacks_for_good(lacking: list[tuple[Point, _Seen]]) -> bool:
-        """Whether values are lacking on more than isolated points: outside a domain, not at a pole."""
-        return any(seen.lacking != "pole" for _, seen in lacking)
 
     def _settled(self, point: Point) -> _Seen:
         """What a point shows at rising precision."""
@@ -203,6 +214,10 @@ class _Pair:
                 note=note,
             ),
         )
+
+
+def _undecided(note: str) -> Comparison:
+    return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
 
 
 def _related(first: Value, second: Value, bits: int) -> _Seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import methodcaller
 
 from flint import acb, arb, fmpq
 
@@ -41,21 +42,23 @@ REAL: dict[str, Callable[[arb], arb]] = {
     "factorial": lambda x: (x + 1).gamma(),
     "erf": lambda x: x.erf(),
     "re": lambda x: x,
-    "im": lambda x: arb(0),
+    "im": lambda _: arb(0),
     "conjugate": lambda x: x,
 }
 """Real functions; outside their domain they raise UndefinedError."""
 
+
+def _method(name: str) -> Callable[[acb], Ball]:
+    return methodcaller(name)
+
+
+_METHODS = (
+    *("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "exp", "log", "gamma", "erf"),
+    *("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh"),
+)
+
 COMPLEX: dict[str, Callable[[acb], Ball]] = {
-    **{
-        name: (lambda z, name=name: getattr(z, name)())
-        for name in ("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan")
-    },
-    **{
-        name: (lambda z, name=name: getattr(z, name)())
-        for name in ("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh")
-    },
-    **{name: (lambda z, name=name: getattr(z, name)()) for name in ("exp", "log", "gamma", "erf")},
+    **{name: _method(name) for name in _METHODS},
     "acot": lambda z: acb.pi() / 2 - z.atan(),
     "asec": lambda z: (1 / z).acos(),
     "acsc": lambda z: (1 / z).asin(),
@@ -67,6 +70,15 @@ COMPLEX: dict[str, Callable[[acb], Ball]] = {
     "arg": lambda z: z.arg(),
 }
 """Complex functions, on their principal branches."""
+
+
+def real_part(value: Value) -> arb:
+    """The real ball of a value that may be real; raises UndefinedError where it certainly is not."""
+    if isinstance(value, acb):
+        if not value.imag.contains(0):
+            raise UndefinedError("domain")
+        return value.real
+    return arb(value)
 
 
 def _positive(x: arb) -> arb:

@@ -8,8 +8,11 @@ class NoValueError(ArithmeticError):
 
 
 class UndefinedError(NoValueError):
-    """Certainly no value here. ``kind``: ``pole`` (a division by zero), ``domain`` (a root or logarithm outside its domain),
-    ``nowhere`` (no piece of a piecewise function holds), ``shape`` (sizes that do not fit)."""
+    """Certainly no value here.
+
+    ``kind``: ``pole`` (a division by zero), ``domain`` (a root or logarithm outside its domain), ``nowhere`` (no piece of a
+    piecewise function holds), ``shape`` (sizes that do not fit).
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
