@@ -15,6 +15,9 @@ from fullmarks.cli.status import Status
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.model import Item, Key, Rubric
 
+LONGEST_KEY = 160
+"""Characters of a key that are shown; a text's phrases are many."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -66,7 +69,8 @@ def _read(key: Key) -> str:
     from fullmarks.expr.plain import plain
     from fullmarks.report.shown import shown
 
-    return shown(plain(key.tree))
+    text = shown(plain(key.tree))
+    return text if len(text) <= LONGEST_KEY else f"{text[: LONGEST_KEY - 1]}…"
 
 
 def _points(points: Fraction) -> str:
