@@ -1,7 +1,8 @@
 """Inequality: the same condition, whichever way round it is written.
 
 Border: ``x > 3`` is ``3 < x`` is ``2x - 6 > 0`` is ``(3, ∞)``; ``<`` is not ``≤``; ``0 < x < 1`` is ``x > 0 and x < 1``. A condition
-that would have to be solved (``x² < 4`` beside ``-2 < x < 2``) is left to ``compare.equal``.
+that would have to be solved (``x² < 4`` beside ``-2 < x < 2``) is ``incorrect`` at a point where only one of the two holds, and
+goes to a person where none was found.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import wrong_kind
-from fullmarks.checkers.outcome import Outcome, correct, incorrect
+from fullmarks.checkers.outcome import Outcome, correct, incorrect, undecided
 from fullmarks.checkers.regions import Solutions, interval, solutions
 from fullmarks.checkers.relations import TURNED, difference, steps
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
+from fullmarks.checkers.truth import parting_point
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
@@ -29,6 +31,8 @@ class InequalityOptions(ToleranceOptions):
 
     key: WrittenKey = Field(alias="inequality", description="The inequality, or several joined by and, or.")
 
+
+_UNSOLVED = "One of the two would have to be solved; no point was found where only one of them holds."
 
 SENTENCES = {
     "correct": "Right.",
@@ -48,7 +52,14 @@ def check(answer: Node, expected: Node, options: InequalityOptions, assumptions:
         return compare_regions(given.region, wanted.region, options.tolerance, assumptions)
     if _same_up_to_factor(answer, expected, assumptions):
         return correct(Evidence(EvidenceKind.EXACT))
-    return outcome_of(equal(answer, expected, assumptions))
+    if (at := parting_point(answer, expected, assumptions)) is not None:
+        return incorrect(Evidence(EvidenceKind.COUNTEREXAMPLE, at=at, note="Only one of the two holds there."))
+    return outcome_of(equal(answer, expected, assumptions)) if _is_one_step(answer, expected) else undecided(_UNSOLVED)
+
+
+def _is_one_step(answer: Node, expected: Node) -> bool:
+    """Whether both are one inequality between two sides, which are compared up to a factor."""
+    return len(steps(answer)) == len(steps(expected)) == 1
 
 
 def _same_symbol(one: Solutions, other: Solutions) -> bool:

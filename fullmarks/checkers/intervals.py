@@ -6,18 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from fullmarks.checkers.tolerance import bounds
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.equal import equal
+from fullmarks.compare.values import order
 from fullmarks.expr.nodes import Node
-from fullmarks.expr.walk import symbols
 
-_BITS = (64, 256, 1024)
 MOST_PARTS = 64
 
 
 class UnorderedError(Exception):
-    """Two ends whose order is not known: one of them is no number, or they could not be told apart."""
+    """Two ends whose order is not known: one of them is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +82,41 @@ def max_end(one: Interval, other: Interval, assumptions: Assumptions) -> Interva
     """The interval whose lower end is further right."""
     if one.lower is None or other.lower is None:
         return other if one.lower is None else one
-    order = _order(one.lower, other.lower, assumptions)
-    return (one if not one.lower_closed else other) if order == 0 else one if order > 0 else other
+    placed = _order(one.lower, other.lower, assumptions)
+    return (one if not one.lower_closed else other) if placed == 0 else one if placed > 0 else other
 
 
 def min_end(one: Interval, other: Interval, assumptions: Assumptions) -> Interval:
     """The interval whose upper end is further left."""
     if one.upper is None or other.upper is None:
         return other if one.upper is None else one
-    order = _order(one.upper, other.upper, assumptions)
-    return (one if not one.upper_closed else other) if order == 0 else one if order < 0 else other
+    placed = _order(one.upper, other.upper, assumptions)
+    return (one if not one.upper_closed else other) if placed == 0 else one if placed < 0 else other
 
 
 def _hull(left: Interval, right: Interval, assumptions: Assumptions) -> Interval:
     """One interval for two that touch, the left one beginning first."""
     if left.upper is None or right.upper is None:
         return replace(left, upper=None, upper_closed=False)
-    order = _order(left.upper, right.upper, assumptions)
-    if order == 0:
+    placed = _order(left.upper, right.upper, assumptions)
+    if placed == 0:
         return replace(left, upper_closed=left.upper_closed or right.upper_closed)
-    return left if order > 0 else replace(left, upper=right.upper, upper_closed=right.upper_closed)
+    return left if placed > 0 else replace(left, upper=right.upper, upper_closed=right.upper_closed)
 
 
 def _touch(left: Interval, right: Interval, assumptions: Assumptions) -> bool:
     """Whether no number lies between two intervals, the left one beginning first."""
     if left.upper is None or right.lower is None:
         return True
-    order = _order(right.lower, left.upper, assumptions)
-    return order < 0 or (order == 0 and (left.upper_closed or right.lower_closed))
+    placed = _order(right.lower, left.upper, assumptions)
+    return placed < 0 or (placed == 0 and (left.upper_closed or right.lower_closed))
 
 
 def _is_empty(part: Interval, assumptions: Assumptions) -> bool:
     if part.lower is None or part.upper is None:
         return False
-    order = _order(part.lower, part.upper, assumptions)
-    return order > 0 or (order == 0 and not (part.lower_closed and part.upper_closed))
+    placed = _order(part.lower, part.upper, assumptions)
+    return placed > 0 or (placed == 0 and not (part.lower_closed and part.upper_closed))
 
 
 def _sorted(parts: list[Interval], assumptions: Assumptions) -> list[Interval]:
@@ -134,22 +131,13 @@ def _sorted(parts: list[Interval], assumptions: Assumptions) -> list[Interval]:
 def _begins_before(one: Interval, other: Interval, assumptions: Assumptions) -> bool:
     if one.lower is None or other.lower is None:
         return one.lower is None and other.lower is not None
-    order = _order(one.lower, other.lower, assumptions)
-    return order < 0 or (order == 0 and one.lower_closed and not other.lower_closed)
+    placed = _order(one.lower, other.lower, assumptions)
+    return placed < 0 or (placed == 0 and one.lower_closed and not other.lower_closed)
 
 
 def _order(one: Node, other: Node, assumptions: Assumptions) -> int:
     """-1, 0 or 1; raises UnorderedError."""
-    if symbols(one) or symbols(other):
+    found = order(one, other, assumptions.limits)
+    if found is None:
         raise UnorderedError
-    for bits in _BITS:
-        ours, theirs = bounds(one, bits), bounds(other, bits)
-        if ours is None or theirs is None:
-            raise UnorderedError
-        if ours[1] < theirs[0] or ours[0] > theirs[1]:
-            return -1 if ours[1] < theirs[0] else 1
-        if ours[0] == ours[1] == theirs[0] == theirs[1]:
-            return 0
-        if bits == _BITS[0] and equal(one, other, assumptions).equal:
-            return 0
-    raise UnorderedError
+    return found

@@ -22,6 +22,7 @@ SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "com
 """Constants that name a set."""
 
 
+_CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = {"(": " in round brackets", "[": " in square brackets"}
 
 
@@ -30,6 +31,8 @@ def describe(node: Node) -> str:
     match node:
         case Listing("{", _, items):
             return f"a set of {_things(len(items))}"
+        case Listing("[" | "(" as opening, closing, _) if closing != _CLOSING[opening]:
+            return "an interval"
         case Listing(opening, _, items):
             return f"a list of {_things(len(items))}{_BRACKETS.get(opening, '')}"
         case Matrix(rows):

@@ -1,12 +1,11 @@
-"""Reading a tree as a matrix: brackets of brackets, a row of numbers, and simple arithmetic of matrices worked out by entries."""
+"""Reading a tree as a matrix, or as a list of entries that may stand for a vector."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from fullmarks.checkers.kinds import is_expression
-from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node
+from fullmarks.compare.matrices import as_matrix
+from fullmarks.expr.nodes import Listing, Matrix, Node
 from fullmarks.expr.walk import walk
 
 Rows = tuple[tuple[Node, ...], ...]
@@ -35,66 +34,20 @@ class Array:
 
 
 def array_of(node: Node) -> Array | None:
-    """The matrix that a tree is or works out to; None where it is none, or is not rectangular."""
-    match node:
-        case Matrix(rows):
-            return Array(rows)
-        case Listing("[" | "(" | "", _, items):
-            return _of_items(items)
-        case Negate(operand):
-            return _mapped(array_of(operand), Negate)
-        case Divide(numerator, denominator):
-            return (
-                _mapped(array_of(numerator), lambda entry: Divide(entry, denominator))
-                if is_scalar(denominator)
-                else None
-            )
-        case Multiply(factors):
-            return _scaled(factors)
-        case Add(terms):
-            return _sum(terms)
-        case Call("transpose", (operand,)):
-            inner = array_of(operand)
-            # The writer of [1, 2, 3]ᵀ means a column: the list is a row there.
-            return Array(inner.rows) if inner and inner.flat else inner.transposed() if inner else None
-        case _:
-            return None
+    """The matrix that a tree is or works out to, or the entries of a list of single things; None for anything else."""
+    matrix = as_matrix(node)
+    if matrix is not None:
+        return Array(matrix.rows)
+    if (
+        isinstance(node, Listing)
+        and node.items
+        and node.opening in ("", "(", "[")
+        and not any(map(has_matrix, node.items))
+    ):
+        return Array(tuple((item,) for item in node.items), flat=True)
+    return None
 
 
-def is_scalar(node: Node) -> bool:
-    """Whether no matrix and no list stands anywhere in a tree."""
-    return is_expression(node) and not any(isinstance(part, Matrix | Listing) for part in walk(node))
-
-
-def _of_items(items: tuple[Node, ...]) -> Array | None:
-    if items and all(is_scalar(item) for item in items):
-        return Array(tuple((item,) for item in items), flat=True)
-    rows = tuple(item.items for item in items if isinstance(item, Listing) and item.opening in ("[", "("))
-    if not rows or len(rows) != len(items) or not rows[0] or any(len(row) != len(rows[0]) for row in rows):
-        return None
-    return Array(rows) if all(is_scalar(entry) for row in rows for entry in row) else None
-
-
-def _mapped(array: Array | None, change: Callable[[Node], Node]) -> Array | None:
-    if array is None:
-        return None
-    return Array(tuple(tuple(change(entry) for entry in row) for row in array.rows), array.flat)
-
-
-def _scaled(factors: tuple[Node, ...]) -> Array | None:
-    """A product of scalars and one matrix."""
-    arrays = [factor for factor in factors if not is_scalar(factor)]
-    inner = array_of(arrays[0]) if len(arrays) == 1 else None
-    scalars = tuple(factor for factor in factors if is_scalar(factor))
-    return _mapped(inner, lambda entry: Multiply((*scalars, entry)))
-
-
-def _sum(terms: tuple[Node, ...]) -> Array | None:
-    arrays = [array for term in terms if (array := array_of(term)) is not None]
-    if len(arrays) != len(terms) or any(array.shape != arrays[0].shape for array in arrays):
-        return None
-    rows = tuple(
-        tuple(Add(entries) for entries in zip(*rows, strict=True))
-        for rows in zip(*(array.rows for array in arrays), strict=True)
-    )
-    return Array(rows, all(array.flat for array in arrays))
+def has_matrix(node: Node) -> bool:
+    """Whether a matrix or a list stands anywhere in a tree."""
+    return any(isinstance(part, Matrix | Listing) for part in walk(node))

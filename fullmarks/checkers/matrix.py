@@ -16,7 +16,7 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import wrong_kind, wrong_shape
-from fullmarks.checkers.matrices import Array, array_of, is_scalar
+from fullmarks.checkers.matrices import Array, array_of, has_matrix
 from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
@@ -24,7 +24,6 @@ from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Matrix, Node
-from fullmarks.expr.walk import walk
 from fullmarks.limits import DEFAULT
 
 Row = Annotated[tuple[WrittenKey, ...], Field(min_length=1, max_length=DEFAULT.matrix_side)]
@@ -56,7 +55,7 @@ def check(answer: Node, expected: Node, options: MatrixOptions, assumptions: Ass
     if wanted is None:
         return outcome_of(equal(answer, expected, assumptions))
     if given is None:
-        if is_scalar(answer) or not _has_matrix(answer):
+        if isinstance(answer, Listing) or not has_matrix(answer):
             return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a matrix"))
         return outcome_of(equal(answer, expected, assumptions))
     given = _turned(given, wanted, options)
@@ -80,12 +79,6 @@ def _turned(given: Array, wanted: Array, options: MatrixOptions) -> Array:
         given.transposed()
         if free and given.shape != wanted.shape and given.shape == wanted.transposed().shape
         else given
-    )
-
-
-def _has_matrix(answer: Node) -> bool:
-    return any(
-        isinstance(part, Matrix) or (isinstance(part, Listing) and array_of(part) is not None) for part in walk(answer)
     )
 
 

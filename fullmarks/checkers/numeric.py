@@ -20,7 +20,7 @@ from fullmarks.checkers.figures import Figures, Rule, figures, half_place, half_
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.outcome import Diagnosis, Outcome, correct, incorrect, undecided
 from fullmarks.checkers.tolerance import Tolerance, ToleranceOptions, bounds, compare_within, value_shown
-from fullmarks.checkers.units import missing_unit, without_percent, without_units
+from fullmarks.checkers.units import missing_unit, other_unit, without_percent, without_units
 from fullmarks.checkers.words import same_words
 from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
@@ -87,6 +87,8 @@ def check(answer: Node, expected: Node, options: NumericOptions, assumptions: As
         return correct(Evidence(EvidenceKind.PHRASES))
     if mistake := missing_unit(answer, expected):
         return incorrect(Evidence(EvidenceKind.EXACT), mistake)
+    if note := other_unit(answer, expected):
+        return undecided(note)
     answer, expected = without_units(answer, expected)
     if options.percent:
         answer, expected = without_percent(answer), without_percent(expected)
@@ -140,7 +142,7 @@ def _enough(written: Figures | None, options: NumericOptions) -> bool:
 
 def _wrong_figures(written: Figures | None, options: NumericOptions) -> Diagnosis:
     if options.significant_figures is not None:
-        asked = f"{options.significant_figures} significant figures"
+        asked = _counted(options.significant_figures, "significant figure")
         has = (
             "no decimal"
             if written is None
@@ -149,10 +151,14 @@ def _wrong_figures(written: Figures | None, options: NumericOptions) -> Diagnosi
             else f"{written.least} to {written.most}"
         )
     else:
-        asked = f"{options.decimal_places} decimal places"
+        asked = _counted(options.decimal_places or 0, "decimal place")
         has = "no decimal" if written is None else str(written.places)
     student = f"The value is right; write it with {'' if options.figures is Rule.STRICT else 'at least '}{asked}."
     return Diagnosis("wrong_figures", student, f"{student} The answer has {has}.", (("asked", asked), ("written", has)))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _expected(options: NumericOptions, read: ReadKey) -> Node:

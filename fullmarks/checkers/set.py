@@ -20,7 +20,7 @@ from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.expr.nodes import Listing, Node, SetOperation
+from fullmarks.expr.nodes import Constant, Listing, Node, SetOperation
 
 
 class SetOptions(ToleranceOptions):
@@ -49,7 +49,7 @@ def check(answer: Node, expected: Node, options: SetOptions, assumptions: Assump
             return compare_within(item, other, options.tolerance, budget)
 
         return mark_unordered(given, wanted, compare, options.credit, as_set=True)
-    if given is None and wanted is not None and not isinstance(answer, SetOperation):
+    if given is None and wanted is not None and not isinstance(answer, SetOperation | Constant):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a set"))
     return outcome_of(equal(answer, expected, assumptions))
 

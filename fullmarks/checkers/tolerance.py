@@ -18,11 +18,11 @@ from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.written import ExactNumber
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.values import enclosure, rational
-from fullmarks.expr.nodes import Add, Call, Negate, Node
+from fullmarks.compare.values import enclosure, order, rational
+from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import symbols
 
-_BITS = (64, 128, 256, 512, 1024)
+_LARGEST = Number(Fraction(2) ** 4096)
 _SHOWN = Context(prec=8)
 
 Allowance = Annotated[ExactNumber, Field(ge=0)]
@@ -63,32 +63,32 @@ def compare_within(answer: Node, expected: Node, tolerance: Tolerance | None, as
     inside = within(answer, expected, tolerance) if tolerance is not None and numbers else None
     if tolerance is None or inside is None:
         return equal(answer, expected, assumptions)
-    note = f"off by {distance_shown(answer, expected)}; {tolerance.sentence()}"
+    note = f"Off by {distance_shown(answer, expected)}; {tolerance.sentence()}."
     return Comparison(
         inside, Evidence(EvidenceKind.TOLERANCE, values=(value_shown(answer), value_shown(expected)), note=note)
     )
 
 
 def within(answer: Node, expected: Node, tolerance: Tolerance) -> bool | None:
-    """Whether two constants lie as near as allowed; None where one has no value or the border could not be told from the value."""
+    """Whether two constants lie as near as allowed; None where one has no value.
+
+    What 512 bits cannot tell from the border lies on it, and is inside.
+    """
     distance = Call("abs", (Add((answer, Negate(expected))),))
     size = Call("abs", (expected,))
-    for bits in _BITS:
-        off, key = bounds(distance, bits), bounds(size, bits)
-        if off is None or key is None:
-            return None
-        least, most = (max(tolerance.absolute, tolerance.relative * end) for end in key)
-        if off[1] <= least:
-            return True
-        if off[0] > most:
-            return False
-    return None
+    sides = [
+        order(distance, allowed)
+        for allowed in (Number(tolerance.absolute), Multiply((Number(tolerance.relative), size)))
+    ]
+    return None if None in sides else any(side is not None and side <= 0 for side in sides)
 
 
 def bounds(node: Node, bits: int) -> tuple[Fraction, Fraction] | None:
-    """A constant's exact value twice, or an enclosure of it; None where it has no real value."""
+    """A constant's exact value twice, or an enclosure of it; None where it has no real value, or one past all measure."""
     exact = rational(node)
-    return (exact, exact) if exact is not None else enclosure(node, bits)
+    if exact is not None:
+        return exact, exact
+    return enclosure(node, bits) if order(Call("abs", (node,)), _LARGEST) == -1 else None
 
 
 def shown(number: Fraction) -> str:
@@ -98,9 +98,9 @@ def shown(number: Fraction) -> str:
 
 
 def value_shown(node: Node) -> str:
-    """A constant's value to eight digits, or ``no number``."""
+    """A constant's value to eight digits, or words where it is past all measure."""
     value = bounds(node, 128)
-    return "no number" if value is None else shown((value[0] + value[1]) / 2)
+    return "more than can be shown" if value is None else shown((value[0] + value[1]) / 2)
 
 
 def distance_shown(answer: Node, expected: Node) -> str:

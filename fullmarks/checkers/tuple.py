@@ -2,7 +2,7 @@
 
 Border: round or square brackets, angle brackets, none at all, or a row or column are all in order; a set ``{1, 2}`` is not. With
 ``shape`` a product of that many factors counts as well: ``28×28×10``. Where a factor is itself a product (``2W×3``) any way of
-grouping the factors in order may fit. Items earn their points together or each (``credit``).
+grouping the factors in order may fit. One value alone is a list of one. Items earn their points together or each (``credit``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
-from fullmarks.checkers.kinds import wrong_kind, wrong_shape
+from fullmarks.checkers.kinds import is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.members import vector_items
 from fullmarks.checkers.outcome import Outcome, Verdict, incorrect
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
@@ -74,6 +74,8 @@ def _readings(answer: Node, count: int, options: TupleOptions) -> Iterator[Items
         yield items
         if len(items) == 1 and options.shape:
             yield from _readings(items[0], count, options)
+    elif count == 1 and is_expression(answer):
+        yield (answer,)
     elif options.shape and isinstance(answer, Multiply):
         yield from _groupings(answer.factors, count)
 

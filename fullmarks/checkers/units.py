@@ -1,12 +1,13 @@
 """Units and percent signs beside a number: set aside where the key has none, and asked for where it has one.
 
-Where both have a unit written alike the numbers are compared; units written otherwise are for ``compare.equal``.
+Where both have a unit written alike the numbers are compared; units written otherwise are for a person.
 """
 
 from __future__ import annotations
 
 from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.expr.nodes import Negate, Node, Percent, Quantity
+from fullmarks.expr.walk import symbols
 
 
 def without_units(answer: Node, expected: Node) -> tuple[Node, Node]:
@@ -24,9 +25,16 @@ def without_units(answer: Node, expected: Node) -> tuple[Node, Node]:
             return answer, expected
 
 
+def other_unit(answer: Node, expected: Node) -> str | None:
+    """Why the numbers of two units that are written otherwise cannot be compared."""
+    if isinstance(expected, Quantity) and isinstance(answer, Quantity) and answer.unit != expected.unit:
+        return f"The answer is in {answer.unit}, the key in {expected.unit}: units are not converted."
+    return None
+
+
 def missing_unit(answer: Node, expected: Node) -> Diagnosis | None:
     """Explains an answer without a unit where the key has one."""
-    if isinstance(expected, Quantity) and not isinstance(answer, Quantity):
+    if isinstance(expected, Quantity) and not isinstance(answer, Quantity) and not symbols(answer):
         sentence = "The unit is missing."
         return Diagnosis("missing_unit", sentence, f"The key is in {expected.unit}; the answer has no unit.")
     return None

@@ -7,13 +7,15 @@ derivative and no limit is needed. The variables are the key's; letters of the a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.comparison import Assumptions, Comparison, EvidenceKind
 from fullmarks.compare.equal import equal
+from fullmarks.compare.values import order
 from fullmarks.expr.domains import REAL, Domain
-from fullmarks.expr.nodes import Add, Multiply, Negate, Node, Number
-from fullmarks.expr.walk import substitute
+from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
+from fullmarks.expr.walk import substitute, symbols
 
 _TRIES = 4
 _VALUES = tuple(
@@ -26,16 +28,17 @@ def same_up_to_constant(
     answer: Node, expected: Node, variables: frozenset[str], assumptions: Assumptions
 ) -> Comparison:
     """Whether ``answer - expected`` does not depend on the variables."""
-    difference = Add((answer, Negate(expected)))
-    last = Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="No point was found where both are defined."))
+    last = equal(answer, expected, assumptions)
+    if last.equal:
+        return last
     for attempt in range(_TRIES):
-        there = substitute(difference, point(variables, assumptions.domains, attempt))
-        # What is not equal to itself has no value there.
-        if equal(there, there, assumptions).equal is not True:
+        there = substitute(Add((answer, Negate(expected))), point(variables, assumptions.domains, attempt))
+        if not _has_value(there, assumptions):
             continue
-        last = equal(difference, there, assumptions)
+        # Not the difference against its value: that would differ wherever neither side is defined.
+        last = equal(answer, Add((expected, there)), assumptions)
         if last.equal is not None:
-            return last
+            return _not_identical(last)
     return last
 
 
@@ -47,15 +50,27 @@ def same_up_to_factor(answer: Node, expected: Node, variables: frozenset[str], a
     for attempt in range(_TRIES):
         place = point(variables, assumptions.domains, attempt)
         answer_there, expected_there = substitute(answer, place), substitute(expected, place)
-        if equal(expected_there, _ZERO, assumptions).equal is not False:
+        if equal(expected_there, _ZERO, assumptions).equal is not False or not _has_value(expected_there, assumptions):
             continue
         vanishing = equal(answer_there, _ZERO, assumptions)
         if vanishing.equal is not False:
-            return Comparison(False if vanishing.equal else None, vanishing.evidence)
+            return _not_identical(Comparison(False if vanishing.equal else None, vanishing.evidence))
         last = equal(Multiply((answer, expected_there)), Multiply((expected, answer_there)), assumptions)
         if last.equal is not None:
-            return last
+            return _not_identical(last)
     return last
+
+
+def _has_value(there: Node, assumptions: Assumptions) -> bool:
+    """Whether a tree without variables is defined; one that still has letters of its own is taken to be."""
+    return bool(symbols(there)) or order(Call("abs", (there,)), _ZERO, assumptions.limits) is not None
+
+
+def _not_identical(comparison: Comparison) -> Comparison:
+    """The claim about what was asked, which is more than the sameness of the two trees that decided it."""
+    if comparison.evidence.kind is not EvidenceKind.IDENTICAL:
+        return comparison
+    return replace(comparison, evidence=replace(comparison.evidence, kind=EvidenceKind.EXACT))
 
 
 def point(variables: frozenset[str], domains: Mapping[str, Domain], attempt: int) -> dict[str, Node]:

@@ -1,0 +1,26 @@
+import pytest
+
+from fullmarks.checkers.letters import letters_in
+
+
+@pytest.mark.parametrize(
+    "text, letters",
+    [
+        pytest.param("C", "C", id="alone"),
+        pytest.param(" c ", "C", id="alone and small"),
+        pytest.param("(c) because", "C", id="in brackets"),
+        pytest.param("A.", "A", id="A before a mark"),
+        pytest.param("A matrix", "", id="A as a word"),
+        pytest.param("a matrix", "", id="a as a word"),
+        pytest.param("I think so", "", id="I as a word"),
+        pytest.param("I think D", "D", id="a capital among words"),
+        pytest.param("Answer: d, not in doubt", "D", id="named"),
+        pytest.param("$\\boxed{B}$", "B", id="boxed"),
+        pytest.param("DNA", "", id="part of a word"),
+        pytest.param("it's d'Alembert", "", id="apostrophes"),
+        pytest.param("B and C", "BC", id="two"),
+        pytest.param("Z", "", id="no option"),
+    ],
+)
+def test_letters(text: str, letters: str):
+    assert letters_in(text, frozenset("ABCDI")) == set(letters)
