@@ -12,6 +12,7 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
+from fullmarks.compare.solutions import same_solutions
 from fullmarks.compare.survey import survey
 from fullmarks.expr.nodes import (
     Add,
@@ -59,7 +60,7 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     if isinstance(answer, Listing):
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
-        return _statements(answer, expected, assumptions)
+        return _said(answer, expected, assumptions)
     if mine.infinite or theirs.infinite or mine.undefined or theirs.undefined:
         same = key(answer) == key(expected)
         return _IDENTICAL if same else different("infinite or undefined, and not in the same way")
@@ -116,6 +117,14 @@ def _listings(answer: Node, expected: Listing, assumptions: Assumptions) -> Comp
         case "", "":
             return in_any_order(answer.items, expected.items, compare)
     return in_order(answer.items, expected.items, compare)
+
+
+def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    """Statements by their form, and where that differs by what satisfies them."""
+    by_form = _statements(answer, expected, assumptions)
+    if by_form.equal or not isinstance(answer, (Relation, Logic)) or not isinstance(expected, (Relation, Logic)):
+        return by_form
+    return same_solutions(answer, expected, assumptions) or by_form
 
 
 def _statements(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

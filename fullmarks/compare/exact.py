@@ -8,7 +8,7 @@ Work is bounded before anything is expanded, since a FLINT call cannot be interr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import comb, lcm
@@ -41,6 +41,10 @@ _LARGEST_EXPONENT = 10_000
 _LARGEST_COEFFICIENT_POWER = 512
 _PARTIAL = frozenset(("log", "asin", "acos", "asec", "acsc", "acosh", "atanh", "factorial", "gamma", "binomial"))
 """Functions that are not defined on the whole real line."""
+
+
+Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
+"""Numerator and denominator."""
 
 
 class BoundError(ArithmeticError):
@@ -85,6 +89,29 @@ def exactly_equal(left: Node, right: Node, domains: Mapping[str, Domain], limits
     if difference.is_zero():
         return True if partial[0] == partial[1] else None
     return None if generators.opaque and not difference.is_constant() else False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotients:
+    """Trees as quotients of polynomials over common generators; ``$x`` is the generator of the symbol x."""
+
+    generators: tuple[str, ...]
+    pairs: tuple[Quotient, ...]
+    opaque: bool
+    """Whether a generator stands for something whose relation to the others is not known."""
+
+
+def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limits) -> Quotients | None:
+    """Numerators and denominators of several trees; None past the limits."""
+    generators = _Generators(domains)
+    try:
+        for tree in trees:
+            _collect(tree, generators)
+        field_ = _Field(generators, limits)
+        pairs = tuple((field_.reduced(above), field_.reduced(below)) for above, below in map(field_.quotient, trees))
+    except BoundError:
+        return None
+    return Quotients(tuple(generators.denominators), pairs, generators.opaque)
 
 
 def _collect(node: Node, into: _Generators) -> None:
@@ -150,10 +177,6 @@ def _power_product(node: Node, domains: Mapping[str, Domain]) -> Exponents | Non
 
 def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
     return None if monomial is None else {name: value * factor for name, value in monomial.items()}
-
-
-Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
-"""Numerator and denominator."""
 
 
 def _small_power(exponent: Node) -> int | None:

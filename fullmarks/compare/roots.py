@@ -1,0 +1,91 @@
+"""Real roots as certified balls: of polynomials in one generator, and of differences that are affine in one symbol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import cast
+
+from flint import acb, arb, fmpq, fmpq_mpoly, fmpq_poly
+
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.precision import precision
+from fullmarks.compare.special import Value
+from fullmarks.compare.undefined import NoValueError
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Node
+
+ROOT_BITS = 256
+LARGEST_DEGREE = 24
+
+
+def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> arb | None:
+    """Where a difference that is affine in one symbol is zero, the others fixed; None where it is not affine or never zero."""
+    with precision(ROOT_BITS):
+        try:
+            values = [
+                Evaluator({**point, name: fmpq(k)}, assumptions.limits, assumptions.seed).value(gap) for k in range(3)
+            ]
+        except NoValueError:
+            return None
+        balls = [arb(value) for value in values if not isinstance(value, acb)]
+        if len(balls) < len(values) or not (balls[2] - 2 * balls[1] + balls[0]).contains(0):
+            return None
+        slope = balls[1] - balls[0]
+        return None if slope.contains(0) else -balls[0] / slope
+
+
+def distinct(roots: list[arb]) -> list[arb]:
+    """Roots in order, those that cannot be told apart once."""
+    kept: list[arb] = []
+    for root in sorted(roots, key=lambda ball: float(ball.mid())):
+        if not kept or not kept[-1].overlaps(root):
+            kept.append(root)
+    return kept
+
+
+def univariate(polynomial: fmpq_mpoly) -> fmpq_poly | None:
+    """A polynomial in at most one generator, dense."""
+    coefficients: dict[int, fmpq] = {}
+    for exponents, coefficient in polynomial.to_dict().items():
+        coefficients[sum(int(exponent) for exponent in exponents)] = coefficient
+    if max(coefficients, default=0) > LARGEST_DEGREE:
+        return None
+    return fmpq_poly([coefficients.get(k, fmpq(0)) for k in range(max(coefficients, default=0) + 1)])
+
+
+def real_roots(polynomial: fmpq_poly) -> list[arb]:
+    if polynomial.degree() < 1:
+        return []
+    with precision(ROOT_BITS):
+        roots = cast("list[tuple[acb, int]]", polynomial.numer().complex_roots())  # roots with multiplicities
+        return distinct([root.real for root, _ in roots if root.imag == 0])
+
+
+def near(root: arb) -> fmpq:
+    mantissa, exponent = root.mid().man_exp()
+    return fmpq(mantissa) * fmpq(2) ** int(exponent)
+
+
+def possible(value: Value, domain: Domain) -> bool:
+    """Whether a point may lie in the domain; a root that is no rational lies in every real one that its middle does."""
+    if isinstance(value, acb):
+        return False
+    near = value if isinstance(value, fmpq) else near(value)
+    fraction = Fraction(int(near.p), int(near.q))
+    if domain.kind == "integer" and isinstance(value, arb):
+        whole = value.unique_fmpz()
+        return whole is not None and domain.contains(Fraction(int(whole)))
+    if isinstance(value, arb) and (whole := value.unique_fmpz()) is not None:
+        fraction = Fraction(int(whole))
+    return domain.contains(fraction)
+
+
+def shown(value: Value) -> str:
+    if isinstance(value, fmpq):
+        return str(value) if value.height_bits() < ROOT_BITS // 4 else arb(value).str(12, radius=False)
+    if isinstance(value, arb):
+        whole = value.unique_fmpz()
+        return str(whole) if whole is not None else value.str(12, radius=False)
+    return str(value)
