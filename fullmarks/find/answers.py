@@ -7,6 +7,7 @@ is left to that item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,8 +50,8 @@ class Claims:
     marks: ItemMarks
     marked_for: dict[int, frozenset[str]]
     """Items by a candidate's place in the text, where labels or targets name any."""
-    only: bool
-    """Whether the part has no other formula to find."""
+    named_for: dict[int, frozenset[str]]
+    """The same, where the label stands right beside the candidate."""
 
     def is_mine(self, candidate: Candidate) -> bool:
         """Whether the item's own label or target stands with the candidate."""
@@ -87,7 +88,13 @@ def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
 
 
 def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
-    return _best_stated([one for one in found if claims.is_mine(one) and not _is_aside(one)])
+    mine = [one for one in found if claims.is_mine(one) and not one.explains]
+    return _best_stated([one for one in mine if not _is_aside(one)]) or _last(
+        # “(weights: F)” stands in brackets, and yet says in so many words what it is.
+        one
+        for one in mine
+        if claims.item.item in claims.named_for.get(one.span.start, ())
+    )
 
 
 def _boxed(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
@@ -167,7 +174,8 @@ def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple
     """Each item with what its candidates are marked for."""
     marks = [ItemMarks(item) for item in items]
     marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
-    return tuple(Claims(mark.item, mark, marked_for, only=len(items) == 1) for mark in marks)
+    named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
+    return tuple(Claims(mark.item, mark, marked_for, named_for) for mark in marks)
 
 
 def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
@@ -186,6 +194,11 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[s
         if named := _named_in(words, marks):
             return named
     return frozenset()
+
+
+def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
+    """The items whose label, a colon or an equals sign after it, leads to the candidate."""
+    return _named_in(candidate.lead, marks) if re.search(r"[:=][\s$*]*$", candidate.lead) else frozenset()
 
 
 def _named_in(words: str, marks: Sequence[ItemMarks]) -> frozenset[str]:

@@ -166,6 +166,7 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         sentence, "", Source.INLINE, piece.role, looks(""), Clause.PLAIN, intro=intro, heading=piece.heading,
         sentence=sentence, explains=stated,
     )  # fmt: skip
+    opening = _opening_label(page, piece) if sentence.start > piece.span.start else ""
     last_end = sentence.start
     for index, (span, formula) in enumerate(spans):
         before = page.covered[sentence.start : span.start]
@@ -176,7 +177,7 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
             clause=clause_of(_after_cue(before)),
             lead=_lead(page, last_end, span.start, first=index == 0),
             tail=_tail(page.covered[span.end : following]),
-            before=page.said(Span(piece.span.start, span.start))[-400:],
+            before=f"{opening} {page.said(Span(sentence.start, span.start))[-400:]}",
             beside=index > 0 and _ONLY_JOINS.fullmatch(gap) is not None,
         )
         yield from _at(page, span, formula, here, alternative=index > 0 and _ALTERNATIVE.fullmatch(gap) is not None)
@@ -217,6 +218,15 @@ def _formula_spans(page: Page, sentence: Span, symbols: frozenset[str]) -> list[
         )
         start = next((outer.end for outer, _ in delimited if outer.start == stop), stop)
     return sorted(found, key=lambda place: place[0].start)
+
+
+_OPENING_LABEL = re.compile(r"[^:.?!\n]{1,60}:")
+
+
+def _opening_label(page: Page, piece: Piece) -> str:
+    """The label that a bullet or a paragraph opens with, which holds for all of its sentences."""
+    found = _OPENING_LABEL.match(page.covered, piece.span.start, piece.span.end)
+    return page.said(Span(*found.span())) if found else ""
 
 
 def _after_cue(before: str) -> str:

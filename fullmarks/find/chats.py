@@ -47,7 +47,9 @@ class _Memory:
     asked: tuple[Name, ...] = ()
     solve: bool = False
     fresh: bool = False
-    """Whether the last user's turn named parts itself."""
+    """Whether the last user's turn said itself what it asks for."""
+    onward: bool = False
+    """Whether it asked for what comes next, or for everything."""
     turns: Counter[str] = field(default_factory=Counter)
     attempted: set[str] = field(default_factory=set)
 
@@ -71,12 +73,15 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
 def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     question = memory.asked[0].question if memory.asked else ""
     heard: Request = request(message.content, names, question)
-    memory.fresh = bool(heard.names)
+    memory.fresh = bool(heard.names) or heard.onward
+    memory.onward = heard.onward
+    if heard.onward:
+        memory.solve = True
     if heard.names:
         memory.solve = heard.solve
         if heard.solve or not memory.asked:
             memory.asked = heard.names
-    about = heard.names or memory.asked
+    about = () if heard.onward else heard.names or memory.asked
     for part in _parts_of(about, names):
         memory.turns[part] += 1
 
@@ -110,6 +115,8 @@ def _turn(
 
 def _cut(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:
     """The turn's passages within what was asked for; where nothing is named, all of it answers the asked parts."""
+    if memory.onward or not memory.asked:
+        return _cut_onward(read, memory, names)
     asked = _parts_of(memory.asked, names)
     questions = {name.question for name in memory.asked}
     default = asked if len(asked) == 1 else ()
@@ -118,6 +125,17 @@ def _cut(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:
     if not default and asked and not any(passage.parts for passage in cut) and len(asked) <= _FEW:
         return passages(read, names, Scope(memory.asked, scope.question, asked))
     return cut
+
+
+def _cut_onward(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:
+    """The passages of a turn that may answer anything; an unnamed one, asked for as the next, answers the next part."""
+    question = memory.asked[-1].question if memory.asked else ""
+    only = (names.parts[0].part,) if len(names.parts) == 1 else ()
+    cut = passages(read, names, Scope(question=question, default=only))
+    if not memory.asked or any(passage.marked for passage in cut):
+        return cut
+    following = names.after(memory.asked[-1])
+    return passages(read, names, Scope(question=question, default=following)) if following else cut
 
 
 _FEW = 3

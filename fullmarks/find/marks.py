@@ -18,7 +18,7 @@ from fullmarks.find.spellings import Spelled, spelled_anywhere, spelled_at
 _LEAD_IN = re.compile(
     r"(?:(?:here(?:'s| is| are)|now|next|first|finally|so|ok(?:ay)?|let'?s|for|to|my|the|our|an?|full|complete|detailed|"
     r"step[- ]by[- ]step|revised|corrected|updated|new|final|second|another|improved|re-?)\W+)*"
-    r"(?:(?:re-?)?(?:solv\w+|do(?:ing)?|answer\w*|attempt\w*|solution\w*|explanation\w*|derivation|response|work(?:ing)?|"
+    r"(?:(?:re-?)?(?:solv\w+|sol(?:n|ution)?\b\.?|ans\b\.?|do(?:ing)?|answer\w*|attempt\w*|solution\w*|explanation\w*|derivation|response|work(?:ing)?|"
     r"correct\w*|revis\w+|result|proof|redo(?:ing)?|fix\w*|revisit\w*|repeat\w*|finish\w*|"
     r"(?P<statement>(?:problem|question)?[ ]?statement|restat\w+))"
     r"(?:\s+and\s+(?:solutions?|answers?|explanations?))?)?"
@@ -46,7 +46,7 @@ class Mark:
 
     ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
-    question. ``roman``: its letter is written as a roman number, ``(ii)`` for b.
+    question. ``roman``: its letter is written as a roman number, ``(ii)`` for b. ``part_word``: it says “Part”.
     """
 
     names: tuple[Name, ...]
@@ -55,6 +55,7 @@ class Mark:
     worded: bool = False
     statement: bool = False
     roman: bool = False
+    part_word: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -146,7 +147,9 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
     names = tuple(one.name for one in spelled)
     first = spelled[0].spelling
     end = _end_of(_TRAIL, said, spelled[-1].end)
-    return Mark(names, end, 0, first.worded, statement, roman=first.what == "bracketed roman")
+    return Mark(
+        names, end, 0, first.worded, statement, roman=first.what == "bracketed roman", part_word=first.what == "part"
+    )
 
 
 def _end_of(pattern: re.Pattern[str], said: str, start: int) -> int:

@@ -46,7 +46,7 @@ def _add(
         if answer is not None:
             answers[claims.item.item] = answer
     for item in worded:
-        if item.item not in answers and not item.optional:
+        if item.item not in answers:
             answer = find_words(page, item, passages, alone=len(part.items) == 1)
             if answer is not None:
                 answers[item.item] = answer

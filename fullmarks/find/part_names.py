@@ -94,6 +94,13 @@ class PartNames:
         found = [name.question for name in self._by_name if name.letter == letter]
         return found[0] if len(found) == 1 else None
 
+    def after(self, name: Name) -> tuple[str, ...]:
+        """The part that follows a name's last part, if there is one."""
+        parts = [part.part for part in self.parts]
+        last = self.part(name) or next(iter(self.parts_of(name.question)[-1:]), None)
+        place = parts.index(last) + 1 if last else len(parts)
+        return tuple(parts[place : place + 1])
+
     def names(self, parts: Iterable[str]) -> tuple[Name, ...]:
         """The names of some parts."""
         wanted = set(parts)

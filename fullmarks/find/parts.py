@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fullmarks.errors import Span
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import Block, BlockKind, Page
-from fullmarks.find.marks import Mark, content_after, mark_of
+from fullmarks.find.marks import BOLD, Mark, content_after, mark_of
 from fullmarks.find.part_names import Name, PartNames
 from fullmarks.find.sections import Section, Sections, Unit
 
@@ -171,9 +171,11 @@ class _Openings:
     def _resolved(self) -> Iterator[_Opening]:
         section = Section(Role.NONE, 0, -1)
         question = self._scope.question
+        step = 0
         restated: set[Name] = set()
         for place, unit in enumerate(self._units):
             resolved = self._names_of(unit, place, question)
+            step, resolved = self._unless_step(unit.mark, resolved, step, question)
             if resolved and self._is_restated(section, unit, resolved, restated):
                 restated.update(resolved)
                 question, resolved = resolved[0].question, ()
@@ -186,6 +188,17 @@ class _Openings:
             if self._sections.role_of(place) is Role.OUTSIDE:
                 section = Section(Role.OUTSIDE, section.strength, place)
             yield _Opening(resolved, section)
+
+    def _unless_step(
+        self, mark: Mark | None, resolved: tuple[Name, ...], step: int, question: str
+    ) -> tuple[int, tuple[Name, ...]]:
+        """Bare numbers that start again within a question count steps: the last one counted, and what is opened."""
+        if mark is None or not resolved or mark.worded or not mark.is_question:
+            return (step if mark is None or not resolved else 0), resolved
+        number = int(resolved[0].question)
+        if (number == 1 and question) or (step and number == step + 1):
+            return number, ()
+        return 0, resolved
 
     def _is_restated(self, section: Section, unit: Unit, resolved: tuple[Name, ...], restated: set[Name]) -> bool:
         """Whether a name within a restated question belongs to it: it is set weaker, and comes for the first time."""
@@ -204,10 +217,15 @@ class _Openings:
         found = tuple(Name(name.question or carried, self._letter(name.letter)) for name in mark.names)
         if not carried or not all(self._names.plausible(name) and self._follows(name) for name in found):
             return ()
-        if mark.is_letter and not self._scope.holds(found[0]):
+        if mark.is_letter and not self._scope.holds(found[0]) and not self._goes_beyond(mark, found[0]):
             return ()
         self._letters_seen.update(found)
         return found
+
+    def _goes_beyond(self, mark: Mark, name: Name) -> bool:
+        """Whether a reply goes on to the part after the last one asked for, under a heading that says “Part”."""
+        asked = [one.letter for one in self._scope.asked if one.question == name.question and one.letter]
+        return bool(asked) and mark.part_word and mark.strength >= BOLD and name.letter > max(asked)
 
     def _letter(self, letter: str) -> str:
         return {"i": "a", "v": "e"}.get(letter, letter) if self._romans else letter

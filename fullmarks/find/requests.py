@@ -24,6 +24,13 @@ _SPEAKS = re.compile(
     r"clarify|is it (?:true|right)|did (?:you|we)|does|are you sure|thanks|thank you|who|when)\b",
     re.IGNORECASE,
 )
+_ONWARD = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|great|good|nice|thanks|thank you|perfect|now|please|and|let'?s|can you|could you|then|do|solve|answer)\W+)*"
+    r"(?:(?:the )?next\b|continue|go on|proceed|move on|keep going|(?:the )?(?:rest|remaining)\b|everything\b|"
+    r"all (?:of )?(?:the |your )?(?:final )?(?:questions|problems|parts|exercises|answers|others?)\b)"
+    r"|\b(?:whole|entire) (?:homework|assignment|sheet|problem set)\b|\bsummar(?:y|ise|ize)\b|\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"\b(?:from|using|use|used|in|like|see|with|per|than|to|of|your|result of|answer (?:to|from|of|in)|for your \w+ (?:in|from))\s+"
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
@@ -47,11 +54,13 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
 class Request:
     """The names a turn gives, in its order; a question without a letter means all of it.
 
-    ``solve``: it asks for answers, not only about them.
+    ``solve``: it asks for answers, not only about them. ``onward``: it asks for what comes next, or for everything, by no
+    name.
     """
 
     names: tuple[Name, ...]
     solve: bool
+    onward: bool = False
 
 
 def request(text: str, names: PartNames, question: str = "") -> Request:
@@ -62,7 +71,8 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
         found = [name for sentence in asking for name in _named(sentence, names, question)]
         if found or len(said) > _SHORT:
             return Request(_unique(found), solve=True)
-    return Request(_unique(list(_named(said, names, question))), solve=not _SPEAKS.match(said))
+    found = list(_named(said, names, question))
+    return Request(_unique(found), solve=not _SPEAKS.match(said), onward=not found and _ONWARD.search(said) is not None)
 
 
 def _unique(found: Sequence[Name]) -> tuple[Name, ...]:
@@ -73,7 +83,10 @@ def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
     """The plausible names in a sentence that are asked for; those only referred to are left out, if any other is there."""
     mentions = [(start, name) for start, name in sorted(_mentions(said, names, question)) if names.plausible(name)]
     asked = [name for start, name in mentions if not _REFERENCE.search(said[:start])]
-    yield from asked or [name for _, name in mentions]
+    names_asked = asked or [name for _, name in mentions]
+    # “Question 2, parts a and b” means the parts.
+    with_letters = {name.question for name in names_asked if name.letter}
+    yield from (name for name in names_asked if name.letter or name.question not in with_letters)
 
 
 def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int, Name]]:

@@ -148,9 +148,24 @@ def _split(text: str, span: Span) -> Iterator[Segment]:
         start, after_or = token.end, re.search(r"\bor\b", token.text) is not None
     parts.append((start, span.end, after_or))
     for start, end, follows_or in _rejoined(text, parts):
-        piece = _trimmed(text, Span(start, end))
-        inner = [token for token in tokens if piece.start <= token.start < piece.end]
+        inner = [token for token in tokens if start <= token.start < end]
+        piece = _trimmed(text, Span(start, _before_comparison(inner, end)))
+        inner = [token for token in inner if piece.start <= token.start < piece.end]
         yield Segment(piece, _sides(text, piece.start, inner), after_or=follows_or)
+
+
+_COMPARES = re.compile(r"\\(?:ll|gg)|[≪≫]")
+_STRICTLY = re.compile(r"\\(?:lt|gt)|[<>]")
+
+
+def _before_comparison(tokens: list[_Token], end: int) -> int:
+    """Where a chain ends that goes on to compare its value: ``T = 2n ≪ n^2``, ``r = 1/2 < 1``."""
+    equal = False
+    for token in tokens:
+        if equal and (_COMPARES.fullmatch(token.text) or _STRICTLY.fullmatch(token.text)):
+            return token.start
+        equal = equal or token.text == "="
+    return end
 
 
 def _cuts(text: str, span: Span, token: _Token) -> bool:

@@ -26,6 +26,7 @@ _REGIONS = (
     frozenset({Role.ASIDE}),
 )
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FORMULA, BlockKind.TABLE)
+_SPEAKING_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TITLE)
 _LONGEST_TEXT = 20_000
 """Characters of one answer in words."""
 
@@ -44,6 +45,13 @@ def find_words(page: Page, item: Sought, passages: Sequence[Passage], *, alone: 
     labelled = _labelled(page, item, passages)
     if labelled is not None:
         return _answer(page, item, labelled, "What stands beside the item's label.")
+    if item.optional:
+        speaking = _speaking(page, item, passages)
+        return (
+            None
+            if speaking is None
+            else _answer(page, item, speaking, "The last sentence that holds the item's label.")
+        )
     return _text(page, item, passages, alone=alone)
 
 
@@ -87,9 +95,18 @@ def _words_pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words; a letter that names an option is a capital by itself."""
     spelled = []
     for word in sorted(words, key=len, reverse=True):
-        inner = r"[\s-]+".join(re.escape(piece) for piece in word.split())
-        spelled.append(rf"(?-i:{inner.upper()})" if len(word) == 1 and word.isalpha() else inner)
+        if len(word) == 1 and word.isalpha():
+            spelled.append(rf"(?-i:{re.escape(word.upper())})")
+        else:
+            spelled.append(r"[\s-]+".join(_inflected(piece) for piece in word.split()))
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)
+
+
+def _inflected(word: str) -> str:
+    """A word in its forms: ``explode`` for explodes, exploding, exploded."""
+    if len(word) < 4 or not word.isalpha():
+        return re.escape(word)
+    return re.escape(word.removesuffix("e")) + r"\w{0,4}"
 
 
 # --- a text ------------------------------------------------------------------------------------
@@ -113,6 +130,23 @@ def _labelled(page: Page, item: Sought, passages: Sequence[Passage]) -> Span | N
             colon = re.search(r"[:.][\s*_]*", page.covered[piece.span.start : piece.span.end])
             start = piece.span.start + (colon.end() if colon else 0)
             return Span(start, piece.span.end) if start < piece.span.end else piece.span
+    return None
+
+
+def _speaking(page: Page, item: Sought, passages: Sequence[Passage]) -> Span | None:
+    """The last sentence that says the item's label, with a display that it leads to."""
+    marks = ItemMarks(item)
+    for passage in reversed(passages):
+        for place in range(len(passage.pieces) - 1, -1, -1):
+            piece = passage.pieces[place]
+            if piece.role in (Role.STATEMENT, Role.OUTSIDE) or piece.kind not in _SPEAKING_KINDS:
+                continue
+            said = [span for span in sentences(page.covered, piece.span) if marks.labelled(words_of(page.said(span)))]
+            if not said:
+                continue
+            following = passage.pieces[place + 1] if place + 1 < len(passage.pieces) else None
+            shown = following is not None and following.kind is BlockKind.FORMULA and said[-1].end == piece.span.end
+            return Span(said[-1].start, following.span.end if shown and following is not None else said[-1].end)
     return None
 
 
