@@ -34,6 +34,7 @@ _TRIES = 6
 
 
 def by_factors(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """Whether two equations, or alternatives of equations, have the same real solutions; None for other statements."""
     mine, theirs = _as_gap(answer), _as_gap(expected)
     if mine is None or theirs is None:
         return None
@@ -127,7 +128,7 @@ def _zero_of_one(
     for point in islice(generic(names, domains, assumptions.seed), _TRIES):
         for name in names:
             fixed = {f"g{k}": value for k, n in enumerate(names) if n != name and isinstance(value := point[n], fmpq)}
-            line = univariate(factor.subs(dict(fixed)))
+            line = univariate(factor.subs(fixed))
             rest = univariate(other.subs(fixed))
             if line is None or rest is None:
                 continue

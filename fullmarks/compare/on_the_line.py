@@ -41,6 +41,7 @@ _MOST_ABSOLUTE_VALUES = 4
 def on_the_line(
     answer: Node, expected: Node, relations: Sequence[Relation], name: str, assumptions: Assumptions
 ) -> Comparison | None:
+    """Whether two statements about one symbol hold for the same real values; None where no roots cut the line."""
     gaps = [gap for relation in relations for gap in _gaps(relation) if symbols(gap)]
     plain_gaps = [variant for gap in gaps for variant in _without_absolute_values(gap)]
     polynomials: list[fmpq_mpoly] = []
@@ -93,11 +94,11 @@ def _roots(polynomials: Sequence[fmpq_mpoly]) -> list[arb] | None:
     """All real roots, in order; None past the limits."""
     product = fmpq_poly([1])
     for polynomial in polynomials:
-        univariate = univariate(polynomial)
-        if univariate is None:
+        dense = univariate(polynomial)
+        if dense is None:
             return None
-        if univariate.degree() > 0:
-            product = product * univariate / product.gcd(univariate)
+        if dense.degree() > 0:
+            product = product * dense / product.gcd(dense)
         if product.degree() > LARGEST_DEGREE:
             return None
     return real_roots(product)

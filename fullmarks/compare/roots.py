@@ -56,6 +56,7 @@ def univariate(polynomial: fmpq_mpoly) -> fmpq_poly | None:
 
 
 def real_roots(polynomial: fmpq_poly) -> list[arb]:
+    """All real roots, each once, in order."""
     if polynomial.degree() < 1:
         return []
     with precision(ROOT_BITS):
@@ -64,6 +65,7 @@ def real_roots(polynomial: fmpq_poly) -> list[arb]:
 
 
 def near(root: arb) -> fmpq:
+    """The middle of a ball."""
     mantissa, exponent = root.mid().man_exp()
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
 
@@ -72,8 +74,8 @@ def possible(value: Value, domain: Domain) -> bool:
     """Whether a point may lie in the domain; a root that is no rational lies in every real one that its middle does."""
     if isinstance(value, acb):
         return False
-    near = value if isinstance(value, fmpq) else near(value)
-    fraction = Fraction(int(near.p), int(near.q))
+    middle = value if isinstance(value, fmpq) else near(value)
+    fraction = Fraction(int(middle.p), int(middle.q))
     if domain.kind == "integer" and isinstance(value, arb):
         whole = value.unique_fmpz()
         return whole is not None and domain.contains(Fraction(int(whole)))
@@ -83,6 +85,7 @@ def possible(value: Value, domain: Domain) -> bool:
 
 
 def shown(value: Value) -> str:
+    """A value for people: a short rational as it is, another in decimals."""
     if isinstance(value, fmpq):
         return str(value) if value.height_bits() < ROOT_BITS // 4 else arb(value).str(12, radius=False)
     if isinstance(value, arb):
