@@ -37,6 +37,9 @@ MARKS = {
     Verdict.NEEDS_REVIEW: "?",
 }
 
+LONGEST_ANSWER = 300
+"""So much of an answer is shown; JSON holds all of it."""
+
 
 def as_text(report: Report, *, width: int = 100, color: bool = False) -> str:
     """The whole report in lines of at most ``width`` columns, with colours for a terminal if wanted."""
@@ -107,8 +110,8 @@ def _item(item: ReportItem) -> Group:
 def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
     """What there is to say about an item, each with its label."""
     if item.answer is not None:
-        yield "answer", " ".join(item.answer.split())
-    if item.read_as is not None:
+        yield "answer", _shortened(item.answer)
+    if item.read_as is not None and not item.read_as.text.startswith('"'):  # words are read as they stand
         yield "read as", item.read_as.text
     if words := evidence_words(item.evidence, item.verdict):
         yield "evidence", words
@@ -120,6 +123,11 @@ def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
     if item.pending_points:
         one = item.pending_points == 1
         yield "open", f"{item.pending_points:g} {'point waits' if one else 'points wait'} for a person"
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 1]}…"
 
 
 def _points(points: Points, maximum: Points) -> str:

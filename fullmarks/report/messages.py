@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from fullmarks.checkers.outcome import Diagnosis, Verdict
 from fullmarks.grade.graded import GradedItem
+from fullmarks.rubric.model import Item
 
 SENTENCES: Mapping[Verdict, str] = {
-    Verdict.CORRECT: "Correct.",
+    Verdict.CORRECT: "Right.",
     Verdict.PARTIAL: "Partly right.",
     Verdict.INCORRECT: "This is not the answer.",
     Verdict.MISSING: "No answer was found.",
@@ -44,6 +45,7 @@ def staff_note(graded: GradedItem) -> str | None:
     outcome = graded.outcome
     notes = (
         outcome.diagnosis.staff if outcome.diagnosis else None,
+        _note_of_known(graded.item, outcome.diagnosis),
         outcome.evidence.note,
         graded.item.note,
     )
@@ -56,6 +58,11 @@ def cost_sentence(points: Fraction, cost: Fraction) -> str:
         return ""
     percent = float(round(cost * 100, 1))
     return f"{percent:g}% of its points are taken off for the attempts and hints before it."
+
+
+def _note_of_known(item: Item, diagnosis: Diagnosis | None) -> str | None:
+    place = dict(diagnosis.detail).get("known") if diagnosis and diagnosis.code == "known_mistake" else None
+    return item.known[int(place)].note if place is not None else None
 
 
 def _explained(diagnosis: Diagnosis | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The program as its users start it, and a small homework to start it on."""
+"""The program, called and as a process of its own, and a small homework to start it on."""
 
 import subprocess
 import sys
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from fullmarks.cli.main import main
 
 PROGRAM = Path(sys.executable).with_name("fullmarks")
 
@@ -54,7 +57,7 @@ Direction: up
 
 @dataclass(frozen=True)
 class Ended:
-    """A process that ended: its status, standard output and standard error."""
+    """A run that ended: its status, standard output and standard error."""
 
     status: int
     out: str
@@ -68,8 +71,20 @@ def program():
 
 
 @pytest.fixture
-def fullmarks(tmp_path):
-    """Runs ``fullmarks`` with these arguments in the test's own folder."""
+def fullmarks(tmp_path, monkeypatch):
+    """Calls ``fullmarks`` with these arguments in the test's own folder: all but the start of a process."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments, stdin=""):
+        ended = CliRunner().invoke(main, list(map(str, arguments)), input=stdin)
+        return Ended(int(ended.exit_code), ended.stdout, ended.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path):
+    """Runs ``fullmarks`` as its users do, in the test's own folder."""
 
     def run(*arguments, stdin="", **environment):
         ended = subprocess.run(

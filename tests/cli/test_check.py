@@ -1,4 +1,4 @@
-"""``fullmarks check`` as a process."""
+"""``fullmarks check``: the verdict, the status, and what it explains."""
 
 import pytest
 

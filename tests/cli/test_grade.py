@@ -1,4 +1,4 @@
-"""``fullmarks grade`` as a process: what it prints where, and what it exits with."""
+"""``fullmarks grade``: what it prints where, and what it exits with."""
 
 import json
 
@@ -42,13 +42,32 @@ def test_exit_status(fullmarks, homework, paths, status, graded):
     assert len(ended.err.splitlines()) == len(paths) - graded
 
 
+@pytest.mark.parametrize(
+    "arguments, status",
+    [
+        pytest.param(["grade", "rubric.yaml", "bob.md", "--format", "json"], 0, id="graded"),
+        pytest.param(
+            ["grade", "rubric.yaml", "ann.md", "nobody.md", "--format", "json"], 1, id="one of two not graded"
+        ),
+        pytest.param(["grade", "rubric.yaml", "--format", "json"], 2, id="usage"),
+        pytest.param(["grade", "nothing.yaml", "ann.md", "--format", "json"], 3, id="no rubric"),
+        pytest.param(["grade", "rubric.yaml", "nobody.md", "--format", "json"], 4, id="no submission"),
+    ],
+)
+def test_a_process_prints_reports_and_nothing_else(process, homework, arguments, status):
+    ended = process(*arguments)
+    assert ended.status == status
+    assert len(reports(ended.out)) == (1 if status < 2 else 0)
+    assert bool(ended.err) == (status > 0)
+
+
 def test_a_bad_file_is_named_with_what_is_wrong(fullmarks, homework):
     (homework / "broken.json").write_text('{"answers": {"1a": }}', "utf-8")
     ended = fullmarks("grade", "rubric.yaml", "broken.json")
     assert ended.out == ""
     assert ended.err == (
-        "broken.json: line 1, column 19: This is not valid JSON: a value was expected here: a text in double quotes, "
-        "a number, [ or {, in line 1, column 19.\n"
+        "broken.json: line 1, column 20: This is not valid JSON: a value was expected here: a text in double quotes, "
+        "a number, [ or {, in line 1, column 20.\n"
     )
 
 
@@ -95,9 +114,9 @@ def test_the_report_of_one(fullmarks, homework):
     ]
 
 
-def test_the_same_bytes_each_time(fullmarks, homework):
+def test_the_same_bytes_each_time(process, homework):
     first, second = (
-        fullmarks("grade", "rubric.yaml", "bob.md", "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2")
+        process("grade", "rubric.yaml", "bob.md", "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2")
     )
     assert first.out == second.out != ""
 

@@ -99,10 +99,10 @@ def test_verdicts_are_shown_when_the_rubric_says(container, graded, said, visibi
     [
         pytest.param("answers.json", '{"answers": {"1a.runtime": "2cn"}}', id="JSON"),
         pytest.param("answers.md", "## 1a\n**Answer:** $2cn$\n", id="Markdown"),
-        pytest.param("answers.txt", "1a\nAnswer: 2cn\n", id="plain text"),
+        pytest.param("answers.txt", "1a\nAnswer: 2 c n\n", id="plain text"),
         pytest.param(
             "answers.chat.json",
-            '{"messages": [{"role": "assistant", "content": "## 1a\\n**Answer:** 2cn"}]}',
+            '{"messages": [{"role": "assistant", "content": "## 1a\\n**Answer:** 2 c n"}]}',
             id="chat",
         ),
         pytest.param("homework.md", "## 1a\n**Answer:** $2cn$\n", id="the only file that could be"),

@@ -96,7 +96,7 @@ def test_a_reader_that_goes_away_is_no_crash(program, homework):
     assert "Traceback" not in ended.stderr
 
 
-def test_the_language_of_the_machine_changes_nothing(fullmarks, homework):
-    plain = fullmarks("grade", "rubric.yaml", "bob.md", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-    assert plain.out == fullmarks("grade", "rubric.yaml", "bob.md").out
+def test_the_language_of_the_machine_changes_nothing(process, homework):
+    plain = process("grade", "rubric.yaml", "bob.md", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert plain.out == process("grade", "rubric.yaml", "bob.md").out
     assert "✗" in plain.out

@@ -1,4 +1,4 @@
-"""``fullmarks regrade`` as a process: what is shown, what is written, and what is refused."""
+"""``fullmarks regrade``: what is shown, what is written, and what is refused."""
 
 import json
 
@@ -47,7 +47,7 @@ def test_a_dry_run_shows_who_changes_and_why_and_writes_nothing(fullmarks, homew
 @pytest.mark.parametrize(
     "old, new, reason",
     [
-        pytest.param("points: 1, say", "points: 2, say", "known mistakes changed", id="credit of a known mistake"),
+        pytest.param("points: 1, say", "points: 1.5, say", "known mistakes changed", id="credit of a known mistake"),
         pytest.param("points: 2", "points: 4", "worth 4, not 2", id="worth more"),
         pytest.param(KEY, "void: true\n        symbolic: 2 c n", "made void: everybody gets all points", id="void"),
         pytest.param(KEY, "symbolic: 2 c n\n        also: [c n]", "further accepted keys changed", id="another key"),
@@ -56,8 +56,7 @@ def test_a_dry_run_shows_who_changes_and_why_and_writes_nothing(fullmarks, homew
 def test_reasons(fullmarks, homework, results, old, new, reason):
     change(homework, old, new)
     ended = fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", "--dry-run")
-    (line,) = [line for line in ended.out.splitlines() if line.startswith("bob.md")]
-    assert line.split("  ")[-1] == reason
+    assert {line.split("  ")[-1] for line in ended.out.splitlines()[1:-3]} == {reason}
 
 
 def test_nothing_changes_under_the_same_rubric(fullmarks, homework, results):
@@ -81,18 +80,18 @@ def test_lower_points_are_refused_unless_asked_for(fullmarks, homework, results)
 
 
 def test_the_new_results_are_as_if_graded_by_the_new_rubric(fullmarks, homework, results):
-    change(homework, "points: 1, say", "points: 2, say")
+    change(homework, "points: 1, say", "points: 1.5, say")
     assert fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml").status == 0
     fullmarks("grade", "changed.yaml", "ann.md", "bob.md", "-o", "fresh.ndjson")
     assert results.read_bytes() == (homework / "fresh.ndjson").read_bytes()
 
 
 def test_results_may_go_elsewhere(fullmarks, homework, results):
-    change(homework, "points: 1, say", "points: 2, say")
+    change(homework, "points: 1, say", "points: 1.5, say")
     before = results.read_bytes()
     assert fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", "-o", "new.ndjson").status == 0
     assert results.read_bytes() == before
-    assert scores(homework / "new.ndjson") == [4, 3]
+    assert scores(homework / "new.ndjson") == [4, 2.5]
 
 
 def test_stored_marks_are_shown_not_marks_given_anew(fullmarks, homework, results):

@@ -59,7 +59,7 @@ def wrong_item():
 @pytest.fixture
 def report(wrong_item):
     """A part with two attempts, a part that nobody could read, and a part that nothing answers."""
-    right = item("1a.runtime", "correct", 1, "2cd", evidence=evidence("identical"), feedback="Correct.")
+    right = item("1a.runtime", "correct", 1, "2cd", evidence=evidence("identical"), feedback="Right.")
     left_out = item("1a.why", "missing", feedback="No answer was found.")
     entries = tuple(
         ReportEntry(place=(1, column), verdict=Verdict(verdict), answer=str(column))
