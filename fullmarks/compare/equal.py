@@ -81,11 +81,21 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
 def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     mine: tuple[Node, ...] = both_signs(answer) if has_plus_minus(answer) else (answer,)
     theirs: tuple[Node, ...] = both_signs(expected) if has_plus_minus(expected) else (expected,)
+    if isinstance(answer, Relation) and isinstance(expected, (Relation, Logic)):
+        return _said(_alternatives(mine), _alternatives(theirs), assumptions)
     if len(mine) == 1 and isinstance(mine[0], Listing) and len(mine[0].items) == len(theirs):
         mine = mine[0].items
     if len(theirs) == 1 and isinstance(theirs[0], Listing) and len(theirs[0].items) == len(mine):
         theirs = theirs[0].items
-    return in_any_order(mine, theirs, lambda a, b: equal(a, b, assumptions))
+
+    def compare(one: Node, other: Node) -> Comparison:
+        return equal(one, other, assumptions)
+
+    return in_any_order(distinct(mine, compare), distinct(theirs, compare), compare)
+
+
+def _alternatives(parts: tuple[Node, ...]) -> Node:
+    return parts[0] if len(parts) == 1 else Logic("or", parts)
 
 
 def _matrices(answer: Matrix, expected: Matrix, assumptions: Assumptions) -> Comparison:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
+from flint import arb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
@@ -25,7 +25,7 @@ from fullmarks.compare.roots import (
     univariate,
 )
 from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import NoValueError
+from fullmarks.compare.undefined import NoValueError, UndefinedError
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Logic, Multiply, Negate, Node, Relation
 from fullmarks.expr.walk import symbols
@@ -38,34 +38,54 @@ def by_factors(answer: Node, expected: Node, assumptions: Assumptions) -> Compar
     mine, theirs = _as_gap(answer), _as_gap(expected)
     if mine is None or theirs is None:
         return None
-    return _common_factors(mine, theirs, assumptions) or _parted(mine, theirs, assumptions) or _UNKNOWN
-
-
-_UNKNOWN = Comparison(
-    None, Evidence(EvidenceKind.UNDECIDED, note="Whether the two equations have the same solutions is not known.")
-)
+    return _common_factors(mine, theirs, assumptions) or _parted(mine, theirs, assumptions)
 
 
 def _parted(mine: Node, theirs: Node, assumptions: Assumptions) -> Comparison | None:
-    """A solution of one equation, found by solving it for a symbol that it is affine in, that does not solve the other."""
+    """A solution of one equation, found by solving it for one symbol, that does not solve the other."""
     names = tuple(sorted(symbols(mine) | symbols(theirs)))
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
     for point in islice(generic(names, domains, assumptions.seed), _TRIES):
         for solved, other in ((theirs, mine), (mine, theirs)):
             for name in names:
-                root = affine_root(solved, name, point, assumptions)
-                if root is None or not possible(root, domains[name]):
-                    continue
-                there: dict[str, Value] = {**point, name: root}
-                with precision(ROOT_BITS):
-                    try:
-                        value = Evaluator(there, assumptions.limits, assumptions.seed).value(other)
-                    except NoValueError:
-                        continue
-                    if isinstance(value, fmpq | arb) and (value > 0 or value < 0):
+                for root in _solved_for(solved, name, point, assumptions):
+                    there: dict[str, Value] = {**point, name: root}
+                    if possible(root, domains[name]) and _fails(other, there, assumptions):
                         at = tuple((n, shown(there[n])) for n in names)
                         return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE, at=at))
     return None
+
+
+def _solved_for(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> list[arb]:
+    """Real zeros of a difference along one symbol: of what is affine in it, or a polynomial."""
+    root = affine_root(gap, name, point, assumptions)
+    if root is not None:
+        return [root]
+    found = quotients([gap], assumptions.domains, assumptions.limits)
+    if found is None or found.opaque or any(not generator.startswith("$") for generator in found.generators):
+        return []
+    line = univariate(found.pairs[0][0].subs(_fixed(found.generators, name, point)))
+    return real_roots(line) if line is not None else []
+
+
+def _fixed(generators: tuple[str, ...], free: str, point: Mapping[str, Value]) -> dict[str | int, int | fmpz | fmpq]:
+    """The generators' values at a point, all but one symbol's."""
+    names = [generator[1:] for generator in generators]
+    return {
+        f"g{k}": value for k, name in enumerate(names) if name != free and isinstance(value := point.get(name), fmpq)
+    }
+
+
+def _fails(gap: Node, at: Mapping[str, Value], assumptions: Assumptions) -> bool:
+    """Whether a difference is certainly not zero at a point, or has no value there."""
+    with precision(ROOT_BITS):
+        try:
+            value = Evaluator(at, assumptions.limits, assumptions.seed).value(gap)
+        except UndefinedError:
+            return True
+        except NoValueError:
+            return False
+        return isinstance(value, fmpq | arb) and bool(value > 0 or value < 0)
 
 
 def _common_factors(mine: Node, theirs: Node, assumptions: Assumptions) -> Comparison | None:
@@ -127,9 +147,8 @@ def _zero_of_one(
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
     for point in islice(generic(names, domains, assumptions.seed), _TRIES):
         for name in names:
-            fixed = {f"g{k}": value for k, n in enumerate(names) if n != name and isinstance(value := point[n], fmpq)}
-            line = univariate(factor.subs(fixed))
-            rest = univariate(other.subs(fixed))
+            fixed = _fixed(generators, name, point)
+            line, rest = univariate(factor.subs(fixed)), univariate(other.subs(fixed))
             if line is None or rest is None:
                 continue
             for root in real_roots(line):
