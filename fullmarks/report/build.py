@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from fullmarks.checkers.outcome import Diagnosis, Entry
@@ -34,8 +33,6 @@ from fullmarks.rubric.model import Rubric
 PLACES = 4
 """Decimals of points in a report."""
 
-HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-
 NUMBERED = frozenset({"known"})
 """Details of a diagnosis that are places in a list of the rubric: numbers in the report, from 0."""
 
@@ -57,11 +54,6 @@ def shown_points(points: Fraction) -> Points:
     """A number of points as it is shown: rounded to 4 decimals, an integer where it is whole."""
     rounded = round(points, PLACES)
     return rounded.numerator if rounded.denominator == 1 else float(rounded)
-
-
-def encodable(text: str) -> str:
-    """The text with lone surrogates (half a character, which no encoding can write) replaced; its length stays."""
-    return HALF_CHARACTER.sub("\ufffd", text)
 
 
 def _part(graded: GradedPart) -> ReportPart:
@@ -90,13 +82,13 @@ def _item(graded: GradedItem, cost: Fraction) -> ReportItem:
         verdict=outcome.verdict,
         points=shown_points(graded.points),
         max_points=shown_points(graded.item.points),
-        answer=encodable(answer.text) if answer else None,
+        answer=answer.text if answer else None,
         read_as=read_as(graded.reading),
         span=_span(answer.span) if answer and answer.span else None,
         evidence=_evidence(outcome.evidence),
         diagnosis=_diagnosis(outcome.diagnosis),
         pending_points=shown_points(graded.pending),
-        feedback=encodable(" ".join(filter(None, (feedback(graded), cost_sentence(graded.points, cost))))),
+        feedback=" ".join(filter(None, (feedback(graded), cost_sentence(graded.points, cost)))),
         staff_note=staff_note(graded),
         entries=tuple(_entry(entry) for entry in outcome.entries) if outcome.entries is not None else None,
     )
@@ -104,7 +96,7 @@ def _item(graded: GradedItem, cost: Fraction) -> ReportItem:
 
 def read_as(reading: Reading | None) -> ReadAs | None:
     """A reading written back, None where there is none."""
-    return ReadAs(latex=encodable(latex(reading.tree)), text=encodable(plain(reading.tree))) if reading else None
+    return ReadAs(latex=latex(reading.tree), text=plain(reading.tree)) if reading else None
 
 
 def _span(span: Span) -> ReportSpan:
@@ -130,10 +122,8 @@ def _diagnosis(diagnosis: Diagnosis | None) -> ReportDiagnosis | None:
 
 
 def _entry(entry: Entry) -> ReportEntry:
-    return ReportEntry(place=entry.place, verdict=entry.verdict, answer=encodable(entry.answer))
+    return ReportEntry(place=entry.place, verdict=entry.verdict, answer=entry.answer)
 
 
 def _not_graded(piece: NotGraded) -> ReportNotGraded:
-    return ReportNotGraded(
-        turn=piece.turn, span=_span(piece.span), heading=encodable(piece.heading), reason=piece.reason
-    )
+    return ReportNotGraded(turn=piece.turn, span=_span(piece.span), heading=piece.heading, reason=piece.reason)

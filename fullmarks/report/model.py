@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import EvidenceKind
+from fullmarks.report.encodable import EncodableText
 
 Points = int | float
 """A number of points, rounded to 4 decimals; whole ones are integers."""
@@ -25,15 +26,15 @@ class ReportModel(BaseModel):
 class RubricName(ReportModel):
     """Which rubric was applied; ``version`` is the hash of its meaning."""
 
-    id: str
-    version: str
+    id: EncodableText
+    version: EncodableText
 
 
 class ReadAs(ReportModel):
     """How an answer was read, written back."""
 
-    latex: str
-    text: str
+    latex: EncodableText
+    text: EncodableText
 
     def __str__(self) -> str:
         return self.text
@@ -50,18 +51,18 @@ class ReportEvidence(ReportModel):
     """How the verdict is known. ``values`` (the answer's, then the key's) and ``note`` are for staff."""
 
     kind: EvidenceKind
-    at: dict[str, str] | None
-    values: tuple[str, str] | None
+    at: dict[EncodableText, EncodableText] | None
+    values: tuple[EncodableText, EncodableText] | None
     points: int | None
     bits: int | None
-    note: str | None
+    note: EncodableText | None
 
 
 class ReportDiagnosis(ReportModel):
     """Why the answer is wrong, by a stable code; ``detail`` is for programs and staff."""
 
-    code: str
-    detail: dict[str, str | int]
+    code: EncodableText
+    detail: dict[EncodableText, EncodableText | int]
 
 
 class ReportEntry(ReportModel):
@@ -69,24 +70,24 @@ class ReportEntry(ReportModel):
 
     place: tuple[int, ...]
     verdict: Verdict
-    answer: str
+    answer: EncodableText
 
 
 class ReportItem(ReportModel):
     """One item in one attempt. ``points`` are what the answer earns by itself, before what further attempts cost."""
 
-    id: str
+    id: EncodableText
     verdict: Verdict
     points: Points
     max_points: Points
-    answer: str | None
+    answer: EncodableText | None
     read_as: ReadAs | None
     span: ReportSpan | None
     evidence: ReportEvidence
     diagnosis: ReportDiagnosis | None
     pending_points: Points
-    feedback: str
-    staff_note: str | None
+    feedback: EncodableText
+    staff_note: EncodableText | None
     entries: tuple[ReportEntry, ...] | None
 
 
@@ -101,8 +102,8 @@ class ReportAttempt(ReportModel):
 class ReportPart(ReportModel):
     """One part of the rubric; ``counted_attempt`` is null where nothing answers it."""
 
-    id: str
-    title: str
+    id: EncodableText
+    title: EncodableText
     score: Points
     max_score: Points
     counted_attempt: int | None
@@ -114,8 +115,8 @@ class ReportNotGraded(ReportModel):
 
     turn: int | None
     span: ReportSpan
-    heading: str
-    reason: str
+    heading: EncodableText
+    reason: EncodableText
 
 
 class Report(ReportModel):
@@ -126,8 +127,8 @@ class Report(ReportModel):
     # Spelt with an underscore because Pydantic's base class has a method called schema.
     schema_: Literal["fullmarks/report@1"] = Field("fullmarks/report@1", alias="schema")
     rubric: RubricName
-    engine: str
-    submission: str
+    engine: EncodableText
+    submission: EncodableText
     score: Points
     max_score: Points
     parts: tuple[ReportPart, ...]
