@@ -10,8 +10,8 @@ from fullmarks.rubric.mistakes import in_order, problem
 from fullmarks.rubric.model import AttemptPolicy, Item, Part, ReleasePolicy, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
 from fullmarks.rubric.schema import PartShape, Symbols
-from fullmarks.rubric.symbols import BadSymbolsError, Declared, declare
-from fullmarks.rubric.written import Path, place_of_name
+from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare
+from fullmarks.rubric.written import Path, Place, place_of_name, place_of_value
 
 
 def build(parsed: ParsedRubric) -> Rubric:
@@ -59,5 +59,11 @@ def _declared(symbols: Symbols, path: Path, parsed: ParsedRubric, found: list[Pr
     try:
         return declare(symbols)
     except BadSymbolsError as error:
-        found += (problem(place_of_name(parsed.written, (*path, name)), sentence) for name, sentence in error.sentences)
+        found += (problem(_place(parsed, path, bad), bad.sentence) for bad in error.wrong)
         return Declared()
+
+
+def _place(parsed: ParsedRubric, path: Path, bad: BadSymbol) -> Place:
+    if bad.is_domain:
+        return place_of_value(parsed.written, (*path, bad.names, "domain"))
+    return place_of_name(parsed.written, (*path, bad.names))

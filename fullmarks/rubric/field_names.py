@@ -41,7 +41,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant; None where none is near."""
-    found = difflib.get_close_matches(word.casefold(), tuple(known), n=1, cutoff=0.7)
+    found = difflib.get_close_matches(word.casefold(), tuple(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

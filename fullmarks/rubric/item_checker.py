@@ -15,10 +15,19 @@ from pydantic import JsonValue, ValidationError
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.errors import Problem
-from fullmarks.rubric.field_names import field_names
-from fullmarks.rubric.mistakes import problem, problems, unknown_name
+from fullmarks.rubric.field_names import field_names, nearest
+from fullmarks.rubric.mistakes import missing_name, problem, problems, unknown_name
 from fullmarks.rubric.schema import ItemShape
-from fullmarks.rubric.written import Path, Written, WrittenEntry, WrittenMapping, WrittenText, data, place_of_name
+from fullmarks.rubric.written import (
+    Path,
+    Written,
+    WrittenEntry,
+    WrittenMapping,
+    WrittenText,
+    data,
+    place_of_name,
+    value_at,
+)
 
 ITEM_NAMES = frozenset(field_names(ItemShape))
 """What an item may hold whatever its checker."""
@@ -95,8 +104,14 @@ def find_checker(item: WrittenMapping, at: Path, root: Written) -> tuple[ItemChe
 
 
 def option_problems(error: ValidationError, item: ItemChecker, at: Path, root: Written) -> Iterator[Problem]:
-    """The mistakes in an item's own options, at their places."""
-    return problems(error, item.checker.options, root, lambda path: (*at, *item.path(path)))
+    """The mistakes in an item's own options, at their places; what is only misspelt is not missing as well."""
+    options = option_names(item.checker)
+    known = (*options, *ITEM_NAMES)
+    holder = value_at(root, at)
+    names = [entry.name.text for entry in holder.entries] if isinstance(holder, WrittenMapping) else []
+    misspelt = {missing_name(meant) for name in names if name not in known and (meant := nearest(name, known))}
+    found = problems(error, item.checker.options, root, lambda path: (*at, *item.path(path)))
+    return (one for one in found if one.sentence not in misspelt)
 
 
 def key_problems(error: ValidationError, item: ItemChecker, at: Path, root: Written) -> Iterator[Problem]:

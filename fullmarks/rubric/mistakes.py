@@ -29,10 +29,10 @@ def problems(
 ) -> Iterator[Problem]:
     """Each mistake that a validation found, one a place.
 
-    Where a value may be one of several things, Pydantic tells the mistakes against each of them; only the deepest ones, which
-    come nearest to what was meant, are told here.
+    Where a value may be one of several things, Pydantic tells the mistakes against each of them; only those of the thing that
+    comes nearest to what was written are told here.
     """
-    details = error.errors(include_url=False)
+    details = _nearest_kind(error.errors(include_url=False), root, where)
     paths = [_path(detail, root, where) for detail in details]
     misspelt = {
         (*path[:-1], meant)
@@ -54,6 +54,11 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line, one.column)))
 
 
+def missing_name(name: str) -> str:
+    """The sentence for a name that must stand where it does not."""
+    return f"“{name}:” is missing here."
+
+
 def unknown_name(name: str, known: Iterable[str]) -> str:
     """The sentence for a name that may not stand where it stands."""
     return f"“{name}” is not known here. {did_you_mean(name, known)}".rstrip()
@@ -65,6 +70,32 @@ def not_one_of(written: str, known: Iterable[str]) -> str:
     hint = did_you_mean(written, names)
     listed = f"Write one of: {', '.join(names)}."
     return f"“{written}” is not known here. {hint if hint.startswith('Did') else listed}"
+
+
+def _nearest_kind(details: list[ErrorDetails], root: Written, where: Where) -> list[ErrorDetails]:
+    """Without the mistakes against those kinds of a value that fail sooner than another kind does."""
+    depth: dict[Path, dict[str | int, int]] = {}
+    kinds = [_kind(detail, root, where) for detail in details]
+    for detail, (value, kind) in zip(details, kinds, strict=True):
+        of_value = depth.setdefault(value, {})
+        of_value[kind] = max(of_value.get(kind, 0), len(_path(detail, root, where)))
+    return [
+        detail
+        for detail, (value, kind) in zip(details, kinds, strict=True)
+        if depth[value][kind] == max(depth[value].values())
+    ]
+
+
+def _kind(detail: ErrorDetails, root: Written, where: Where) -> tuple[Path, str | int]:
+    """The value that may be of several kinds, and the one that a mistake is against; the mistake's own place if there are none.
+
+    Pydantic names the kind in the path, where the file has nothing of that name.
+    """
+    path: Path = detail["loc"]
+    for length in range(2, len(path)):
+        if len(existing(root, where(path[:length]))) == len(existing(root, where(path[: length - 1]))):
+            return path[: length - 1], path[length - 1]
+    return path, ""
 
 
 def _path(detail: ErrorDetails, root: Written, where: Where) -> Path:
@@ -85,16 +116,16 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], path: Path) -> str:
     name = str(path[-1]) if path else ""
     match detail["type"]:
         case "missing":
-            return f"“{name}:” is missing here."
+            return missing_name(name)
         case "extra_forbidden":
             return unknown_name(name, names_at(model, path[:-1]))
         case "value_error" | "assertion_error":
             return str(detail["ctx"]["error"])
         case "literal_error" | "enum":
             return _not_a_choice(detail)
-        case "too_short":
+        case "too_short" if not isinstance(detail["input"], str):
             return "Nothing is listed here. At least one is needed."
-        case "string_too_short":
+        case "too_short" | "string_too_short":
             return "An empty text says nothing. Write something, or remove the line."
         case "too_long" | "string_too_long":
             return f"This is too long; the most is {detail['ctx']['max_length']:,}."

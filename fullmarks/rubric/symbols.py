@@ -43,22 +43,36 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class BadSymbolsError(Exception):
-    """Declarations that say nothing: for each the name as written and a sentence."""
+class BadSymbol:
+    """A declaration by its names as written, whether its domain is wrong or they are, and a sentence."""
 
-    sentences: tuple[tuple[str, str], ...]
+    names: str
+    is_domain: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadSymbolsError(Exception):
+    """Declarations that say nothing."""
+
+    wrong: tuple[BadSymbol, ...]
 
 
 def declare(written: Symbols) -> Declared:
     """What a ``symbols:`` block declares; raises BadSymbolsError with all its mistakes."""
     declared = Declared()
-    wrong: list[tuple[str, str]] = []
+    wrong: list[BadSymbol] = []
     for names, shape in written.items():
         try:
-            more = _declared(names, shape)
+            domain = parse_domain(shape.domain)
+        except ValueError as error:
+            wrong.append(BadSymbol(names, is_domain=True, sentence=str(error)))
+            continue
+        try:
+            more = _declared(names, shape, domain)
             _check_new(more, declared)
         except ValueError as error:
-            wrong.append((names, str(error)))
+            wrong.append(BadSymbol(names, is_domain=False, sentence=str(error)))
         else:
             declared = declared.with_more(more)
     if wrong:
@@ -66,12 +80,14 @@ def declare(written: Symbols) -> Declared:
     return declared
 
 
-def _declared(written: str, shape: SymbolShape) -> Declared:
+def _declared(written: str, shape: SymbolShape, domain: Domain) -> Declared:
     """What one line declares, which may name several; raises ValueError."""
-    names = frozenset(canonical(name) for name in written.replace(",", " ").split())
-    domain = parse_domain(shape.domain)
+    listed = [canonical(name) for name in written.replace(",", " ").split()]
+    names = frozenset(listed)
+    if len(names) < len(listed):
+        raise ValueError("A name stands twice in this line. Keep one of them.")
     if shape.function_of is None:
-        return Declared(dict.fromkeys(sorted(names), domain), indexed=names if shape.indexed_by else frozenset())
+        return Declared(dict.fromkeys(listed, domain), indexed=names if shape.indexed_by else frozenset())
     if shape.indexed_by is not None:
         raise ValueError("A name is a function or has indices, not both. Remove “function of” or “indexed by”.")
     if domain != REAL:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, StreamMark, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -48,6 +48,21 @@ _SYNTAX = (
     ("expected ',' or ']'", "“,” or “]” is expected here: a bracket “[” is still open."),
     ("expected ',' or '}'", "“,” or “}” is expected here: a brace “{” is still open."),
     ("expected the node content", "The file ends, or a value is missing, where one is expected."),
+    (
+        "expected '<document start>'",
+        "This line does not fit the lines around it. Check its indentation, and quotes and brackets before it.",
+    ),
+    ("mapping keys are not allowed", "No value can begin with “? ”. Put the value in quotes."),
+    (
+        "expected a comment or a line break",
+        "Behind “|” or “>” the text begins on the next line. Else put the value in quotes.",
+    ),
+    (
+        "expected chomping or indentation",
+        "Behind “|” or “>” the text begins on the next line. Else put the value in quotes.",
+    ),
+    ("expected alphabetic or numeric character", "No value can begin with this character. Put the value in quotes."),
+    ("expected ' ', but found", "No value can begin with this character. Put the value in quotes."),
     (
         "expected <block end>",
         "This line does not fit the lines around it. Check its indentation, and quotes and brackets before it.",
@@ -111,12 +126,19 @@ def _place(event: Event) -> Place:
 
 def _syntax_problem(error: YAMLError) -> Problem:
     said = str(getattr(error, "problem", None) or "")
-    mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
+    mark = _mark(error, said) if isinstance(error, MarkedYAMLError) else None
     place = Place(mark.line + 1, mark.column + 1) if mark else _TOP
     for words, sentence in _SYNTAX:
         if words in said:
             return Problem(place.line, place.column, sentence)
     return Problem(place.line, place.column, f"This is not YAML: {said or 'it cannot be read'}.")
+
+
+def _mark(error: MarkedYAMLError, said: str) -> StreamMark | None:
+    """Where the mistake is; of a quote that is never closed, where it was opened."""
+    opened: StreamMark | None = error.context_mark
+    failed: StreamMark | None = error.problem_mark
+    return opened if "unexpected end of stream" in said and opened else failed or opened
 
 
 class _TooDeepError(Exception):
