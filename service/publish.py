@@ -35,7 +35,7 @@ def _sources(folder: Path) -> list[RubricSource]:
             mistakes.append(error.sentence)
             continue
         if rubric.id in found:
-            mistakes.append(f"{path}:1:1: the rubric “{rubric.id}” is in {found[rubric.id]} already.")
+            mistakes.append(f"{path}:1:1: The rubric “{rubric.id}” is in {found[rubric.id]} already.")
         found[rubric.id] = path
         sources.append(RubricSource(RubricName(rubric.id, rubric.version, rubric.title), path.read_text("utf-8-sig")))
     if mistakes:

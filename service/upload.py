@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from flask import request
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from fullmarks.find.json_text import LONGEST_BYTES
 
@@ -16,13 +17,17 @@ CHUNK_BYTES = 1 << 16
 def read_upload() -> bytes:
     """The body byte for byte.
 
-    Raises ``RequestEntityTooLarge``, before reading where the length was said, and ``UnsupportedMediaType``.
+    Raises ``RequestEntityTooLarge``, before reading where the length was said, ``UnsupportedMediaType``, and
+    ``BadRequest`` for a body that ends too early or whose chunks are none.
     """
     if request.content_length is not None and request.content_length > LONGEST_BYTES:
         raise RequestEntityTooLarge
     if not request.is_json or request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnsupportedMediaType
-    body = request.stream.read(LONGEST_BYTES + 1)
+    try:
+        body = request.stream.read(LONGEST_BYTES + 1)
+    except (OSError, ParseException) as error:
+        raise BadRequest from error
     if len(body) > LONGEST_BYTES:
         raise RequestEntityTooLarge
     return body

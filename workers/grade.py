@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-import fullmarks
 from fullmarks.errors import FullmarksError
+from fullmarks.report.grade_submission import grade_submission
 from fullmarks.report.model import Report
 from store.claims import Claim, claim, fail, finish
 from store.clock import now
@@ -54,8 +54,8 @@ class Grader:
                 return error.sentence
         try:
             with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
-                report = fullmarks.grade(rubric, read_body(held.body).submission(rubric, held.submission_id))
-                return stored(report)
+                submission = read_body(held.body).submission(rubric, held.submission_id)
+                return stored(grade_submission(rubric, submission))
         except TookTooLong:
             return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
         except MemoryError:

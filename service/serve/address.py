@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 
 from fullmarks.errors import OperatorError
@@ -22,7 +23,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise OperatorError(
             "cannot_listen",
-            f"Nothing can listen on {host}, port {port}: {error.strerror}. Choose another with --host and --port.",
+            f"Nothing can listen on {host}, port {port}: {os.strerror(error.errno or 0)}. Choose another with --host and --port.",
         ) from error
 
 

@@ -52,8 +52,11 @@ class Supervisor:
                 when_ready()
             while not self._told_to_stop.wait(TICK_S):
                 self._children = [self._kept_running(child) for child in self._children]
+            for child in reversed(self._children):
+                child.stop()
         finally:
-            self._end()
+            for child in self._children:
+                child.end()
 
     def _stop(self, number: int, _frame: object) -> None:
         """Stop in order; told so a second time, at once."""
@@ -79,7 +82,3 @@ class Supervisor:
         sys.stderr.write(f"The {child.program.name} {child.ending}. It is started again.\n")
         self._told_to_stop.wait(0.2 * len(self._deaths))
         return Child(child.program)
-
-    def _end(self) -> None:
-        for child in reversed(self._children):
-            child.stop()

@@ -1,0 +1,269 @@
+"""A small world: `fullmarks serve` as a user starts it, with what it brings or with real servers, and a client for it.
+
+Every answer that the client gets is held against the service's own OpenAPI document.
+"""
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from service.app import OPERATIONS
+from service.openapi import openapi
+from service.settings import ServiceSettings
+from store.database import open_database
+
+ROOT = Path(__file__).parents[2]
+RUBRICS = Path(__file__).with_name("rubrics")
+FULLMARKS = Path(sys.executable).with_name("fullmarks")
+DOCUMENT = openapi(OPERATIONS)
+
+# What is lost is found again within seconds, so that the tests need not wait for it.
+IMPATIENT = {
+    "FULLMARKS_GRADING_SOFT_S": "3",
+    "FULLMARKS_GRADING_HARD_S": "3",
+    "FULLMARKS_REQUEUE_AFTER_S": "2",
+    "FULLMARKS_SWEEP_EVERY_S": "0.5",
+}
+
+
+def chat_of(messages: int) -> Mapping[str, object]:
+    """A submission that takes about four milliseconds a message to grade."""
+    said = [f"1a. The product is $(x+{number})^{{30}} - (x-{number})^{{30}}$." for number in range(messages)]
+    return {"messages": [{"role": "assistant", "content": text} for text in said]}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def data(self):
+        return json.loads(self.content)
+
+    @property
+    def told(self) -> tuple[int, str, str | None]:
+        """A problem as the tables have it: status, code, and the place of the first mistake."""
+        errors = self.data["errors"]
+        code = self.data["type"].removeprefix("urn:fullmarks:problem:").replace("-", "_")
+        return self.status, code, errors[0]["where"] if errors else None
+
+
+def declared(method: str, path: str) -> Mapping[str, object] | None:
+    """The responses that the OpenAPI document declares for a request; None where it knows of none."""
+    for template, operations in DOCUMENT["paths"].items():
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and method.lower() in operations:
+            return operations[method.lower()]["responses"]
+    return None
+
+
+def assert_as_declared(method: str, path: str, answer: Answer) -> None:
+    """The status, the media type and the body are as the OpenAPI document says."""
+    responses = declared(method, path) or {}
+    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    content = responses.get(str(answer.status), responses.get("default", problem))["content"]
+    schema = {**content[answer.headers["Content-Type"]]["schema"], "components": DOCUMENT["components"]}
+    assert answer.status < 400 or "application/problem+json" in content
+    Draft202012Validator(schema).validate(answer.data)
+
+
+@dataclass(frozen=True)
+class Client:
+    """A client of the service at an address."""
+
+    url: str
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
+    def ask(
+        self, method: str, path: str, content: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=60)
+        connection.request(method, path, content, headers or {})
+        response = connection.getresponse()
+        answer = Answer(response.status, dict(response.getheaders()), response.read())
+        connection.close()
+        if path != "/v1/openapi.json":
+            assert_as_declared(method, urlsplit(path).path, answer)
+        return answer
+
+    def get(self, path: str) -> Answer:
+        return self.ask("GET", path)
+
+    def post(self, content: bytes, wait: float = 0, **headers: str) -> Answer:
+        """Post a body as it is; ``idempotency_key`` and the like are headers."""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        query = f"?wait={wait}" if wait else ""
+        return self.ask("POST", f"/v1/submissions{query}", content, {"Content-Type": "application/json", **sent})
+
+    def hand_in(self, **body: object) -> str:
+        """The id of a submission that must be taken."""
+        answer = self.post(json.dumps({"rubric": "algebra", **body}).encode())
+        assert answer.status == 202, answer.data
+        return answer.data["id"]
+
+    def state(self, submission: str) -> str:
+        return self.get(f"/v1/submissions/{submission}").data["state"]
+
+
+@dataclass(frozen=True)
+class Service(Client):
+    """A running service: its supervisor, and where it keeps what it has."""
+
+    process: subprocess.Popen
+    settings: ServiceSettings = field(repr=False)
+
+    def children(self) -> Mapping[str, int]:
+        """Process id by what a child of the supervisor is."""
+        words = {"broker": "-server", "worker": "-m workers", "API": "gunicorn"}
+        found = {}
+        for process in descendants(self.process.pid):
+            name = next((name for name, word in words.items() if word in command_of(process)), None)
+            if name is not None and parent_of(process) == self.process.pid:
+                found[name] = process
+        return found
+
+    def kill(self, name: str) -> None:
+        """What no program can prepare for."""
+        os.kill(self.children()[name], signal.SIGKILL)
+
+    def kill_graders(self) -> None:
+        """The worker's processes, and not the worker."""
+        for process in descendants(self.children()["worker"]):
+            os.kill(process, signal.SIGKILL)
+
+    def claims(self, submission: str) -> int:
+        """How many times its grading has begun."""
+        ((claims,),) = self.rows(f"SELECT claims FROM submissions WHERE id = '{submission}'")
+        return claims
+
+    @contextmanager
+    def worker_stopped(self) -> Iterator[None]:
+        """Nothing is graded meanwhile."""
+        worker = self.children()["worker"]
+        os.killpg(worker, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(worker, signal.SIGCONT)
+
+    def processes(self) -> list[int]:
+        """The supervisor and all below it."""
+        return [self.process.pid, *descendants(self.process.pid)]
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """As an operator does; the exit status."""
+        self.process.send_signal(number)
+        return self.process.wait(60)
+
+    def rows(self, query: str) -> list[tuple]:
+        database = open_database(self.settings.database_url)
+        with database.transaction() as connection:
+            rows = [tuple(row) for row in connection.exec_driver_sql(query)]
+        database.close()
+        return rows
+
+
+def command_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def parent_of(process: int) -> int | None:
+    """None for a process that is no more, or is dead and only not yet asked after."""
+    try:
+        state, parent = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[:2]
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    return None if state == "Z" else int(parent)
+
+
+def descendants(ancestor: int) -> list[int]:
+    """All processes below one."""
+    parents = {int(path.name): parent_of(int(path.name)) for path in Path("/proc").iterdir() if path.name.isdigit()}
+    found = [ancestor]
+    for process in found:
+        found += [child for child, parent in parents.items() if parent == process]
+    return found[1:]
+
+
+@contextmanager
+def running(data: Path, environment: Mapping[str, str], *options: str) -> Iterator[Service]:
+    """`fullmarks serve` on a free port, until the end of the block."""
+    command = [FULLMARKS, "serve", "--port", "0", "--data", data, "--rubrics", RUBRICS, "--workers", "2", *options]
+    with subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True) as process:
+        line = process.stdout.readline()
+        assert line.startswith("Fullmarks is at http://127.0.0.1:"), "the service did not start"
+        given = dict(zip(options[::2], options[1::2], strict=True))
+        settings = ServiceSettings(data=data, database=given.get("--database", ""), broker=given.get("--broker", ""))
+        try:
+            yield Service(line.split()[3], process, settings)
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def fullmarks() -> Path:
+    """The program."""
+    return FULLMARKS
+
+
+@pytest.fixture(scope="session")
+def rubrics() -> Path:
+    """The folder with the small rubric that is served."""
+    return RUBRICS
+
+
+@pytest.fixture
+def worker_stopped(service: Service) -> Iterator[None]:
+    """The shared service grades nothing during this test."""
+    with service.worker_stopped():
+        yield
+
+
+@pytest.fixture(scope="session")
+def long_chat() -> Callable[[int], Mapping[str, object]]:
+    """A submission that takes a while to grade, by its number of messages."""
+    return chat_of
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Service]]:
+    """Start a service of this test's own; what is lost in it is soon found again."""
+    with ExitStack() as started:
+        yield lambda: started.enter_context(running(tmp_path, IMPATIENT))
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service that is shared by tests which leave it as they found it."""
+    with running(tmp_path_factory.mktemp("data"), {}) as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=["embedded", "production"])
+def impatient(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service whose parts may be killed: with SQLite and its own Valkey, and with a real PostgreSQL and Redis."""
+    options = ()
+    if request.param == "production":
+        address = request.getfixturevalue("new_postgresql_url")()
+        options = ("--database", address, "--broker", request.getfixturevalue("redis_url"))
+    with running(tmp_path_factory.mktemp("data"), IMPATIENT, *options) as started:
+        yield started

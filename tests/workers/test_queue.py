@@ -1,0 +1,57 @@
+import json
+import time
+from base64 import b64decode
+from itertools import chain
+
+import pytest
+
+from workers.queue import QueueDownError, create_queue, ping, send
+from workers.settings import WorkerSettings
+
+
+@pytest.fixture
+def queue(redis_url, redis_client):
+    return create_queue(WorkerSettings(broker=redis_url))
+
+
+@pytest.fixture
+def no_queue(tmp_path):
+    return create_queue(WorkerSettings(broker=f"redis+socket://{tmp_path}/nothing"))
+
+
+def carried(redis_client) -> list[list[str]]:
+    """The ids in each message that waits, the oldest first."""
+    messages = [json.loads(message) for message in reversed(redis_client.lrange("grade", 0, -1))]
+    return [json.loads(b64decode(message["body"]))[0][0] for message in messages]
+
+
+@pytest.mark.parametrize(
+    "count, sizes",
+    [
+        pytest.param(0, [], id="none"),
+        pytest.param(1, [1], id="one"),
+        pytest.param(20, [20], id="as many as a message carries"),
+        pytest.param(45, [20, 20, 5], id="more"),
+    ],
+)
+def test_a_message_carries_many_ids(queue, redis_client, count, sizes):
+    ids = [f"id {number}" for number in range(count)]
+    send(queue, ids)
+    messages = carried(redis_client)
+    assert [len(message) for message in messages] == sizes
+    assert list(chain.from_iterable(messages)) == ids
+
+
+def test_a_queue_that_is_there_answers(queue):
+    ping(queue)
+
+
+@pytest.mark.parametrize(
+    "what", [pytest.param(ping, id="ping"), pytest.param(lambda app: send(app, ["id"]), id="send")]
+)
+def test_a_queue_that_is_not_there_is_said_so_soon(no_queue, what):
+    began = time.monotonic()
+    with pytest.raises(QueueDownError):
+        what(no_queue)
+    # Not how fast, but that it does not try for ever while a client waits.
+    assert time.monotonic() - began < 20
