@@ -49,7 +49,7 @@ OF_VALUES = (
 )
 """Of one value."""
 
-OF_ARRAYS = (transposed.NEAR_MISS, rows_reversed.NEAR_MISS)
+OF_ARRAYS = (transposed.NEAR_MISS, rows_reversed.NEAR_MISS, constant_factor.OF_ARRAY)
 """Of matrices and lists in order, before their entries are looked at one by one."""
 
 OF_ENTRIES = entries_wrong.NEAR_MISS

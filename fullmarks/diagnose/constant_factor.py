@@ -9,23 +9,37 @@ from fractions import Fraction
 
 from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.values import rational
+from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
 
 CODE = "constant_factor"
+_STUDENT = "Right up to a constant factor: check the numbers in front."
 _PLAIN = (Fraction(2), Fraction(1, 2))
 
 
 def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
-    """A rational number, not 0, times the key."""
+    """A rational number, not 0 and not −1, times the key."""
     ratio = trial.ratio(answer, expected)
-    if ratio is None or ratio in (0, 1):
+    if ratio is None or ratio in (0, 1, -1):
         return None
     if not symbols(expected) and rational(expected) is not None and ratio not in _PLAIN:
         return None
-    student = "Right up to a constant factor: check the numbers in front."
-    return Diagnosis(CODE, student, f"{ratio} times the key.", (("factor", str(ratio)),))
+    return Diagnosis(CODE, _STUDENT, f"{ratio} times the key.", (("factor", str(ratio)),))
+
+
+def explain_array(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    """One rational number, not −1, times every entry of the key, of which at least two are not zero."""
+    both = arrays(answer, expected)
+    if both is None or both[0].shape != both[1].shape:
+        return None
+    pairs = tuple(zip(both[0].entries, both[1].entries, strict=True))
+    factors = [trial.ratio(one, other) for one, other in pairs if not (rational(one) == rational(other) == 0)]
+    if len(factors) < 2 or len(set(factors)) > 1 or factors[0] in (None, 0, 1, -1):
+        return None
+    return Diagnosis(CODE, _STUDENT, f"{factors[0]} times the key.", (("factor", str(factors[0])),))
 
 
 NEAR_MISS = NearMiss(CODE, explain)
+OF_ARRAY = NearMiss(CODE, explain_array)

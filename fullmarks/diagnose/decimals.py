@@ -20,6 +20,11 @@ class Decimal:
     value: Fraction
     unit: Fraction
 
+    @property
+    def figures(self) -> int:
+        """How many significant figures were written."""
+        return len(str(int(abs(self.value) / self.unit)))
+
 
 def decimal(node: Node) -> Decimal | None:
     """A number written with a decimal point or a power of ten, or a whole number; None for anything else, and for zero."""

@@ -9,18 +9,20 @@ from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.decimals import decimal, is_rounded
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Call, Constant, Divide, Multiply, Node, Number
-from fullmarks.expr.walk import rebuild, symbols
+from fullmarks.expr.walk import rebuild, symbols, walk
 
 CODE = "degrees"
 
 _TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
+_INVERSE = frozenset({"asin", "acos", "atan", "acot", "asec", "acsc", "atan2", "arg"})
+LEAST_FIGURES = 3
 _HALF_TURN = Number(Fraction(180))
 
 
 def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     """The value in the other unit, or the value that functions of angles have with angles in the other unit."""
     for change in (_to_degrees, _to_radians):
-        spoiled = (change(expected), _with_angles(expected, change))
+        spoiled = [*([change(expected)] if _is_angle(expected) else []), _with_angles(expected, change)]
         if any(tree != expected and _matches(answer, tree, trial) for tree in spoiled):
             return Diagnosis(
                 CODE, "Check the unit of the angle: degrees or radians.", "Degrees and radians were mixed up."
@@ -30,14 +32,15 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
 
 def _matches(answer: Node, spoiled: Node, trial: Trial) -> bool:
     written = decimal(answer)
-    if (
-        written is not None
-        and written.unit <= Fraction(1, 100)
-        and not symbols(spoiled)
-        and is_rounded(written, spoiled)
-    ):
+    # Two figures agree by chance too often to explain anything.
+    counts = written is not None and written.figures >= LEAST_FIGURES and not symbols(spoiled)
+    if written is not None and counts and is_rounded(written, spoiled):
         return True
     return trial.same(answer, spoiled)
+
+
+def _is_angle(node: Node) -> bool:
+    return any(part == Constant("pi") or (isinstance(part, Call) and part.function in _INVERSE) for part in walk(node))
 
 
 def _with_angles(node: Node, change: Callable[[Node], Node]) -> Node:

@@ -1,18 +1,24 @@
 """Off by one: a count or an index that begins or ends one too early or too late.
 
-The value is one more or one less than a key that is a whole number or has symbols, or the key holds with ``n ± 1`` for one ``n``.
+The value is one more or one less than a key that is a whole number or has symbols, or the key holds with ``n ± 1`` for one ``n``,
+or with one bound of a sum shifted by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.values import rational
 from fullmarks.diagnose.names import MOST_SYMBOLS
 from fullmarks.diagnose.near_miss import NearMiss, Trial
+from fullmarks.diagnose.variants import MOST_VARIANTS, variants
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Add, Negate, Node, Number, Symbol
+from fullmarks.expr.nodes import Add, BigOperator, Negate, Node, Number, Symbol
+from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 
 CODE = "off_by_one"
@@ -33,7 +39,18 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
                 return Diagnosis(
                     CODE, _STUDENT, f"The key with {name} {step} for {name}.", (("of", name), ("by", step))
                 )
+    for shifted in islice(variants(expected, _with_a_bound_shifted), MOST_VARIANTS):
+        if trial.same(answer, shifted):
+            return Diagnosis(CODE, _STUDENT, f"The key with a bound shifted: {plain(shifted)}.", (("of", "bound"),))
     return None
+
+
+def _with_a_bound_shifted(node: Node) -> Iterator[Node]:
+    """A sum or product that begins or ends one too early or too late."""
+    if isinstance(node, BigOperator):
+        for shift in (_ONE, Negate(_ONE)):
+            yield replace(node, lower=Add((node.lower, shift)))
+            yield replace(node, upper=Add((node.upper, shift)))
 
 
 def _counts(expected: Node) -> bool:

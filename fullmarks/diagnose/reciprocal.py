@@ -15,7 +15,11 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     """The key turned upside down."""
     if not trial.same(answer, Divide(Number(Fraction(1)), expected)):
         return None
-    return Diagnosis(CODE, "Check what belongs above and what below the fraction bar.", "One over the key.")
+    return Diagnosis(
+        CODE,
+        "Check what is inverted: what stands above and below a fraction bar, or the sign of an exponent.",
+        "One over the key.",
+    )
 
 
 NEAR_MISS = NearMiss(CODE, explain)
