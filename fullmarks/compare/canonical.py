@@ -7,12 +7,14 @@ from fullmarks.expr.nodes import (
     BigOperator,
     Call,
     Constant,
+    Derivative,
     Divide,
     Indexed,
     Integral,
     Limit,
     Listing,
     Logic,
+    Matrix,
     Multiply,
     Negate,
     Node,
@@ -91,8 +93,12 @@ def _other(node: Node) -> str:
             label = f"unit {unit}"
         case Limit(_, _, _, side):
             label = f"limit{side}"
-        case Integral(_, variable, _, _):
+        case Integral(_, variable, None, _):
             label = f"int {variable}"
+        case Derivative(_, variable, order):
+            label = f"d{order} {variable}"
+        case Matrix(rows):
+            label = f"matrix {len(rows)}"
     return f"{label}<{';'.join(map(key, children(node)))}>"
 
 

@@ -16,6 +16,7 @@ from flint import acb, arb, ctx, fmpq
 from fullmarks.compare import integers, powers
 from fullmarks.compare.conditions import holds
 from fullmarks.compare.function_values import BY_FUNCTION
+from fullmarks.compare.reach import needed_bits
 from fullmarks.compare.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.undefined import BeyondError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import (
@@ -36,6 +37,8 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.limits import Limits
+
+_WATCHED_BITS = 512
 
 
 def rational_value(value: Fraction) -> fmpq:
@@ -60,6 +63,9 @@ class Evaluator:
         """Bits of the largest exact number met: balls of fewer bits cannot hold it apart from its neighbours."""
         self.absorbed = False
         """Whether a term of a sum was too small beside the sum to be seen at this precision."""
+
+        self.needed_bits = 0
+        """Bits at which what functions do to very large or small arguments would still be seen."""
 
     def value(self, node: Node) -> Value:
         """The node's value; raises NoValueError."""
@@ -112,6 +118,8 @@ class Evaluator:
             result = REAL[name](arb(argument))
         if not result.is_finite():
             raise UncertainError
+        if ctx.prec > _WATCHED_BITS:
+            self.needed_bits = max(self.needed_bits, needed_bits(name, argument, result))
         if isinstance(argument, fmpq) and isinstance(result, arb) and result.is_exact():
             return _exact_ball(result)
         return result

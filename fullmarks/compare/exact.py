@@ -18,6 +18,7 @@ from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluate import rational_value
 from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial, prime_factors
+from fullmarks.compare.survey import survey
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (
     Add,
@@ -29,10 +30,12 @@ from fullmarks.expr.nodes import (
     Negate,
     Node,
     Percent,
+    Piecewise,
     Power,
     Quantity,
     Symbol,
 )
+from fullmarks.expr.walk import walk
 from fullmarks.limits import Limits
 
 _LARGEST_POWER = 64
@@ -58,7 +61,6 @@ class _Generators:
     domains: Mapping[str, Domain]
     denominators: dict[str, int] = field(default_factory=dict)
     opaque: bool = False
-    partial: set[str] = field(default_factory=set)
 
     def need(self, name: str, denominator: int = 1) -> None:
         self.denominators[name] = lcm(self.denominators.get(name, 1), denominator)
@@ -72,12 +74,9 @@ def exactly_equal(left: Node, right: Node, domains: Mapping[str, Domain], limits
     Equality is only claimed where the parts that are not defined everywhere (logarithms, even roots) are the same on both sides.
     """
     generators = _Generators(domains)
-    partial: list[set[str]] = []
     try:
         for tree in (left, right):
-            generators.partial = set()
             _collect(tree, generators)
-            partial.append(generators.partial)
         field_ = _Field(generators, limits)
         above_left, below_left = field_.quotient(left)
         above_right, below_right = field_.quotient(right)
@@ -87,8 +86,14 @@ def exactly_equal(left: Node, right: Node, domains: Mapping[str, Domain], limits
     except BoundError:
         return None
     if difference.is_zero():
-        return True if partial[0] == partial[1] else None
-    return None if generators.opaque and not difference.is_constant() else False
+        return True if _partial(left, domains) == _partial(right, domains) else None
+    if generators.opaque and not difference.is_constant():
+        return None
+    return False if all(_is_infinite(domain) for domain in domains.values()) else None
+
+
+def _is_infinite(domain: Domain) -> bool:
+    return domain.kind != "integer" or domain.lower is None or domain.upper is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +149,28 @@ def _collect(node: Node, into: _Generators) -> None:
         case _:
             into.need(key(node))
             into.opaque = True
-            if (
-                isinstance(node, Call) and (node.function in _PARTIAL or node.function in ("sqrt", "root"))
-            ) or isinstance(node, Power):
-                into.partial.add(key(node))
+
+
+def _partial(tree: Node, domains: Mapping[str, Domain]) -> frozenset[str]:
+    """The parts of a tree, kernels included, that have no value on more than isolated points, by their keys."""
+    return frozenset(key(node) for node in walk(tree) if _is_partial(node, domains))
+
+
+def _is_partial(node: Node, domains: Mapping[str, Domain]) -> bool:
+    match node:
+        case Call("log" | "sqrt" | "root", (argument, *_)):
+            return positive_monomial(argument, domains) is None
+        case Call(name, _):
+            return name in _PARTIAL
+        case Power(Constant("e"), _):
+            return False
+        case Power(base, exponent):
+            return _small_power(exponent) is None and positive_monomial(base, domains) is None
+        case Divide(_, divisor):
+            return survey(divisor).rough
+        case Piecewise(_, otherwise):
+            return otherwise is None
+    return False
 
 
 def _power_product(node: Node, domains: Mapping[str, Domain]) -> Exponents | None:
@@ -209,11 +232,16 @@ class _Field:
         return left * right
 
     def power(self, base: fmpq_mpoly, exponent: int) -> fmpq_mpoly:
-        if comb(len(base) + exponent - 1, exponent) > self.terms:
+        if exponent and comb(len(base) + exponent, exponent) > self.terms:
             raise BoundError
         if any(coefficient.height_bits() * exponent > self.terms * 32 for coefficient in base.coeffs()):
             raise BoundError
         return base**exponent
+
+    def refuse_zero(self, divisor: fmpq_mpoly) -> None:
+        """Where a divisor is the zero polynomial there is no quotient, and nothing that could cancel it away."""
+        if self.reduced(divisor).is_zero():
+            raise BoundError
 
     def quotient(self, node: Node) -> Quotient:
         """Numerator and denominator."""
@@ -238,9 +266,12 @@ class _Field:
             case Divide(numerator, denominator):
                 above, below = self.quotient(numerator)
                 other_above, other_below = self.quotient(denominator)
+                self.refuse_zero(other_above)
                 return self.times(above, other_below), self.times(below, other_above)
             case Power(base, exponent) if (power := _small_power(exponent)) is not None:
                 above, below = self.quotient(base)
+                if power <= 0:
+                    self.refuse_zero(above)
                 if power < 0:
                     above, below = below, above
                 return self.power(above, abs(power)), self.power(below, abs(power))

@@ -9,7 +9,7 @@ from flint import arb, fmpq, fmpz
 from fullmarks.compare.special import Value, real_part
 from fullmarks.compare.undefined import BeyondError, UncertainError, UndefinedError
 
-_MOST_EXACT_FACTORIAL = 1_000
+_MOST_EXACT_FACTORIAL = 4_000
 _MOST_EXACT_BINOMIAL = 10_000
 HALF = fmpq(1, 2)
 

@@ -1,7 +1,6 @@
 """Where two trees are compared: exact rational points of the declared domains, the same for the same seed.
 
-The first points are small and generic. Around the borders that conditions name, and over the first integers, points are added
-so that a boundary in the wrong piece or a special case at zero is seen.
+The first points are small and generic, later ones larger. Borders have points of their own (``borders.py``).
 """
 
 from __future__ import annotations
@@ -11,23 +10,18 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, product
 
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.evaluate import Evaluator, rational_value
+from fullmarks.compare.evaluate import rational_value
 from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
-from fullmarks.expr.nodes import Node, Piecewise, Relation, Symbol
-from fullmarks.expr.walk import symbols, walk
-from fullmarks.limits import Limits
 
 Point = dict[str, Value]
 
 _SMALL_INTEGERS = 4
-_MOST_BORDER_POINTS = 120
-_MOST_COMBINED = 3
+_ROUNDS_ON_CUT = 4
+"""Every so many complex points, one lies on the negative real axis, where branches are cut."""
 
 
 def generic(names: tuple[str, ...], domains: Mapping[str, Domain], seed: str) -> Iterator[Point]:
@@ -45,7 +39,10 @@ def _value(domain: Domain, seed: str, name: str, round_: int) -> Value:
     if domain.kind == "integer":
         return fmpq(_integer(domain, number, round_))
     if domain.kind == "complex":  # dyadic, so that the ball is exact at every precision
-        return acb(arb(number % 4093 - 2046) / 1024, arb(more % 4093 - 2046) / 1024)
+        if round_ % _ROUNDS_ON_CUT == _ROUNDS_ON_CUT - 1:
+            return acb(arb(-1 - number % 4093) / 1024)
+        scale = (1024, 1024, 128)[round_ % 3]
+        return acb(arb(number % 4093 - 2046) / scale, arb(more % 4093 - 2046) / scale)
     return _real(domain, number, more, round_)
 
 
@@ -81,58 +78,6 @@ def _real(domain: Domain, number: int, more: int, round_: int) -> fmpq:
         return rational_value(domain.upper) - size
     negative = (more >> 16) % 2 if round_ else 0
     return -size if negative else size
-
-
-def at_borders(
-    trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, limits: Limits
-) -> list[Point]:
-    """Points on the borders that conditions name, and beside them; for integers, also the first ones."""
-    found: list[Point] = []
-    bases = list(islice(generic(names, domains, seed), 3))
-    for name, border in _borders(trees):
-        domain = domains.get(name, REAL)
-        steps = (fmpq(0), fmpq(1), fmpq(-1)) if domain.kind == "integer" else (fmpq(0), fmpq(1, 97), fmpq(-1, 97))
-        for base in bases:
-            try:
-                value = Evaluator(base, limits, seed).value(border)
-            except NoValueError:
-                continue
-            if isinstance(value, fmpq):
-                found += [{**base, name: value + step} for step in steps if _inside(domain, value + step)]
-    integers = tuple(name for name in names if domains.get(name, REAL).kind == "integer")
-    if len(integers) == len(names) == 1:
-        found += [{names[0]: fmpq(k)} for k in range(-3, 14) if _inside(domains[names[0]], fmpq(k))]
-    elif integers and len(integers) <= _MOST_COMBINED:
-        for values in product((fmpq(0), fmpq(1), fmpq(2)), repeat=len(integers)):
-            corner = dict(zip(integers, values, strict=True))
-            if all(_inside(domains[name], value) for name, value in corner.items()):
-                found.append({**bases[0], **corner})
-    return found[:_MOST_BORDER_POINTS]
-
-
-def _inside(domain: Domain, value: fmpq) -> bool:
-    return domain.kind == "complex" or domain.contains(Fraction(int(value.p), int(value.q)))
-
-
-def _borders(trees: tuple[Node, ...]) -> Iterator[tuple[str, Node]]:
-    """Each symbol that a condition relates to something, with that something."""
-    seen: set[tuple[str, Node]] = set()
-    for tree in trees:
-        for node in walk(tree):
-            if not isinstance(node, Piecewise):
-                continue
-            for _, condition in node.branches:
-                for part in walk(condition):
-                    if isinstance(part, Relation):
-                        for left, right in zip(part.operands, part.operands[1:], strict=False):
-                            for one, other in ((left, right), (right, left)):
-                                if (
-                                    isinstance(one, Symbol)
-                                    and one.name not in symbols(other)
-                                    and (one.name, other) not in seen
-                                ):
-                                    seen.add((one.name, other))
-                                    yield one.name, other
 
 
 def with_integers(domains: Mapping[str, Domain], counted: AbstractSet[str]) -> Mapping[str, Domain]:

@@ -11,15 +11,17 @@ from itertools import islice
 
 from flint import acb, arb, fmpq
 
+from fullmarks.compare.borders import at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.points import Point, at_borders, generic, with_integers
+from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
 from fullmarks.compare.survey import Survey, survey
 from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
+from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
@@ -27,6 +29,8 @@ _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
+_A_REGION = 2
+"""So many generic points without a value on one side are no accident."""
 _FIRST_BITS = 64
 _MOST_BITS = 16_384
 _LADDER = (64, 256)
@@ -83,6 +87,7 @@ class _Pair:
         self.rough, self.pieces = found.rough, found.pieces
         self.height = 0
         self.absorbed = False
+        self.needed_bits = 0
 
     def compare(self) -> Comparison:
         points = generic(self.names, self.domains, self.seed)
@@ -102,6 +107,9 @@ class _Pair:
 
     def _sample(self) -> Comparison:
         """Points until one parts the two, enough agree, or the tries run out."""
+        whole = whole_domain(self.names, self.domains)
+        if whole is not None:
+            return self._everywhere(whole)
         trees = (self.answer, self.expected)
         borders = at_borders(trees, self.names, self.domains, self.seed, self.limits) if self.rough else []
         for point in borders:
@@ -118,6 +126,19 @@ class _Pair:
                 break
         return self._claim(tally)
 
+    def _everywhere(self, points: list[Point]) -> Comparison:
+        """All points of a small finite domain."""
+        tally = _Tally(len(points))
+        for point in points:
+            ended = self._count(point, tally)
+            if ended is not None:
+                return ended
+        if tally.lacking:
+            return self._different(*tally.lacking[0])
+        if tally.exact and tally.agreed:
+            return Comparison(True, Evidence(EvidenceKind.EXACT, points=tally.agreed))
+        return self._claim(tally)
+
     def _count(self, point: Point, tally: _Tally) -> Comparison | None:
         """Counts what a point shows; a verdict where it ends the comparison."""
         seen = self._settled(point)
@@ -127,8 +148,7 @@ class _Pair:
             return _undecided("A value could not be computed within the limits.")
         if seen.lacking:
             tally.lacking.append((point, seen))
-            outside = any(one.lacking != "pole" for _, one in tally.lacking)
-            return self._different(*tally.lacking[0]) if len(tally.lacking) > 1 and outside else None
+            return self._different(*tally.lacking[0]) if self._lacks_a_region(tally) else None
         if not seen.equal:
             return None
         tally.agreed += 1
@@ -138,6 +158,15 @@ class _Pair:
             if deep.equal is False:
                 return self._different(point, deep)
         return None
+
+    def _lacks_a_region(self, tally: _Tally) -> bool:
+        """Whether one side alone has values on more than isolated points: generic points never meet those by chance."""
+        if len(tally.lacking) < _A_REGION:
+            return False
+        if any(seen.lacking != "pole" for _, seen in tally.lacking):
+            return True
+        discrete = any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
+        return not discrete or len(tally.lacking) > tally.agreed + _A_REGION
 
     def _claim(self, tally: _Tally) -> Comparison:
         """What the points say together: a few isolated ones without a value on one side don't count."""
@@ -155,13 +184,14 @@ class _Pair:
         """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""
         bits = max(self.limits.precision_bits, min(2 * self.height + 64, _MOST_BITS))
         while True:
-            self.absorbed = False
+            self.absorbed, self.needed_bits = False, 0
             seen = self._at(point, bits)
-            if seen.equal and not self.absorbed:
+            enough = not self.absorbed and self.needed_bits <= bits
+            if seen.equal and enough:
                 return seen, bits
             if seen.equal is False or bits >= _MOST_BITS:
                 return seen, 0
-            bits = min(bits * 4, _MOST_BITS)
+            bits = min(max(bits * 4, self.needed_bits), _MOST_BITS)
 
     def _settled(self, point: Point) -> _Seen:
         """What a point shows at rising precision."""
@@ -192,6 +222,7 @@ class _Pair:
             value = evaluator.value(tree)
             self.height = max(self.height, evaluator.height)
             self.absorbed |= evaluator.absorbed
+            self.needed_bits = max(self.needed_bits, evaluator.needed_bits)
             return value, None
         except UndefinedError as error:
             return None, error.kind

@@ -44,6 +44,7 @@ REAL: dict[str, Callable[[arb], arb]] = {
     "re": lambda x: x,
     "im": lambda _: arb(0),
     "conjugate": lambda x: x,
+    "arg": lambda x: arb.pi() if x < 0 else _positive(x) * 0,
 }
 """Real functions; outside their domain they raise UndefinedError."""
 
