@@ -60,7 +60,8 @@ def is_expression(node: Node) -> bool:
 
 def wrong_kind(answer: Node, wanted: str) -> Diagnosis:
     """``wanted`` says what is asked for, with its article: ``one expression``, ``a matrix``."""
-    sentence = f"This is {describe(answer)}; {wanted} is expected."
+    this_is = "These are" if isinstance(answer, Logic) else "This is"
+    sentence = f"{this_is} {describe(answer)}; {wanted} is expected."
     return Diagnosis(WRONG_KIND, sentence, sentence, (("answer", describe(answer)), ("expected", wanted)))
 
 
