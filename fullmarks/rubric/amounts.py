@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-_DECIMAL = r"\d{1,6}(?:\.\d{1,6})?"
-_AMOUNT = re.compile(rf"{_DECIMAL}|\d{{1,6}}/[1-9]\d{{0,5}}")
+_DECIMAL = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+_AMOUNT = re.compile(rf"{_DECIMAL}|[0-9]{{1,6}}/[1-9][0-9]{{0,5}}")
 _PERCENT = re.compile(rf"({_DECIMAL}) ?%")
 
 

@@ -78,10 +78,12 @@ def _as_yaml(value: JsonValue) -> JsonValue:
     if not isinstance(value, dict):
         return value
     inside = {name: _as_yaml(one) for name, one in value.items()}
-    if value.get("type") == "string" and "enum" not in value:
+    if value.get("type") == "string" and not {"enum", "pattern"} & value.keys():
         return {**inside, "type": _TEXT}
     if value.get("type") == "boolean":
         return {**{name: one for name, one in inside.items() if name != "type"}, "enum": _FLAG}
+    if "patternProperties" in value:
+        return {**inside, "additionalProperties": False}
     return inside
 
 

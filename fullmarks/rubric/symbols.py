@@ -106,7 +106,7 @@ def canonical(name: str) -> str:
     if _NAME.fullmatch(name) and name.isascii():
         return name
     try:
-        tree = read(name, Vocabulary(symbols={name: REAL})).tree
+        tree = read(name).tree
     except ReadError:
         tree = None
     if isinstance(tree, Symbol):
