@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fullmarks import check
 from fullmarks.checkers.outcome import Verdict
@@ -155,6 +157,46 @@ def test_no_answer_raises(answer, verdict):
     result = check("5", answer)
     assert result.verdict == verdict
     assert result.points == (1 if verdict == "correct" else 0)
+
+
+KEYS = ("2x", "42", "{1, 2}", "(1, 2)", "x = 5", "x > 3", "[[1, 2], [3, 4]]", "even", "sin(x)", "sum_{i=1}^{n} i")
+PIECES = (
+    *(
+        "x",
+        "n",
+        "2",
+        "3.5",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "^",
+        "_",
+        "+",
+        "-",
+        "*",
+        "/",
+        "=",
+        "<",
+        ",",
+        " ",
+        "!",
+        "|",
+        "%",
+    ),
+    *(r"\frac", r"\sqrt", r"\sum_{i=1}^n", r"\int", r"\infty", r"\pm", r"\cup", r"\in", r"\text{cm}", "&", r"\\", "$"),
+    *("sin", "log", "pi", "e", "i", "if", "or", "and", "1/0", "10^{10^{10}}", "1000!", "²", "½", "∞", "≤"),
+)
+
+
+@given(st.sampled_from(KEYS), st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=40))
+def test_no_text_breaks_a_check(key, answer):
+    result = check(key, answer)
+    assert result.verdict in set(Verdict)
+    assert "The check failed" not in (result.evidence.note or "")
+    assert result.read_as is None or isinstance(result.read_as, str)
 
 
 @pytest.mark.parametrize(
