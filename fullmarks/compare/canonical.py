@@ -36,7 +36,7 @@ def key(node: Node) -> str:
     """The tree's key; trees with one key are equal everywhere that either is defined."""
     match node:
         case Number(value, _):
-            return str(value)
+            return f"{value.numerator:x}/{value.denominator:x}"  # in decimal, Python refuses long numbers
         case Symbol(name):
             return f"${name}"
         case Constant(name):

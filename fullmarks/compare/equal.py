@@ -14,12 +14,14 @@ from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.solutions import same_solutions
 from fullmarks.compare.survey import survey
+from fullmarks.compare.undefined import BeyondError
 from fullmarks.expr.nodes import (
     Add,
     Constant,
     Listing,
     Logic,
     Matrix,
+    Multiply,
     Negate,
     Node,
     Number,
@@ -32,6 +34,8 @@ from fullmarks.expr.walk import symbols, walk
 
 _FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _WHOLE = (Text, Relation, Logic, SetOperation)
+_PAIR = 2
+"""Two values are the same as two others exactly where their sum and their product are."""
 _ZERO = Number(Fraction(0))
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
@@ -44,6 +48,13 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """
     if answer == expected:
         return _IDENTICAL
+    try:
+        return _equal(answer, expected, assumptions)
+    except BeyondError:
+        return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The entries would grow past the limits."))
+
+
+def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     if isinstance(expected, Quantity) or isinstance(answer, Quantity):
         return _quantities(answer, expected, assumptions)
     mine, theirs = survey(answer), survey(expected)
@@ -91,7 +102,11 @@ def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comp
     def compare(one: Node, other: Node) -> Comparison:
         return equal(one, other, assumptions)
 
-    return in_any_order(distinct(mine, compare), distinct(theirs, compare), compare)
+    one_by_one = in_any_order(distinct(mine, compare), distinct(theirs, compare), compare)
+    if one_by_one.equal or len(mine) != _PAIR or len(theirs) != _PAIR:
+        return one_by_one
+    symmetric = weakest([compare(Add(mine), Add(theirs)), compare(Multiply(mine), Multiply(theirs))])
+    return symmetric if symmetric.equal else one_by_one
 
 
 def _alternatives(parts: tuple[Node, ...]) -> Node:

@@ -46,6 +46,15 @@ def rational_value(value: Fraction) -> fmpq:
     return fmpq(value.numerator, value.denominator)
 
 
+class Budget:
+    """How many more nodes may be evaluated, by all the evaluators that share it."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, evaluations: int) -> None:
+        self.left = evaluations
+
+
 class Evaluator:
     """Values of trees at one point.
 
@@ -53,12 +62,20 @@ class Evaluator:
     depend on ``seed``, the name and the exact indices or arguments, and on nothing else.
     """
 
-    def __init__(self, point: Mapping[str, Value], limits: Limits, seed: str = "", *, in_complex: bool = False) -> None:
+    def __init__(
+        self,
+        point: Mapping[str, Value],
+        limits: Limits,
+        seed: str = "",
+        *,
+        in_complex: bool = False,
+        budget: Budget | None = None,
+    ) -> None:
         self.point = dict(point)
         self.limits = limits
         self.seed = seed
         self.in_complex = in_complex
-        self.spent = 0
+        self.budget = budget or Budget(limits.evaluations)
         self.height = 0
         """Bits of the largest exact number met: balls of fewer bits cannot hold it apart from its neighbours."""
         self.absorbed = False
@@ -69,8 +86,9 @@ class Evaluator:
 
     def value(self, node: Node) -> Value:
         """The node's value; raises NoValueError."""
-        self.spent += 1
-        if self.spent > self.limits.evaluations:
+        budget = self.budget
+        budget.left -= 1
+        if budget.left < 0:
             raise BeyondError
         evaluate = _BY_NODE.get(type(node))
         if evaluate is None:

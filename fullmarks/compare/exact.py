@@ -18,7 +18,6 @@ from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluate import rational_value
 from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial, prime_factors
-from fullmarks.compare.survey import survey
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (
     Add,
@@ -29,6 +28,7 @@ from fullmarks.expr.nodes import (
     Multiply,
     Negate,
     Node,
+    Number,
     Percent,
     Piecewise,
     Power,
@@ -167,10 +167,19 @@ def _is_partial(node: Node, domains: Mapping[str, Domain]) -> bool:
         case Power(base, exponent):
             return _small_power(exponent) is None and positive_monomial(base, domains) is None
         case Divide(_, divisor):
-            return survey(divisor).rough
+            return positive_monomial(divisor, domains) is None and not _is_rational(divisor)
         case Piecewise(_, otherwise):
             return otherwise is None
     return False
+
+
+def _is_rational(tree: Node) -> bool:
+    """Whether a tree is a quotient of polynomials in its symbols, which only vanishes at isolated places or everywhere."""
+    return all(
+        isinstance(node, Number | Symbol | Add | Multiply | Negate | Divide | Percent)
+        or (isinstance(node, Power) and _small_power(node.exponent) is not None)
+        for node in walk(tree)
+    )
 
 
 def _power_product(node: Node, domains: Mapping[str, Domain]) -> Exponents | None:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from flint import arb, fmpq, fmpz
 
+from fullmarks.compare.reach import exponent_of
 from fullmarks.compare.special import Value, real_part
 from fullmarks.compare.undefined import BeyondError, UncertainError, UndefinedError
 
 _MOST_EXACT_FACTORIAL = 4_000
 _MOST_EXACT_BINOMIAL = 10_000
+_MOST_BITS = 65_536
 HALF = fmpq(1, 2)
 
 
@@ -32,6 +34,8 @@ def nearest(value: Value) -> fmpq:
 def _rounded_down(value: Value, shift: fmpq) -> fmpq:
     if isinstance(value, fmpq):
         return fmpq((value + shift).floor())
+    if exponent_of(value) > _MOST_BITS:
+        raise BeyondError
     whole = (real_part(value) + shift).floor().unique_fmpz()
     if whole is None:
         raise UncertainError

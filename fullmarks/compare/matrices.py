@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node
+from fullmarks.compare.monomials import constant
+from fullmarks.compare.undefined import BeyondError
+from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node, Number
+from fullmarks.expr.walk import size_and_depth
 
 _MOST_ENTRIES = 4_096
+_MOST_NODES = 20_000
 
 
 def as_matrix(node: Node) -> Matrix | None:
-    """The matrix that a tree is, entries as trees; None if it is none or its sizes do not fit."""
+    """The matrix that a tree is, entries as trees; None if it is none or its sizes do not fit.
+
+    Raises BeyondError where the entries of a product would grow past all bounds.
+    """
     match node:
         case Matrix():
             return node
@@ -84,12 +91,17 @@ def _times(left: Matrix, right: Matrix) -> Matrix | None:
     inner_right, columns = shape(right)
     if inner != inner_right or rows * columns * inner > _MOST_ENTRIES:
         return None
+    if sum(size_and_depth(entry)[0] for row in left.rows for entry in row) * columns > _MOST_NODES:
+        raise BeyondError
     by_column = tuple(zip(*right.rows, strict=True))
     return Matrix(tuple(tuple(_dot(row, column) for column in by_column) for row in left.rows))
 
 
 def _dot(row: tuple[Node, ...], column: tuple[Node, ...]) -> Node:
     terms = tuple(Multiply((a, b)) for a, b in zip(row, column, strict=True))
+    value = constant(Add(terms)) if len(terms) > 1 else constant(terms[0])
+    if value is not None:
+        return Number(value)
     return terms[0] if len(terms) == 1 else Add(terms)
 
 

@@ -123,7 +123,7 @@ def _real_power(base: arb, exponent: arb) -> arb:
     if base > 0:
         return _finite_real(base**exponent)
     if base < 0:
-        raise UndefinedError("domain")
+        raise BeyondError if exponent.contains_integer() else UndefinedError("domain")
     raise UncertainError
 
 

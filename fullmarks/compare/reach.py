@@ -21,16 +21,16 @@ _SMALL = 16
 
 def needed_bits(name: str, argument: Value, result: Value) -> int:
     """The precision that a function's argument and result ask for; 0 for ordinary sizes."""
-    size = _exponent(argument)
+    size = exponent_of(argument)
     needed = _POWERS_SEEN * abs(size) if abs(size) > _SMALL else 0
     if name in _SATURATING and 0 < size <= _SMALL:
         reach = 1 << (size + 1)
         needed = max(needed, _BITS_OF_E * (reach * reach if name == "erf" else reach))
-    outcome = _exponent(result)
+    outcome = exponent_of(result)
     return max(needed, 4 * abs(outcome) if abs(outcome) > _SMALL else 0)
 
 
-def _exponent(value: Value) -> int:
+def exponent_of(value: Value) -> int:
     """The power of two that a value's size is near; 0 for zero, and for a ball across it."""
     if isinstance(value, fmpq):
         return 0 if value == 0 else abs(value.p).bit_length() - value.q.bit_length()

@@ -11,6 +11,7 @@ from flint import acb, arb, fmpq, fmpq_mpoly, fmpq_poly
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.precision import precision
+from fullmarks.compare.reach import exponent_of
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import Domain
@@ -73,6 +74,8 @@ def near(root: arb) -> fmpq:
 def possible(value: Value, domain: Domain) -> bool:
     """Whether a point may lie in the domain; a root that is no rational lies in every real one that its middle does."""
     if isinstance(value, acb):
+        return False
+    if exponent_of(value) > ROOT_BITS * ROOT_BITS:
         return False
     middle = value if isinstance(value, fmpq) else near(value)
     fraction = Fraction(int(middle.p), int(middle.q))

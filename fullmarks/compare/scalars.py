@@ -14,7 +14,7 @@ from flint import acb, arb, fmpq
 from fullmarks.compare.borders import at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.evaluate import Budget, Evaluator
 from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
@@ -32,6 +32,8 @@ _MOST_TRIED = 10
 _A_REGION = 2
 """So many generic points without a value on one side are no accident."""
 _FIRST_BITS = 64
+_BITS_FOR_ONE = 16
+"""A point at so many bits costs one evaluation more."""
 _MOST_BITS = 16_384
 _LADDER = (64, 256)
 
@@ -85,6 +87,7 @@ class _Pair:
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
         self.rough, self.pieces = found.rough, found.pieces
+        self.budget = Budget(assumptions.limits.evaluations)
         self.height = 0
         self.absorbed = False
         self.needed_bits = 0
@@ -203,6 +206,7 @@ class _Pair:
         return seen
 
     def _at(self, point: Point, bits: int) -> _Seen:
+        self.budget.left -= bits // _BITS_FOR_ONE
         with precision(bits):
             first, first_lacks = self._value(self.answer, point)
             second, second_lacks = self._value(self.expected, point)
@@ -217,7 +221,7 @@ class _Pair:
             return _related(first, second, bits)
 
     def _value(self, tree: Node, point: Point) -> tuple[Value | None, str | None]:
-        evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex)
+        evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)
         try:
             value = evaluator.value(tree)
             self.height = max(self.height, evaluator.height)

@@ -8,6 +8,7 @@ from flint import acb, arb, fmpq
 
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.precision import precision
+from fullmarks.compare.reach import exponent_of
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.nodes import Constant, Negate, Node
@@ -34,7 +35,7 @@ def enclosure(node: Node, bits: int = 256, limits: Limits = DEFAULT) -> tuple[Fr
             if not value.imag.contains(0):
                 return None
             value = value.real
-        if value is None or not value.is_finite():
+        if value is None or not value.is_finite() or abs(exponent_of(value)) > limits.exact_bits:
             return None
         return _fraction(value.lower()), _fraction(value.upper())
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
-from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect
+from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.signs import both_signs, has_plus_minus
+from fullmarks.compare.undefined import NoValueError
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
@@ -199,7 +200,10 @@ def _against_keys(tree: Node, item: Item) -> Outcome | None:
 
 
 def _check(tree: Node, key: Key, item: Item) -> Outcome:
-    return item.checker.check(tree, key.tree, key.options, item.assumptions)
+    try:
+        return item.checker.check(tree, key.tree, key.options, item.assumptions)
+    except NoValueError:
+        return undecided("Working out the answer would go past the limits.")
 
 
 def _scaled(outcome: Outcome, key: Key) -> Outcome:

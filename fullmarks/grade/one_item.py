@@ -93,7 +93,7 @@ def one_item(asked: Question) -> Item:
         target=str(target) if target is not None else None,
         labels=(),
         vocabulary=vocabulary,
-        assumptions=Assumptions(vocabulary.symbols, seed),
+        assumptions=Assumptions(declared, seed),
         say={},
         note=None,
         examples=(),
