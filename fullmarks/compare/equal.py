@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.factors import FLIPPED
 from fullmarks.compare.intervals import compare_pieces, pieces
 from fullmarks.compare.matching import different, distinct, in_any_order, in_order, weakest
 from fullmarks.compare.matrices import as_matrix, shape
@@ -32,7 +33,6 @@ from fullmarks.expr.nodes import (
 )
 from fullmarks.expr.walk import symbols, walk
 
-_FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _WHOLE = (Text, Relation, Logic, SetOperation)
 _PAIR = 2
 """Two values are the same as two others exactly where their sum and their product are."""
@@ -186,7 +186,7 @@ def compare_relations(answer: Relation, expected: Relation, assumptions: Assumpt
     if len(expected.operators) > 1:
         return _chains(answer, expected, assumptions)
     operator, wanted = answer.operators[0], expected.operators[0]
-    if operator not in ("=", "!=", *_FLIPPED) or wanted not in ("=", "!=", *_FLIPPED):
+    if operator not in ("=", "!=", *FLIPPED) or wanted not in ("=", "!=", *FLIPPED):
         if operator != wanted:
             return different("another relation")
         return in_order(answer.operands, expected.operands, lambda a, b: equal(a, b, assumptions))
@@ -212,7 +212,7 @@ def _inequalities(mine: Node, operator: str, theirs: Node, wanted: str, assumpti
         return Comparison(
             None, Evidence(EvidenceKind.UNDECIDED, note="The sign of the factor between the two sides is not known.")
         )
-    same = operator == (wanted if sign > 0 else _FLIPPED[wanted])
+    same = operator == (wanted if sign > 0 else FLIPPED[wanted])
     return compared if same else different("another direction, or another kind of border")
 
 
@@ -222,7 +222,7 @@ def _chains(answer: Relation, expected: Relation, assumptions: Assumptions) -> C
 
     if answer.operators == expected.operators:
         return in_order(answer.operands, expected.operands, compare)
-    turned = tuple(_FLIPPED.get(operator, operator) for operator in reversed(answer.operators))
+    turned = tuple(FLIPPED.get(operator, operator) for operator in reversed(answer.operators))
     if turned == expected.operators:
         return in_order(tuple(reversed(answer.operands)), expected.operands, compare)
     return different("other relations in the chain")

@@ -15,7 +15,7 @@ from flint import acb, arb, ctx, fmpq
 
 from fullmarks.compare import integers, powers
 from fullmarks.compare.conditions import holds
-from fullmarks.compare.function_values import BY_FUNCTION
+from fullmarks.compare.function_values import BY_FUNCTION, log_ratio
 from fullmarks.compare.reach import needed_bits
 from fullmarks.compare.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.undefined import BeyondError, UncertainError, UndefinedError
@@ -193,6 +193,11 @@ def _negate(at: Evaluator, node: Negate) -> Value:
 
 
 def _divide(at: Evaluator, node: Divide) -> Value:
+    match node:
+        case Divide(Call("log", (value,)), Call("log", (base,))):  # log 8 / log 2 is the integer 3
+            exact = log_ratio(at.value(value), at.value(base))
+            if exact is not None:
+                return exact
     numerator = at.value(node.numerator)
     return at.quotient(numerator, at.value(node.denominator))
 

@@ -13,9 +13,9 @@ from flint import arb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
-from fullmarks.compare.exact import Quotients, quotients
 from fullmarks.compare.points import generic
 from fullmarks.compare.precision import precision
+from fullmarks.compare.quotients import Quotients, quotients
 from fullmarks.compare.roots import (
     ROOT_BITS,
     affine_root,
@@ -31,6 +31,7 @@ from fullmarks.expr.nodes import Add, Logic, Multiply, Negate, Node, Relation
 from fullmarks.expr.walk import symbols
 
 _TRIES = 6
+FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def by_factors(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
@@ -86,6 +87,45 @@ def _fails(gap: Node, at: Mapping[str, Value], assumptions: Assumptions) -> bool
         except NoValueError:
             return False
         return isinstance(value, fmpq | arb) and bool(value > 0 or value < 0)
+
+
+def by_positive_factor(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """Two inequalities whose differences are multiples of each other by something of known sign; None for others."""
+    match answer, expected:
+        case Relation((left, right), (sign,)), Relation((key_left, key_right), (key_sign,)):
+            pass
+        case _:
+            return None
+    if sign not in FLIPPED or key_sign not in FLIPPED:
+        return None
+    gaps = (Add((left, Negate(right))), Add((key_left, Negate(key_right))))
+    found = quotients(gaps, assumptions.domains, assumptions.limits)
+    if found is None:
+        return None
+    (above, below), (key_above, key_below) = found.pairs
+    numerator, denominator = above * key_below, below * key_above
+    common = numerator.gcd(denominator)
+    if common.is_zero():
+        return None
+    positive = _positive_factor(numerator / common, found, assumptions.domains)
+    other = _positive_factor(denominator / common, found, assumptions.domains)
+    if positive is None or other is None:
+        return None
+    same = sign == (key_sign if positive == other else FLIPPED[key_sign])
+    return Comparison(same, Evidence(EvidenceKind.EXACT))
+
+
+def _positive_factor(polynomial: fmpq_mpoly, found: Quotients, domains: Mapping[str, Domain]) -> bool | None:
+    """Whether a product of generators that are known to be positive has a positive coefficient; None for any other polynomial."""
+    if len(polynomial) != 1:
+        return None
+    powers = polynomial.monoms()[0]
+    for name, power in zip(found.generators, powers, strict=False):
+        domain = domains.get(name[1:], REAL) if name.startswith("$") else REAL
+        never_zero = domain.nonzero and power % 2 == 0
+        if power and not (name.startswith(("^", "#")) or domain.positive or never_zero):
+            return None
+    return bool(polynomial.leading_coefficient() > 0)
 
 
 def _common_factors(mine: Node, theirs: Node, assumptions: Assumptions) -> Comparison | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flint import acb, acb_mat, arb, arb_mat, fmpq, fmpq_mat
 
 from fullmarks.compare import integers, powers
+from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value, real_part
 from fullmarks.compare.undefined import BeyondError, UndefinedError
 from fullmarks.expr.nodes import Matrix, Node
@@ -15,6 +16,8 @@ from fullmarks.expr.nodes import Matrix, Node
 if TYPE_CHECKING:
     from fullmarks.compare.evaluate import Evaluator
 
+_LARGEST_LOGARITHM = 256
+_MOST_DENOMINATOR = 6
 Arguments = tuple[Node, ...]
 
 
@@ -28,6 +31,8 @@ def _root(at: Evaluator, arguments: Arguments) -> Value:
 
 
 def _log(at: Evaluator, arguments: Arguments) -> Value:
+    if len(arguments) > 1 and (exact := log_ratio(at.value(arguments[0]), at.value(arguments[1]))) is not None:
+        return exact
     value = at.function("log", at.value(arguments[0]))
     if len(arguments) == 1:
         return value
@@ -73,6 +78,22 @@ def _square(at: Evaluator, node: Node) -> list[list[Value]]:
     if len(node.rows) != len(node.rows[0]):
         raise UndefinedError("shape")
     return [[at.value(entry) for entry in row] for row in node.rows]
+
+
+def log_ratio(value: Value, base: Value) -> fmpq | None:
+    """The logarithm of a rational to a rational base where it is a rational of small numerator and denominator."""
+    if not isinstance(value, fmpq) or not isinstance(base, fmpq) or value <= 0 or base <= 0 or base == 1:
+        return None
+    if value.height_bits() > _LARGEST_LOGARITHM or base.height_bits() > _LARGEST_LOGARITHM:
+        return None
+    with precision(2 * _LARGEST_LOGARITHM):
+        ratio = arb(value).log() / arb(base).log()
+        for denominator in range(1, _MOST_DENOMINATOR + 1):
+            numerator = (ratio * denominator).unique_fmpz()
+            if numerator is not None and abs(numerator) <= _LARGEST_LOGARITHM:
+                exact = value**denominator == base ** int(numerator)
+                return fmpq(numerator, denominator) if exact else None
+    return None
 
 
 def _absolute(value: Value) -> Value:

@@ -14,8 +14,8 @@ from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.conditions import holds
 from fullmarks.compare.evaluate import Evaluator
-from fullmarks.compare.exact import quotients
 from fullmarks.compare.precision import precision
+from fullmarks.compare.quotients import quotients
 from fullmarks.compare.roots import (
     LARGEST_DEGREE,
     ROOT_BITS,

@@ -8,7 +8,7 @@ from itertools import islice
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.conditions import holds
 from fullmarks.compare.evaluate import Evaluator
-from fullmarks.compare.factors import by_factors
+from fullmarks.compare.factors import by_factors, by_positive_factor
 from fullmarks.compare.on_the_line import on_the_line
 from fullmarks.compare.points import generic
 from fullmarks.compare.precision import precision
@@ -31,7 +31,12 @@ def same_solutions(answer: Node, expected: Node, assumptions: Assumptions) -> Co
     if any(assumptions.domains.get(name, REAL).kind == "complex" for name in names):
         return None
     found = on_the_line(answer, expected, relations, next(iter(names)), assumptions) if len(names) == 1 else None
-    return found or by_factors(answer, expected, assumptions) or _by_truth(answer, expected, assumptions)
+    return (
+        found
+        or by_factors(answer, expected, assumptions)
+        or by_positive_factor(answer, expected, assumptions)
+        or _by_truth(answer, expected, assumptions)
+    )
 
 
 def _by_truth(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
