@@ -1,0 +1,128 @@
+"""What is noticed in a rubric that loads, and at which place."""
+
+from collections.abc import Callable
+
+import pytest
+
+TESTED = "tests: [{answer: '1', verdict: incorrect}]"
+HEAD = "rubric: demo\nsymbols: {x y n: positive}\nparts:\n  1a:\n    items:\n      it:\n        "
+"""An item ``1a.it`` whose names begin in line 7, column 9."""
+
+
+def item(*lines: str, tests: str = TESTED) -> str:
+    return HEAD + "\n        ".join((*lines, tests)) + "\n"
+
+
+@pytest.mark.parametrize(
+    "rubric, found",
+    [
+        pytest.param(item("symbolic: 2 x"), [], id="nothing"),
+        pytest.param(
+            item("symbolic: 2 x", tests=""),
+            ["6:7: The item 1a.it has no test. Give it at least one right answer and one wrong one."],
+            id="no test",
+        ),
+        pytest.param(
+            item("symbolic: x (x + 1)", "form: [expanded]"),
+            ["7:19: This key is not marked right by its own checker. Check the key and the options beside it."],
+            id="a key in another form than it asks for",
+        ),
+        pytest.param(
+            item("symbolic: x + y", "in terms of: [x]"),
+            ["7:19: This key is not marked right by its own checker. Check the key and the options beside it."],
+            id="a key in other symbols than it allows",
+        ),
+        pytest.param(
+            item("symbolic: 2 x", "also: [x^2, x + x, {answer: 2 (x), share: 50%}]"),
+            [
+                "8:21: This key is equal to one before it. Remove one of them.",
+                "8:37: This key is equal to one before it. Remove one of them.",
+            ],
+            id="equal keys",
+        ),
+        pytest.param(
+            item("symbolic: 2 x", "known:", "  - {answer: x, say: Twice.}", "  - {answer: x + x}"),
+            ["10:22: This known mistake is equal to a key, so that a right answer would be told it is wrong."],
+            id="a known mistake that is the key",
+        ),
+        pytest.param(
+            item("symbolic: 2 x", "also: [{answer: x, share: 50%}]", "known: [{answer: 2 x - x}]"),
+            ["9:26: This known mistake is equal to a key, so that a right answer would be told it is wrong."],
+            id="a known mistake that is a further key",
+        ),
+        pytest.param(
+            item("symbolic: 2 x", "known: [{answer: x}, {answer: y}, {answer: 2 x/2}]"),
+            ["8:52: This known mistake is equal to one before it and is never reached. Remove one of them."],
+            id="equal known mistakes",
+        ),
+        pytest.param(
+            item("matrix: [[0, 0]]", "conventions: {flipped: '-key'}"),
+            ["8:32: This convention is equal to a key, so that a right answer would be told it is wrong."],
+            id="a convention that changes nothing",
+        ),
+        pytest.param(
+            item(
+                "matrix: [[1, 2]]", "known: [{answer: [[-1, -2]]}]", "conventions: {flipped: {key: '-key', points: 0}}"
+            ),
+            ["9:32: This convention is equal to one before it and is never reached. Remove one of them."],
+            id="a convention that is a known mistake",
+        ),
+        pytest.param(
+            item("choice: [up, down]", "key: up", "known: [{answer: up}]"),
+            ["9:26: This known mistake is equal to a key, so that a right answer would be told it is wrong."],
+            id="a known mistake that is the right option",
+        ),
+        pytest.param(
+            item("symbolic: 2 x z", "also: [{answer: k(x), share: 50%}]", "known: [{answer: z w}]"),
+            [
+                "7:19: “z” is not declared under “symbols:”.",
+                "8:25: “k” is not declared under “symbols:”.",
+                "9:26: “w” and “z” are not declared under “symbols:”.",
+            ],
+            id="names that nothing declares",
+        ),
+        pytest.param(
+            item("symbolic: sum_{i=1}^n i sin(x) pi", "symbols: {x: real}"),
+            [],
+            id="bound indices and functions are known",
+        ),
+        pytest.param(item("text: [{any of: [some words]}]"), [], id="words need no declaration"),
+        pytest.param(item("symbolic: 2 x", "void: yes", tests=TESTED), [], id="void"),
+    ],
+)
+def test_an_item(rubric: str, found: list[str], noticed: Callable[[str], list[str]]):
+    assert noticed(rubric) == found
+
+
+@pytest.mark.parametrize(
+    "whole, part, found",
+    [
+        pytest.param("", "", [], id="nothing is stated"),
+        pytest.param("points: 3", "points: 5/2", [], id="right; what is optional does not count"),
+        pytest.param(
+            "points: 4",
+            "points: 2",
+            [
+                "2:9: 4 points are stated here, but the items of this rubric add up to 3.",
+                "5:13: 2 points are stated here, but the items of this part add up to 2.5.",
+            ],
+            id="both wrong",
+        ),
+    ],
+)
+def test_points_that_do_not_add_up(whole: str, part: str, found: list[str], noticed: Callable[[str], list[str]]):
+    rubric = f"""\
+rubric: demo
+{whole}
+parts:
+  1a:
+    {part}
+    items:
+      a: {{numeric: 1, {TESTED}}}
+      b: {{numeric: 2, points: 1.5, {TESTED}}}
+      c: {{numeric: 3, optional: yes, {TESTED}}}
+  1b:
+    items:
+      d: {{numeric: 4, points: 1/2, {TESTED}}}
+"""
+    assert noticed(rubric) == found
