@@ -78,4 +78,5 @@ def _points(points: Fraction) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{written(share * 100)}%"
+    percent = written(share * 100)
+    return written(share) if "/" in percent else f"{percent}%"
