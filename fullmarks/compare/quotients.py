@@ -288,6 +288,3 @@ class Field:
             place_ = tuple(powers)
             reduced[place_] = reduced[place_] + total if place_ in reduced else total
         return self.context.from_dict({place: value for place, value in reduced.items() if value != 0})
-
-
-__all__ = ["exactly_equal", "prime_factors"]
