@@ -38,7 +38,9 @@ def _headers(model: type[Parameters]) -> Parameters:
 
 def _response(operation: Operation, reply: Reply) -> Response:
     """A handler may answer as its operation declares and in no other way: the document must stay true."""
-    declared = operation.answers[reply.status]
+    declared = operation.answers.get(reply.status)
+    if declared is None:
+        raise TypeError(f"{operation.name} answered {reply.status}, which it does not declare")
     if isinstance(reply.body, str):
         text = reply.body
     elif isinstance(reply.body, declared.model):

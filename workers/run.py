@@ -52,7 +52,9 @@ def run_worker(settings: WorkerSettings) -> int:
 
     Raises ``OperatorError`` when there is no broker or the tables are not this version's.
     """
-    app = create_worker_app(settings, _filled_shelf(settings))
+    shelf = Shelf()
+    app = create_worker_app(settings, shelf)
+    _fill(shelf, settings)
     parent = os.getpid()
 
     def prepare_process(**_: object) -> None:
@@ -75,11 +77,9 @@ def run_worker(settings: WorkerSettings) -> int:
     return worker.exitcode or 0
 
 
-def _filled_shelf(settings: WorkerSettings) -> Shelf:
-    """The current rubrics, read before the process forks so that all that grade share them."""
+def _fill(shelf: Shelf, settings: WorkerSettings) -> None:
+    """Read the current rubrics before the process forks, so that all that grade share them."""
     database = open_database(settings.database_url, keep_connections=False)
     wait_until_migrated(database, TABLES_PATIENCE_S)
-    shelf = Shelf()
     with database.transaction() as connection:
         shelf.fill(connection)
-    return shelf

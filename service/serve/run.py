@@ -53,7 +53,8 @@ def _supervise(programs: list[Program], url: str) -> bool:
 @contextmanager
 def _alone_in(data: Path) -> Iterator[None]:
     """Hold the data folder; raises ``OperatorError`` (``folder_taken``) if another `serve` holds it."""
-    data.mkdir(parents=True, exist_ok=True)
+    # What students hand in is nobody else's on this machine.
+    data.mkdir(0o700, parents=True, exist_ok=True)
     with (data / "lock").open("w", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

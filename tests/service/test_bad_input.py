@@ -89,3 +89,22 @@ def body(**fields: object) -> bytes:
 def test_a_bad_body(service, content, status, code, where):
     assert service.post(content).told == (status, code, where)
     assert service.get("/healthz").status == 200
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("(" * DEEP, id="opening brackets"),
+        pytest.param("9**9**9", id="a power without end"),
+        pytest.param("x^(9^(9^9))", id="a power of x without end"),
+        pytest.param("\\frac{1}{" * 10_000 + "x" + "}" * 10_000, id="nested fractions"),
+        pytest.param("x+" * 9_000 + "1", id="a long sum"),
+        pytest.param("__import__('os').system('true')", id="code"),
+    ],
+)
+def test_a_bad_answer(service, answer):
+    graded = service.post(body(answers={"1a": answer}), wait=30)
+    assert graded.status == 200
+    (item,) = graded.data["parts"][0]["attempts"][0]["items"]
+    assert item["verdict"] in {"incorrect", "needs_review", "unreadable"}
+    assert service.get("/healthz").status == 200
