@@ -11,11 +11,13 @@ from pydantic import JsonValue
 from fullmarks.checkers.checker import CheckerOptions
 from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written
+from fullmarks.rubric.field_names import did_you_mean
 from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_vocabulary
 from fullmarks.rubric.key_reader import BadKeyError, expected, key_text
 from fullmarks.rubric.mistakes import problem
@@ -24,6 +26,9 @@ from fullmarks.rubric.negated import negated
 from fullmarks.rubric.parse import NEGATED, ParsedItem
 from fullmarks.rubric.schema import ItemShape
 from fullmarks.rubric.written import Path, Written, place_of_name, place_of_value, value_at
+
+OTHER_READING = "other_reading"
+"""The diagnosis of an answer that is right only under another admissible reading; it may earn credit like a near miss."""
 
 
 @dataclass(slots=True)
@@ -67,6 +72,7 @@ def build_item(source: ItemSource) -> Item:
     keys = (main, *_further(source))
     known, conventions = tuple(_known(source)), tuple(_conventions(source, main))
     _check_target(source)
+    _check_codes(source)
     item_hash = digest(_meaning(source))
     return Item(
         id=f"{source.part}.{source.name}",
@@ -138,6 +144,16 @@ def _check_target(source: ItemSource) -> None:
     except ReadError as error:
         place = place_of_value(source.root, (*source.path, "target"))
         source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
+
+
+def _check_codes(source: ItemSource) -> None:
+    """That credit is given for something that may be diagnosed."""
+    own = [code for code in source.parsed.checker.checker.sentences if code not in set(Verdict)]
+    known = (*CODES, OTHER_READING, *own)
+    for code in source.shape.near:
+        if code not in known:
+            place = place_of_name(source.root, (*source.path, "near", code))
+            source.problems.append(problem(place, f"“{code}” is no diagnosis. {did_you_mean(code, known)}"))
 
 
 def _examples(source: ItemSource) -> Iterator[Example]:

@@ -159,6 +159,19 @@ OPERAND = "A number, a name or a bracket is expected here, not"
         ),
         pytest.param(
             "points: 2\n",
+            "points: 2\n        near: {sing: 50%}\n",
+            "15:16: “sing” is no diagnosis. Did you mean “sign”?",
+            id="credit for no diagnosis",
+        ),
+        pytest.param(
+            "points: 2\n",
+            "points: 2\n        near: {forgotten_brackets: 50%}\n",
+            "15:16: “forgotten_brackets” is no diagnosis. Known here: letter_case, unknown_symbol, missing_floor, sign, reciprocal, "
+            "percent, power_of_ten, rounded, degrees, swapped_symbols, off_by_one, constant_factor ….",
+            id="credit for what is known otherwise",
+        ),
+        pytest.param(
+            "points: 2\n",
             "points: 2\n        follows: {y: 2g.outptu}\n",
             "15:22: There is no item “2g.outptu”. Did you mean “2g.output”?",
             id="follows what is not there",
