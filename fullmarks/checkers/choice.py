@@ -9,7 +9,9 @@ is`` and their like; where they stand among others a person must look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -49,6 +51,7 @@ _EMPTY_WORDS = frozenset(
         "thus",
     ]
 )
+_ALTERNATIVES = re.compile(r"\bor\b|[,;/]", re.IGNORECASE)
 _EVIDENCE = Evidence(EvidenceKind.CHOICE)
 
 Several = Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several)]
@@ -104,16 +107,19 @@ def check(answer: Node, expected: Node, options: ChoiceOptions, assumptions: Ass
         return _same_text(text, options.names()[right or options.key])
     named = named_options(text, options)
     if len(named) > 1:
-        return Outcome(Verdict.SEVERAL_ANSWERS, incorrect(_EVIDENCE).share, _EVIDENCE)
+        return Outcome(Verdict.SEVERAL_ANSWERS, Fraction(0), _EVIDENCE)
     if named:
         return correct(_EVIDENCE) if named == {right} else incorrect(_EVIDENCE)
     return incorrect(_EVIDENCE) if _is_closed(options) else undecided("The answer names none of the options.")
 
 
 def _same_text(text: str, names: tuple[str, ...]) -> Outcome:
-    """The key's own words are right; where they stand among others a person must look."""
-    if any(_bare(text) == _bare(name) for name in names):
+    """The key's own words are right; one of several (``even or odd``) is no answer; among others a person must look."""
+    wanted = {_bare(name) for name in names}
+    if _bare(text) in wanted:
         return correct(_EVIDENCE)
+    if any(_bare(part) in wanted for part in _ALTERNATIVES.split(text)):
+        return Outcome(Verdict.SEVERAL_ANSWERS, Fraction(0), _EVIDENCE)
     hits = find_phrases(words_of(text), map(phrase_of, names))
     more = any(not hit.denied for hit in hits)
     return undecided("The key's words stand among others.") if more else incorrect(_EVIDENCE)

@@ -1,8 +1,7 @@
-"""Equation: the same equation, up to moving terms across and a constant factor, or the same solutions.
+"""Equation: satisfied by the same values as the key, or the same up to a constant factor, or the same two sides.
 
-Border: ``y = 2x + 1`` is ``2x - y + 1 = 0`` is ``4x - 2y = -2``. ``up to: nothing`` asks for the same two sides, either way
-round. What differs by more than a constant factor (``x² = 4`` and ``x = ±2``) is left to ``compare.equal``, which compares
-solutions where it can. An expression without ``=`` is no equation.
+Border: ``y = 2x + 1`` is ``2x - y + 1 = 0`` is ``4x - 2y = -2``; by its solutions ``x² = 4`` is ``x = ±2``, which ``up to: factor`` does
+not allow; ``up to: nothing`` asks for the same two sides, either way round. An expression without ``=`` is no equation.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from fullmarks.expr.walk import symbols
 class UpTo(StrEnum):
     """What two equations may differ by."""
 
+    SOLUTIONS = "solutions"
     FACTOR = "factor"
     NOTHING = "nothing"
 
@@ -37,7 +37,10 @@ class EquationOptions(NamedOptions):
     """An equation: ``equation: y = 2x + 1``."""
 
     key: WrittenKey = Field(alias="equation", description="The equation.")
-    up_to: UpTo = Field(UpTo.FACTOR, description="A constant factor, or nothing: the same two sides.")
+    up_to: UpTo = Field(
+        UpTo.SOLUTIONS,
+        description="Anything that keeps the solutions, a constant factor, or nothing: the same two sides.",
+    )
 
 
 SENTENCES = {
@@ -49,17 +52,18 @@ SENTENCES = {
 
 
 def check(answer: Node, expected: Node, options: EquationOptions, assumptions: Assumptions) -> Outcome:
-    """Sides or differences first, then whatever else shows that the two say the same."""
+    """As close as the options ask for."""
     if not isinstance(answer, Relation | Logic):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an equation"))
     given, wanted = _sides(answer), _sides(expected)
-    if given is None or wanted is None:
+    if options.up_to is UpTo.SOLUTIONS or wanted is None:
         return outcome_of(equal(answer, expected, assumptions))
+    if given is None:
+        return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one equation"))
     if options.up_to is UpTo.NOTHING:
         return outcome_of(_same_sides(given, wanted, assumptions))
     ours, theirs = difference(*given), difference(*wanted)
-    comparison = same_up_to_factor(ours, theirs, symbols(ours) | symbols(theirs), assumptions)
-    return outcome_of(comparison if comparison.equal else equal(answer, expected, assumptions))
+    return outcome_of(same_up_to_factor(ours, theirs, symbols(ours) | symbols(theirs), assumptions))
 
 
 def _sides(node: Node) -> tuple[Node, Node] | None:

@@ -1,6 +1,7 @@
 """The option letters that an answer names: ``B``, ``(b)``, ``b)``, ``Option B``, ``B: because …``.
 
-Between words only a capital counts, and ``A`` and ``I`` only before a mark, at the end or after a bracket: they are words as well.
+Between words only a capital counts, and ``A`` and ``I`` only before a mark, at the end, in brackets, or before ``or`` and another
+letter: they are words as well.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 
 _MARKED = re.compile(r"(?<![\w'])(?:\((?P<bracketed>[A-Za-z])\)|(?P<marked>[A-Za-z])(?=[).:]|\s*$))")
-_CAPITAL = re.compile(r"(?<![\w'])[B-HJ-Z](?![\w'])")
+_CAPITAL = re.compile(r"(?<![\w'])(?:[B-HJ-Z](?![\w'])|[AI](?=\s*(?:or|and|,|/)\s*[A-Z](?![\w'])))")
 _NAMED = re.compile(r"(?:option|choice|answer)(?:\s+is)?[\s:]+\(?(?P<letter>[A-Za-z])(?![\w'])", re.IGNORECASE)
 _MARKUP = re.compile(r"\\[a-zA-Z]+|[$*_{}\[\]`~]")
 

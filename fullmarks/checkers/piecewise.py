@@ -8,6 +8,7 @@ What is compared where, and how, is ``compare.equal``'s.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
@@ -28,8 +29,8 @@ OTHERWISE = "otherwise"
 class PiecewiseOptions(NamedOptions):
     """A function in pieces: ``piecewise: {n < 0: 0, n >= 0: 2^n}``, or its text."""
 
-    key: WrittenKey | Mapping[WrittenKey, WrittenKey] = Field(
-        alias="piecewise", min_length=1, max_length=64, description="Value by condition; “otherwise” for all the rest."
+    key: WrittenKey | Annotated[Mapping[WrittenKey, WrittenKey], Field(min_length=1, max_length=64)] = Field(
+        alias="piecewise", description="Value by condition; “otherwise” for all the rest."
     )
 
 

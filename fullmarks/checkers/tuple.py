@@ -1,8 +1,9 @@
 """Tuple: items in order, as many as the key has: a pair, a point, the shape of an array.
 
-Border: round or square brackets, angle brackets, none at all, or a row or column are all in order; a set ``{1, 2}`` is not. With
-``shape`` a product of that many factors counts as well: ``28×28×10``. Where a factor is itself a product (``2W×3``) any way of
-grouping the factors in order may fit. One value alone is a list of one. Items earn their points together or each (``credit``).
+Border: round or square brackets, angle brackets, none at all, or a row or column are all in order; a set ``{1, 2}`` is not. A
+product of as many factors counts as well, ``28×28×10``, where there are three items or more, or as ``shape`` says. Where a
+factor is itself a product (``2W×3``) any way of grouping the factors in order may fit. One value alone is a list of one. Items
+earn their points together or each (``credit``).
 """
 
 from __future__ import annotations
@@ -33,7 +34,14 @@ class TupleOptions(ToleranceOptions):
 
     key: WrittenKey | tuple[WrittenKey, ...] = Field(alias="tuple", description="The items in order.")
     credit: Credit = Field(Credit.ALL, description="What earns points: all items, or each item.")
-    shape: bool = Field(default=False, description="A product counts as well: 28×28×10.")
+    shape: bool | None = Field(
+        None,
+        description="Whether a product counts as well (28×28×10); if not said, where there are three items or more.",
+    )
+
+    def products_count(self, count: int) -> bool:
+        """Whether a product of that many factors counts; of two it is too often just a product."""
+        return count > 2 if self.shape is None else self.shape
 
 
 SENTENCES = {
@@ -72,11 +80,11 @@ def _readings(answer: Node, count: int, options: TupleOptions) -> Iterator[Items
     items = ordered_items(answer)
     if items is not None:
         yield items
-        if len(items) == 1 and options.shape:
+        if len(items) == 1 and options.products_count(count):
             yield from _readings(items[0], count, options)
     elif count == 1 and is_expression(answer):
         yield (answer,)
-    elif options.shape and isinstance(answer, Multiply):
+    elif options.products_count(count) and isinstance(answer, Multiply):
         yield from _groupings(answer.factors, count)
 
 
@@ -108,7 +116,7 @@ def _expected(options: TupleOptions, read: ReadKey) -> Node:
         return Listing("(", ")", tuple(read(item) for item in options.key))
     tree = read(options.key)
     items = ordered_items(tree)
-    if items is None and options.shape and isinstance(tree, Multiply):
+    if items is None and isinstance(tree, Multiply) and options.products_count(len(tree.factors)):
         items = tree.factors
     if not items:
         raise UnusableKeyError(

@@ -48,6 +48,7 @@ def test_options_in_words(mark, answer: str, verdict: str):
         pytest.param("A", "incorrect", id="another letter"),
         pytest.param("E", "incorrect", id="no option"),
         pytest.param("B or C", "several_answers", id="two letters"),
+        pytest.param("A or B", "several_answers", id="two letters, A first"),
         pytest.param("It is a banana", "incorrect", id="no letter at all"),
     ],
 )
@@ -78,7 +79,8 @@ def test_yes_or_no(mark, answer: str, verdict: str):
         pytest.param("odd", "incorrect", id="another word"),
         pytest.param("not even", "incorrect", id="denied"),
         pytest.param("event", "incorrect", id="longer word"),
-        pytest.param("even or odd", "needs_review", id="among others"),
+        pytest.param("an even function", "needs_review", id="among others"),
+        pytest.param("even or odd", "several_answers", id="one of two"),
     ],
 )
 def test_a_key_without_options_is_the_whole_answer(mark, answer: str, verdict: str):

@@ -19,6 +19,8 @@ from fullmarks.checkers.letters import letters_in
         pytest.param("DNA", "", id="part of a word"),
         pytest.param("it's d'Alembert", "", id="apostrophes"),
         pytest.param("B and C", "BC", id="two"),
+        pytest.param("A or B", "AB", id="A beside another"),
+        pytest.param("A or more", "", id="A beside a word"),
         pytest.param("Z", "", id="no option"),
     ],
 )
