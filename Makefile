@@ -64,7 +64,7 @@ check: setup
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 test: check servers
 	@$(BIN)/python -m pytest
@@ -91,5 +91,5 @@ lock: .venv-lock/ready
 	@$(COMPILE) $(UPGRADE) --group lock --output-file requirements/lock.txt
 
 clean:
-	@rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

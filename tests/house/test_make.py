@@ -27,7 +27,7 @@ def dry_run(target: str) -> str:
         pytest.param("test", "mypy", id="test includes check"),
         pytest.param("check", "ruff check", id="check lints"),
         pytest.param("check", "ruff format --check", id="check wants the format"),
-        pytest.param("check", "lint-imports", id="check follows the imports"),
+        pytest.param("check", "lint-imports --no-logo --no-cache", id="check follows the imports"),
         pytest.param("bench", "python -m benchmarks", id="bench"),
         pytest.param("bench", "requirements/bench.txt", id="bench installs its yardstick"),
         pytest.param("run", "fullmarks serve", id="run"),
