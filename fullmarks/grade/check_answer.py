@@ -17,7 +17,7 @@ from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.stated import stated
-from fullmarks.find.prose.value import Value
+from fullmarks.find.prose.value import Value, offered
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.one_item import OptionValue, Question, item_of_the_value, one_item, question
 from fullmarks.grade.safely import judge_safely
@@ -66,6 +66,8 @@ def check_answer(
     item = one_item(asked)
     text = written_answer(answer)
     found = stated(text, _sense(item)) if prose else Value(text)
+    if found is not None and item.wants is Wants.WORDS:
+        found = offered(found, item.keys[0].text)
     if found is None or not found.text.strip():
         return _result(NOTHING, "", None)
     judged = judge_safely(found.text, item, found.others)

@@ -22,6 +22,7 @@ TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
 LETTERS = ("A", "B", "C", "D", "E")
 """Options of a multiple choice."""
+TRUTHS = frozenset({"true", "false"})
 SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
 
 
@@ -40,16 +41,23 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return "interval" if any(map(_may_be_interval, parts)) else "set"
         case Constant(name) if name in SETS:
             return "set"
+        case Constant(name) if name in TRUTHS:
+            return "choice"
         case Relation():
             return _kind_of_relation(tree)
         case Logic():
             return _kind_of_logic(tree)
         case PlusMinus():
             return "list"
-        case _ if text.strip() in LETTERS and not options:
+        case _ if option_of(text) in LETTERS and not options:
             return "choice"
         case _:
             return "numeric" if options & TOLERANCES else "symbolic"
+
+
+def option_of(text: str) -> str:
+    """The text of an option without what lists put around one: ``(C)``, ``C.``."""
+    return text.strip("() .:\t\n")
 
 
 def _kind_of_listing(listing: Listing) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -13,17 +13,18 @@ from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.errors import ReadError, UnusableKeyError
-from fullmarks.expr.domains import REAL, Domain, parse_domain
+from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Indexed, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
-from fullmarks.grade.kind_of_key import LETTERS, kind_of_key
+from fullmarks.grade.kind_of_key import LETTERS, kind_of_key, option_of
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.fingerprint import digest
 from fullmarks.rubric.model import Item, Key
-from fullmarks.rubric.symbols import canonical
+from fullmarks.rubric.schema import SymbolShape
+from fullmarks.rubric.symbols import BadSymbolsError, Declared, declare
 
 OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
@@ -73,7 +74,7 @@ def one_item(asked: Question) -> Item:
     options = dict(asked.options)
     target = options.pop("target", None)
     declared = _declared(asked.symbols or ())
-    tree = _read(asked.key, Vocabulary(declared))
+    tree = _read(asked.key, declared.vocabulary({}, decimal_comma=False))
     vocabulary = _vocabulary(tree, declared)
     checker = _checker(asked, tree, options)
     key = _key(asked.key, checker, options, vocabulary)
@@ -93,7 +94,7 @@ def one_item(asked: Question) -> Item:
         target=str(target) if target is not None else None,
         labels=(),
         vocabulary=vocabulary,
-        assumptions=Assumptions(declared, seed),
+        assumptions=Assumptions(declared.symbols, seed),
         say={},
         note=None,
         examples=(),
@@ -113,18 +114,30 @@ def item_of_the_value(asked: Question) -> Item | None:
     return None
 
 
-def _declared(symbols: Iterable[tuple[str, str]]) -> dict[str, Domain]:
+def _declared(symbols: Iterable[tuple[str, str]]) -> Declared:
     try:
-        return {canonical(name): parse_domain(words) for name, words in symbols}
-    except ValueError as error:
-        raise UnusableKeyError("bad_symbols", str(error)) from error
+        return declare({name: _shape(words) for name, words in symbols})
+    except BadSymbolsError as error:
+        raise UnusableKeyError("bad_symbols", " ".join(bad.sentence for bad in error.wrong)) from error
 
 
-def _vocabulary(tree: Node, declared: Mapping[str, Domain]) -> Vocabulary:
+def _shape(words: str) -> SymbolShape:
+    """A domain, or ``function of n``, or ``indexed by i j``."""
+    for kind in ("function of", "indexed by"):
+        if words.strip().startswith(f"{kind} "):
+            return SymbolShape.model_validate({kind: words.strip().removeprefix(kind).split()})
+    return SymbolShape(domain=words)
+
+
+def _vocabulary(tree: Node, declared: Declared) -> Vocabulary:
     """What is declared, the key's own symbols as real ones, and names with indices where the key gives them some."""
     indexed = frozenset(node.base for node in walk(tree) if isinstance(node, Indexed))
-    own = {name: REAL for name in sorted(symbols_of(tree)) if name not in declared}
-    return Vocabulary({**declared, **own}, indexed=indexed)
+    own = {name: REAL for name in sorted(symbols_of(tree)) if name not in declared.symbols}
+    return replace(
+        declared.vocabulary({}, decimal_comma=False),
+        symbols={**declared.symbols, **own},
+        indexed=declared.indexed | indexed,
+    )
 
 
 def _checker(asked: Question, tree: Node, options: Mapping[str, FrozenOption]) -> Checker[CheckerOptions]:
@@ -144,11 +157,14 @@ def _key(
     return Key(text, checker.expected(validated, lambda part: _read(part, vocabulary)), validated)
 
 
-def _own_options(checker: Checker[CheckerOptions], text: str) -> dict[str, tuple[str, ...]]:
-    """What a choice is between, where the key alone says it."""
+def _own_options(checker: Checker[CheckerOptions], text: str) -> dict[str, tuple[str, ...] | bool]:
+    """What a choice is between, where the key alone says it; a tuple may be the shape of something, ``28×28×10``."""
+    if checker.kind == "tuple":
+        return {"shape": True}
     if checker.kind != "choice":
         return {}
-    return {"options": next((options for options in CLOSED_CHOICES if text.strip().casefold() in _folded(options)), ())}
+    key = option_of(text).casefold()
+    return {"options": next((options for options in CLOSED_CHOICES if key in _folded(options)), ())}
 
 
 def _folded(options: tuple[str, ...]) -> set[str]:

@@ -40,6 +40,8 @@ def kind(key, **options):
         pytest.param(r"\text{odd}", "choice", id="words in LaTeX"),
         pytest.param("yes", "choice", id="yes"),
         pytest.param("C", "choice", id="letter of an option"),
+        pytest.param("(C)", "choice", id="letter of an option in brackets"),
+        pytest.param("True", "choice", id="truth"),
         pytest.param("[[1, 2], [3, 4]]", "matrix", id="brackets of brackets"),
         pytest.param(r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "matrix", id="matrix environment"),
         pytest.param([[1, 2], [3, 4]], "matrix", id="list of lists"),
@@ -110,6 +112,9 @@ def test_a_tolerance_makes_a_number_numeric(option):
         pytest.param("x > 3", "3 < x", "correct", id="an inequality the other way round"),
         pytest.param("y = 2x + 1", "2x - y + 1 = 0", "correct", id="an equation with terms across"),
         pytest.param("even", "Even.", "correct", id="a word"),
+        pytest.param("even", "even or odd", "several_answers", id="two words"),
+        pytest.param("True", "False", "incorrect", id="the other truth"),
+        pytest.param("(28, 28, 10)", "28×28×10", "correct", id="a shape as a product"),
         pytest.param("yes", "no", "incorrect", id="the other of two words"),
         pytest.param("B", "(B)", "correct", id="an option's letter in brackets"),
         pytest.param([[1, 2], [3, 4]], r"\begin{bmatrix}1&2\\3&4\end{bmatrix}", "correct", id="a matrix"),
@@ -242,6 +247,7 @@ def test_an_unusable_key_raises_one_authors_error(key, arguments, sentence):
         pytest.param({"x": "integer"}, "x cos(2 pi x)", "correct", id="integer"),
         pytest.param({"x": "real in (0, 1)"}, "sqrt(x^2)", "correct", id="range"),
         pytest.param({"y": "integer"}, "x", "correct", id="another one declared"),
+        pytest.param({"f": "function of x"}, "f(x) - f(x) + x", "correct", id="a function"),
     ],
 )
 def test_declared_symbols(symbols, answer, verdict):
@@ -282,6 +288,7 @@ def test_options(key, answer, options, verdict):
         pytest.param("1/3", r"It is \boxed{\frac13}, that is \boxed{\frac13}.", "correct", id="boxed twice"),
         pytest.param("yes", "**Answer:** yes, because it converges.", "correct", id="words"),
         pytest.param("B", "The answer is (B).", "correct", id="an option"),
+        pytest.param("42", r"It is \boxed{\text{42}}.", "correct", id="a number set as text"),
         pytest.param("42", "42", "correct", id="nothing but the answer"),
     ],
 )

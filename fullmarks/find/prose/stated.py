@@ -35,7 +35,7 @@ def stated(text: str, sense: Sense) -> Value | None:
 
 
 def _boxed(text: str, boxes: tuple[Box, ...], sense: Sense) -> Value:
-    contents = tuple(dict.fromkeys(box.content for box in boxes))
+    contents = tuple(dict.fromkeys(bare(box.content) for box in boxes))
     if len(contents) == 1:
         return Value(contents[0])
     if sense.several:

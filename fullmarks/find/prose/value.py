@@ -10,6 +10,7 @@ from fullmarks.find.prose.sense import Sense
 
 _END = re.compile(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
 _WRAPS = ("**", "__", "``", "`", "*", '"', "“", "”", "'")
+_TEXT = re.compile(r"\\(?:text(?:bf|it|rm|normal)?|math(?:bf|rm)|bm|boldsymbol)\s*\{([^{}]*)\}")
 _NEGATED = re.compile(
     r"(?:definitely |certainly )?(?:not|never|wrong|incorrect|unknown|unclear|undetermined)\b", re.IGNORECASE
 )
@@ -35,6 +36,8 @@ _MATH = re.compile(
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _NO_VALUES = frozenset({"I", "a", "A"})
 """Words of English that would read as names; none of them is what is left of a sentence that states a value."""
+MOST_OFFERED = 3
+"""Words of one of several answers in words; more are a sentence, in which *or* may mean anything."""
 MOST_WORDS = 10
 """So many words before, and behind, a formula are tried without."""
 
@@ -63,12 +66,20 @@ def value_of(said: str, sense: Sense) -> Value | None:
     return Value(values[-1], tuple(dict.fromkeys(values[:-1])))
 
 
+def offered(value: Value, key: str) -> Value:
+    """A few words that offer a choice, ``even or odd``, as the several answers that they are; not where the key has an *or*."""
+    pieces = [bare(piece) for piece in _OR.split(_without_hedges(value.text))]
+    if len(pieces) < 2 or _OR.search(key) or any(len(piece.split()) > MOST_OFFERED for piece in pieces):
+        return value
+    return Value(pieces[-1], (*value.others, *pieces[:-1]))
+
+
 def bare(said: str) -> str:
-    """The text without white space, emphasis, quotes and full stops around it."""
+    r"""The text without white space, emphasis, quotes, full stops and ``\text`` around it."""
     text = said.strip()
     for _ in range(6):
         before = text
-        text = _END.sub("", text.strip())
+        text = _unwrapped(_END.sub("", text.strip()))
         for wrap in _WRAPS:
             if len(text) > 2 * len(wrap) and text.startswith(wrap) and text.endswith(wrap):
                 text = text[len(wrap) : -len(wrap)]
@@ -77,6 +88,11 @@ def bare(said: str) -> str:
         if text == before:
             break
     return re.sub(r"\*\*|__(?=\S)|(?<=\S)__|`", "", text) if "**" in text or "`" in text else text
+
+
+def _unwrapped(text: str) -> str:
+    match = _TEXT.fullmatch(text)
+    return match[1].strip() if match else text
 
 
 def _before_explanation(text: str) -> str:

@@ -7,7 +7,7 @@ from fullmarks.expr.nodes import Text
 from fullmarks.expr.walk import children
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.stated import stated
-from fullmarks.find.prose.value import Value
+from fullmarks.find.prose.value import Value, offered
 from fullmarks.read.reader import read
 
 
@@ -130,12 +130,24 @@ def test_several_things_are_one_answer(text, sense, answer):
         pytest.param("The answer is yes, because it converges.", "yes", id="explained"),
         pytest.param("Answer: explode", "explode", id="labelled"),
         pytest.param("They will explode.", "They will explode", id="the last sentence"),
-        pytest.param(r"\boxed{\text{even}}", r"\text{even}", id="boxed"),
-        pytest.param("The answer is either odd or even", "either odd or even", id="hedges are for the checker"),
+        pytest.param(r"\boxed{\text{even}}", "even", id="boxed"),
     ],
 )
 def test_an_answer_in_words(text, answer):
     assert stated(text, WORDS) == Value(answer)
+
+
+@pytest.mark.parametrize(
+    "text, key, value",
+    [
+        pytest.param("even or odd", "even", Value("odd", ("even",)), id="two words"),
+        pytest.param("either even or odd", "even", Value("odd", ("even",)), id="either"),
+        pytest.param("Yes, since x is 3 or 4", "yes", Value("Yes, since x is 3 or 4"), id="an or in a sentence"),
+        pytest.param("zero or one", "zero or one", Value("zero or one"), id="the key has one too"),
+    ],
+)
+def test_words_offered_for_choice(text, key, value):
+    assert offered(Value(text), key) == value
 
 
 @pytest.mark.parametrize(
