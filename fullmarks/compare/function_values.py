@@ -1,83 +1,74 @@
-"""The values of functions of a tree's own arguments, by name: roots, logarithms, rounding, counting, determinants."""
+"""Functions with a law of their own, by name: each makes what runs from what its arguments run to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from flint import acb, acb_mat, arb, arb_mat, fmpq, fmpq_mat
+from flint import arb, fmpq
 
 from fullmarks.compare import integers, powers
 from fullmarks.compare.precision import precision
-from fullmarks.compare.special import Value, real_part
-from fullmarks.compare.undefined import BeyondError, UndefinedError
-from fullmarks.expr.nodes import Matrix, Node
+from fullmarks.compare.special import Value
 
 if TYPE_CHECKING:
     from fullmarks.compare.evaluate import Evaluator
 
+Run = Callable[["Evaluator"], Value]
+"""What gives a value at the evaluator's point."""
+Make = Callable[[tuple[Run, ...]], Run]
 _LARGEST_LOGARITHM = 256
 _MOST_DENOMINATOR = 6
-Arguments = tuple[Node, ...]
+_HALF = fmpq(1, 2)
 
 
-def _sqrt(at: Evaluator, arguments: Arguments) -> Value:
-    return powers.power(at.value(arguments[0]), fmpq(1, 2), at.limits.exact_bits, in_complex=at.in_complex)
+def _sqrt(arguments: tuple[Run, ...]) -> Run:
+    radicand = arguments[0]
+    return lambda at: powers.power(radicand(at), _HALF, at.exact_bits, in_complex=at.in_complex)
 
 
-def _root(at: Evaluator, arguments: Arguments) -> Value:
-    radicand, degree = (at.value(argument) for argument in arguments)
-    return powers.root(radicand, degree, at.limits.exact_bits, in_complex=at.in_complex)
+def _root(arguments: tuple[Run, ...]) -> Run:
+    radicand, degree = arguments
+    return lambda at: powers.root(radicand(at), degree(at), at.exact_bits, in_complex=at.in_complex)
 
 
-def _log(at: Evaluator, arguments: Arguments) -> Value:
-    if len(arguments) > 1 and (exact := log_ratio(at.value(arguments[0]), at.value(arguments[1]))) is not None:
-        return exact
-    value = at.function("log", at.value(arguments[0]))
+def _log(arguments: tuple[Run, ...]) -> Run:
+    argument = arguments[0]
     if len(arguments) == 1:
-        return value
-    return at.quotient(value, at.function("log", at.value(arguments[1])))
+        return lambda at: at.function("log", argument(at))
+    base = arguments[1]
+
+    def run(at: Evaluator) -> Value:
+        value, root = argument(at), base(at)
+        exact = log_ratio(value, root)
+        return at.quotient(at.function("log", value), at.function("log", root)) if exact is None else exact
+
+    return run
 
 
-def _factorial(at: Evaluator, arguments: Arguments) -> Value:
-    value = at.value(arguments[0])
-    exact = integers.factorial(value) if isinstance(value, fmpq) else None
-    return at.function("factorial", value) if exact is None else exact
+def _factorial(arguments: tuple[Run, ...]) -> Run:
+    argument = arguments[0]
+
+    def run(at: Evaluator) -> Value:
+        value = argument(at)
+        exact = integers.factorial(value) if isinstance(value, fmpq) else None
+        return at.function("factorial", value) if exact is None else at.bounded(exact)
+
+    return run
 
 
-def _binomial(at: Evaluator, arguments: Arguments) -> Value:
-    upper, lower = (at.value(argument) for argument in arguments)
-    exact = integers.binomial(upper, lower)
-    if exact is not None:
-        return exact
-    top = at.function("factorial", upper)
-    return at.quotient(top, at.function("factorial", lower) * at.function("factorial", upper - lower))
+def _binomial(arguments: tuple[Run, ...]) -> Run:
+    upper, lower = arguments
 
+    def run(at: Evaluator) -> Value:
+        top, bottom = upper(at), lower(at)
+        exact = integers.binomial(top, bottom)
+        if exact is not None:
+            return at.bounded(exact)
+        below = at.function("factorial", bottom) * at.function("factorial", top - bottom)
+        return at.quotient(at.function("factorial", top), below)
 
-def _determinant(at: Evaluator, arguments: Arguments) -> Value:
-    rows = _square(at, arguments[0])
-    exact = [[entry for entry in row if isinstance(entry, fmpq)] for row in rows]
-    if all(len(row) == len(rows) for row in exact):
-        return fmpq_mat(exact).det()
-    if at.in_complex:
-        return acb_mat([[acb(entry) for entry in row] for row in rows]).det()
-    return arb_mat([[real_part(entry) for entry in row] for row in rows]).det()
-
-
-def _trace(at: Evaluator, arguments: Arguments) -> Value:
-    rows = _square(at, arguments[0])
-    total = rows[0][0]
-    for k in range(1, len(rows)):
-        total = total + rows[k][k]
-    return total
-
-
-def _square(at: Evaluator, node: Node) -> list[list[Value]]:
-    if not isinstance(node, Matrix):
-        raise BeyondError
-    if len(node.rows) != len(node.rows[0]):
-        raise UndefinedError("shape")
-    return [[at.value(entry) for entry in row] for row in node.rows]
+    return run
 
 
 def log_ratio(value: Value, base: Value) -> fmpq | None:
@@ -102,19 +93,23 @@ def _absolute(value: Value) -> Value:
     return abs(value)
 
 
-def _of_one(function: Callable[[Value], Value]) -> Callable[[Evaluator, Arguments], Value]:
-    return lambda evaluator, arguments: function(evaluator.value(arguments[0]))
+def _of_one(function: Callable[[Value], Value]) -> Make:
+    def make(arguments: tuple[Run, ...]) -> Run:
+        argument = arguments[0]
+        return lambda at: function(argument(at))
+
+    return make
 
 
-def _of_values(function: Callable[[list[Value]], Value]) -> Callable[[Evaluator, Arguments], Value]:
-    return lambda evaluator, arguments: function([evaluator.value(argument) for argument in arguments])
+def _of_values(function: Callable[[list[Value]], Value]) -> Make:
+    return lambda arguments: lambda at: function([argument(at) for argument in arguments])
 
 
-def _of_rationals(function: Callable[[list[fmpq]], Value]) -> Callable[[Evaluator, Arguments], Value]:
-    return lambda evaluator, arguments: function([evaluator.exact(argument) for argument in arguments])
+def _of_rationals(function: Callable[[list[fmpq]], Value]) -> Make:
+    return lambda arguments: lambda at: function([at.exact(argument) for argument in arguments])
 
 
-BY_FUNCTION: Mapping[str, Callable[[Evaluator, Arguments], Value]] = {
+BY_FUNCTION: Mapping[str, Make] = {
     "sqrt": _sqrt,
     "root": _root,
     "log": _log,
@@ -131,6 +126,4 @@ BY_FUNCTION: Mapping[str, Callable[[Evaluator, Arguments], Value]] = {
     "mod": _of_rationals(lambda values: integers.modulo(values[0], values[1])),
     "gcd": _of_rationals(lambda values: integers.divisor(values, least_multiple=False)),
     "lcm": _of_rationals(lambda values: integers.divisor(values, least_multiple=True)),
-    "det": _determinant,
-    "trace": _trace,
 }

@@ -1,10 +1,10 @@
-"""Functions whose values are whole numbers, or that ask for them: rounding, factorials, binomials, divisors."""
+"""Functions of exact and whole numbers: rounding, factorials, binomials, divisors, ranges of indices, determinants."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flint import arb, fmpq, fmpz
+from flint import acb, acb_mat, arb, arb_mat, fmpq, fmpq_mat, fmpz
 
 from fullmarks.compare.reach import exponent_of
 from fullmarks.compare.special import Value, real_part
@@ -111,3 +111,28 @@ def index_range(lower: fmpq, upper: fmpq, most: int) -> range:
     if upper - lower + 1 > most:
         raise BeyondError
     return range(int(lower.p), int(upper.p) + 1)
+
+
+def determinant(rows: list[list[Value]], *, in_complex: bool) -> Value:
+    """The determinant of a square of values; raises UndefinedError for another shape."""
+    _refuse_other_shapes(rows)
+    exact = [[entry for entry in row if isinstance(entry, fmpq)] for row in rows]
+    if all(len(row) == len(rows) for row in exact):
+        return fmpq_mat(exact).det()
+    if in_complex:
+        return acb_mat([[acb(entry) for entry in row] for row in rows]).det()
+    return arb_mat([[real_part(entry) for entry in row] for row in rows]).det()
+
+
+def trace(rows: list[list[Value]], *, in_complex: bool) -> Value:
+    """The sum of the diagonal of a square of values; raises UndefinedError for another shape."""
+    _refuse_other_shapes(rows)
+    total = rows[0][0]
+    for k in range(1, len(rows)):
+        total = total + rows[k][k]
+    return total
+
+
+def _refuse_other_shapes(rows: list[list[Value]]) -> None:
+    if len(rows) != len(rows[0]):
+        raise UndefinedError("shape")
