@@ -10,6 +10,11 @@ from fullmarks.find.prose.value import Value, bare, value_of
 
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _VERB = re.compile(r".*(?:\b(?:is|are|equals|gives|get|obtain|yields|have|be|becomes|was)\b|=|≈|:)\s*", re.DOTALL)
+_LEAD = re.compile(
+    r"\A(?:(?:therefore|thus|hence|so|then|finally|we (?:find|see|get|have|conclude)(?: that)?|it follows that|there (?:is|are)|"
+    r"it is|this is|they are)\b[\s,:]*){1,4}",
+    re.IGNORECASE,
+)
 MOST_SENTENCES = 3
 """So many sentences from the end may hold the answer."""
 MOST_CHARACTERS = 4_000
@@ -46,7 +51,7 @@ def _verb_object(sentence: str, sense: Sense) -> Value | None:
 
 def _last_formula(sentence: str, sense: Sense) -> Value | None:
     if sense.words:
-        return Value(bare(sentence))
+        return Value(_LEAD.sub("", bare(sentence)))
     for match in reversed(list(_FORMULA.finditer(sentence))):
         formula = bare(next(group for group in match.groups() if group is not None))
         if formula and sense.reads(formula):

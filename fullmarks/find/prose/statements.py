@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
 _ADJECTIVES = r"(?:(?:final|correct|right|short|exact|numerical|simplified|complete|desired|required|overall)\s+)*"
-_NOUN = r"(?:answers?|ans\.?|final\s+result|result|solution)"
+_LABELS = r"(?:answers?|ans\.?|(?:final\s+)?results?)"
+_NOUNS = r"(?:answers?|results?|solutions?|roots?|zeros?)"
 _OF = r"(?:\s+(?:to|of|for)\s+[^\n.:=]{1,80}?)?(?:\s*\([^)\n]{1,40}\))?"
+_WHOSE = r"(?<![\w-])(?:the\s+|my\s+|our\s+)?"
 _VERB = (
-    rf"(?:\s*{_EMPHASIS}\s*(?:[:=]|=>|→|⇒)|\s+(?:is|are|equals|becomes|would be|should be|must be|comes out (?:to|as)|"
-    r"turns out to be)\b)\s*(?:given by|equal to|simply|just|exactly|therefore|thus|then)?\s*:?"
+    r"\s+(?:is|are|equals|becomes|would be|should be|must be|comes out (?:to|as)|turns out to be)\b"
+    r"\s*(?:given by|equal to|simply|just|exactly|therefore|thus|then)?\s*:?"
 )
-_SAID = re.compile(rf"(?<![\w-])(?:the\s+|my\s+|our\s+)?{_ADJECTIVES}{_NOUN}{_OF}{_VERB}\s*", re.IGNORECASE)
+# A label may stand in emphasis or, in JSON, in quotes; `Solution:` begins the working, and labels no answer.
+_LABELLED = re.compile(
+    rf"{_WHOSE}{_ADJECTIVES}{_LABELS}{_OF}[\"'”]?\s*{_EMPHASIS}\s*(?:[:=]|=>|→|⇒)\s*|<answer>\s*", re.IGNORECASE
+)
+_SAID = re.compile(rf"{_WHOSE}{_ADJECTIVES}{_NOUNS}{_OF}{_VERB}\s*", re.IGNORECASE)
 _HEADED = re.compile(
     rf"^[ \t]*(?:\#{{1,6}}[ \t]*)?{_EMPHASIS}[ \t]*(?:the[ \t]+)?{_ADJECTIVES}(?:answers?|final[ \t]+result)[ \t]*:?[ \t]*"
     rf"{_EMPHASIS}[ \t]*:?[ \t]*$",
@@ -44,8 +50,8 @@ class Statement:
 def last_statements(text: str) -> tuple[Statement, ...]:
     """The last few of them, in order; those that are followed by nothing are left out."""
     marks = [
-        (match, pattern is not _SAID or match[0].rstrip().endswith((":", "=", "→", "⇒", ">")))
-        for pattern in (_SAID, _HEADED, _HASHES)
+        (match, pattern is not _SAID)
+        for pattern in (_LABELLED, _SAID, _HEADED, _HASHES)
         for match in pattern.finditer(text)
     ]
     marks.sort(key=lambda mark: (mark[0].end(), mark[0].start()))

@@ -11,6 +11,7 @@ from fullmarks.find.prose.sense import Sense
 _END = re.compile(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
 _WRAPS = ("**", "__", "``", "`", "*", '"', "“", "”", "'")
 _TEXT = re.compile(r"\\(?:text(?:bf|it|rm|normal)?|math(?:bf|rm)|bm|boldsymbol)\s*\{([^{}]*)\}")
+_TAG = re.compile(r"</\w{1,20}>\Z")
 _NEGATED = re.compile(
     r"(?:definitely |certainly )?(?:not|never|wrong|incorrect|unknown|unclear|undetermined)\b", re.IGNORECASE
 )
@@ -24,6 +25,7 @@ _HEDGE = re.compile(
     r"approximately|about|roughly|around|nearly|exactly|simply|just|equal to|given by|therefore|thus|so|then|hence)\b[\s,:]*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\A\s*[^\W\d_](?:_\{?\w{1,8}\}?)?\s*=\s*(?=[^=])")
 _OR = re.compile(r"\s*,?\s+or\s+(?:maybe |perhaps |possibly |else )?", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:equivalently|equally|simply|approximately|about|roughly|i\.e\.|that is|≈|~|also written|in (?:decimal|other))",
@@ -62,7 +64,7 @@ def value_of(said: str, sense: Sense) -> Value | None:
     if not values:
         return None
     if sense.several and len(values) > 1:
-        return Value(sense.joined(values))
+        return Value(sense.joined(tuple(_NAMED.sub("", value) for value in values)))
     return Value(values[-1], tuple(dict.fromkeys(values[:-1])))
 
 
@@ -79,7 +81,7 @@ def bare(said: str) -> str:
     text = said.strip()
     for _ in range(6):
         before = text
-        text = _unwrapped(_END.sub("", text.strip()))
+        text = _unwrapped(_without_open_end(_END.sub("", text.strip())))
         for wrap in _WRAPS:
             if len(text) > 2 * len(wrap) and text.startswith(wrap) and text.endswith(wrap):
                 text = text[len(wrap) : -len(wrap)]
@@ -88,6 +90,12 @@ def bare(said: str) -> str:
         if text == before:
             break
     return re.sub(r"\*\*|__(?=\S)|(?<=\S)__|`", "", text) if "**" in text or "`" in text else text
+
+
+def _without_open_end(text: str) -> str:
+    """Without a tag, or a brace, that closes what was opened before the text."""
+    text = _TAG.sub("", text)
+    return text[:-1] if text.endswith("}") and text.count("}") > text.count("{") else text
 
 
 def _unwrapped(text: str) -> str:
