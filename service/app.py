@@ -11,11 +11,13 @@ from service.api import health, rubrics, submissions
 from service.desk import EXTENSION, Desk
 from service.openapi import openapi
 from service.problems import tell_problems
-from service.publish import publish_folder
 from service.routes import JSON, install
+from service.rubric_folder import read_folder
 from service.settings import ServiceSettings
+from store.clock import now
 from store.database import open_database
 from store.migrate import migrate
+from store.rubrics import publish
 from workers.queue import create_queue
 from workers.shelf import Shelf
 
@@ -42,8 +44,11 @@ def create_app(settings: ServiceSettings | None = None) -> Flask:
 def _open_desk(settings: ServiceSettings) -> Desk:
     database = open_database(settings.database_url)
     queue = create_queue(settings)
-    migrate(database)
-    publish_folder(database, settings.rubrics)
+    sources = read_folder(settings.rubrics)
+    # In one: a worker that finds the tables finds the rubrics too, and reads them before the first submission comes.
+    with database.locked() as connection:
+        migrate(connection)
+        publish(connection, sources, now())
     shelf = Shelf()
     with database.transaction() as connection:
         shelf.fill(connection)

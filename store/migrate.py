@@ -22,21 +22,20 @@ def revision(connection: Connection) -> str:
     return connection.scalar(text("SELECT version_num FROM alembic_version")) or BASE
 
 
-def migrate(database: Database, target: str = SCHEMA) -> None:
-    """Go up or down to a revision, in one transaction that nothing else writes beside."""
-    with database.locked() as connection:
-        at = revision(connection)
-        if at == target:
-            return
-        # Alembic takes a sixth of a second to load: only where there is something to do.
-        from alembic import command  # noqa: PLC0415
-        from alembic.config import Config  # noqa: PLC0415
+def migrate(connection: Connection, target: str = SCHEMA) -> None:
+    """Go up or down to a revision, in the caller's transaction that nothing else writes beside (``Database.locked``)."""
+    at = revision(connection)
+    if at == target:
+        return
+    # Alembic takes a sixth of a second to load: only where there is something to do.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
 
-        config = Config()
-        config.set_main_option("script_location", "store:migrations")
-        config.attributes["connection"] = connection
-        goes_down = target == BASE or (at != BASE and target < at)
-        (command.downgrade if goes_down else command.upgrade)(config, target)
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    config.attributes["connection"] = connection
+    goes_down = target == BASE or (at != BASE and target < at)
+    (command.downgrade if goes_down else command.upgrade)(config, target)
 
 
 def wait_until_migrated(database: Database, patience_s: float, pause_s: float = 0.1) -> None:

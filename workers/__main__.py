@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from fullmarks.errors import OperatorError
+from fullmarks.errors import FullmarksError
 from workers.run import run_worker
 from workers.settings import WorkerSettings
 
 if __name__ == "__main__":
     try:
         sys.exit(run_worker(WorkerSettings()))
-    except OperatorError as error:
+    except FullmarksError as error:
         sys.exit(error.sentence)

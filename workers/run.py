@@ -50,7 +50,8 @@ def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
 def run_worker(settings: WorkerSettings) -> int:
     """Work until told to stop by SIGTERM, then finish what is begun; the exit status.
 
-    Raises ``OperatorError`` when there is no broker or the tables are not this version's.
+    Raises ``OperatorError`` when there is no broker or the tables are not this version's, ``RubricError`` when this
+    version can't read a rubric that is served.
     """
     shelf = Shelf()
     app = create_worker_app(settings, shelf)

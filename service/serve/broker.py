@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from fullmarks.errors import OperatorError
 from service.serve.child import Program
@@ -25,7 +26,7 @@ def embedded_broker(data: Path) -> Iterator[tuple[Program, str]]:
     folder = data.absolute() / "broker"
     folder.mkdir(parents=True, exist_ok=True)
     with _socket(folder) as socket:
-        yield _program(find_server(), folder, socket), f"redis+socket://{socket}"
+        yield _program(find_server(), folder, socket), f"redis+socket://{quote(str(socket))}"
 
 
 def find_server() -> str:

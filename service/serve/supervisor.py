@@ -44,7 +44,8 @@ class Supervisor:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._stop)
         try:
-            self._children = [Child(program) for program in self._programs]
+            for program in self._programs:
+                self._children.append(Child(program))
             while not self._told_to_stop.is_set() and not is_ready():
                 self._refuse_deaths()
                 self._told_to_stop.wait(TICK_S)

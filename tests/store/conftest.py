@@ -87,8 +87,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 @pytest.fixture
 def world(database: Database) -> World:
-    migrate(database)
     world = World(database)
     with database.locked() as connection:
+        migrate(connection)
         publish(connection, [RUBRIC], world.now)
     return world

@@ -56,7 +56,8 @@ def algebra() -> Rubric:
 def world(tmp_path: Path, algebra: Rubric) -> Iterator[World]:
     settings = WorkerSettings(data=tmp_path, broker="redis+socket:///nowhere")
     database = open_database(settings.database_url)
-    migrate(database)
+    with database.locked() as connection:
+        migrate(connection)
     world = World(settings, database, algebra)
     world.publish(algebra.version, ALGEBRA.read_text("utf-8"))
     yield world

@@ -1,33 +1,38 @@
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-import redis
 
 from fullmarks.errors import OperatorError
 from service.serve.broker import LONGEST_SOCKET_PATH, embedded_broker, find_server
+from workers.queue import create_queue, ping
+from workers.settings import WorkerSettings
 
 DEEP = "deep" * (LONGEST_SOCKET_PATH // 4)
 
 
-def socket_of(url: str) -> Path:
-    return Path(url.removeprefix("redis+socket://"))
-
-
-@pytest.mark.parametrize("folder", [pytest.param("data", id="short path"), pytest.param(DEEP, id="path too long")])
-def test_a_broker_keeps_its_data_in_the_folder_and_answers_on_its_socket(server_folder, wait_until, folder):
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param("data", id="short path"),
+        pytest.param("sheets & marks, 100%? #7", id="characters that an address writes otherwise"),
+        pytest.param(DEEP, id="path too long"),
+    ],
+)
+def test_a_broker_keeps_its_data_in_the_folder_and_answers_at_its_address(server_folder, wait_until, folder):
     data = server_folder / folder
     with embedded_broker(data) as (program, url):
-        socket = socket_of(url)
+        socket = Path(unquote(url.removeprefix("redis+socket://")))
         assert len(bytes(socket)) <= LONGEST_SOCKET_PATH
         with subprocess.Popen(program.command) as process:
             wait_until(socket.exists)
-            redis.Redis(unix_socket_path=str(socket)).set("a", "1")
+            ping(create_queue(WorkerSettings(broker=url)))
             process.terminate()
     assert (data / "broker" / "appendonlydir").is_dir()
     # A folder that was only made for the socket goes with it.
-    assert socket.parent.exists() is (folder == "data")
+    assert socket.parent.exists() is (folder != DEEP)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Makes the rubrics of a folder those that are served."""
+"""The rubrics of a folder, read to be served."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ from pathlib import Path
 
 from fullmarks.errors import AuthorError, OperatorError, RubricError
 from fullmarks.rubric.load import load_rubric
-from store.clock import now
-from store.database import Database
-from store.rubrics import RubricName, RubricSource, publish
+from store.rubrics import RubricName, RubricSource
 
 SUFFIXES = {".yaml", ".yml"}
 
 
-def publish_folder(database: Database, folder: Path) -> None:
-    """Serve the rubrics of this folder and no others.
+def read_folder(folder: Path) -> list[RubricSource]:
+    """The rubric of each file in the folder, in the order of their names.
 
     Raises ``AuthorError`` with every mistake of every file, ``OperatorError`` for a folder without any.
     """
-    sources = _sources(folder)
-    with database.locked() as connection:
-        publish(connection, sources, now())
-
-
-def _sources(folder: Path) -> list[RubricSource]:
-    """Each file's rubric; all mistakes are told at once."""
     found: dict[str, Path] = {}
     sources, mistakes = [], []
     for path in _files(folder):
