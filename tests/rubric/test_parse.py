@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from fullmarks.checkers.registry import CHECKERS
+
 VERDICTS = "Write one of: correct, partial, incorrect, missing, unreadable, several_answers, needs_review."
-KINDS = "antiderivative, choice, equation, inequality, interval, list, matrix, numeric, piecewise, set, symbolic, text, tuple"
+KINDS = ", ".join(sorted(CHECKERS))
 LINES = "stands where “name: value” lines are expected."
 AS_LIST = "stands where a list is expected. Write [first, second], or one a line with “- ”."
 AS_TEXT = "stands where a text is expected. Put quotes around the whole text."
