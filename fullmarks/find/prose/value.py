@@ -27,6 +27,7 @@ _HEDGE = re.compile(
 )
 _NAMED = re.compile(r"\A\s*[^\W\d_](?:_\{?\w{1,8}\}?)?\s*=\s*(?=[^=])")
 _OR = re.compile(r"\s*,?\s+or\s+(?:maybe |perhaps |possibly |else )?", re.IGNORECASE)
+_WORD_AND = re.compile(r"\s*,?\s+and\s+", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:equivalently|equally|simply|approximately|about|roughly|i\.e\.|that is|≈|~|also written|in (?:decimal|other))",
     re.IGNORECASE,
@@ -138,6 +139,9 @@ def _formulas(text: str, sense: Sense) -> tuple[str, ...]:
 def _pieces(text: str, sense: Sense) -> tuple[str, ...]:
     """The values between *or* and commas; one where the answer is meant to be several things, or is only one."""
     if sense.several:
+        pieces = _split_at_commas(_WORD_AND.sub(", ", text)) if _WORD_AND.search(text) else []
+        if len(pieces) > 1 and all(map(sense.reads, pieces)):
+            return tuple(pieces)
         whole = _read(text, sense)
         return (whole,) if whole else ()
     offered = [piece for piece in _OR.split(text) if not _SAME.match(piece)]

@@ -77,7 +77,9 @@ WORDS = Sense(reads, words=True)
         pytest.param("> The answer is 4\n\nThe answer is 5", "5", id="a quotation is no answer"),
         pytest.param("The answer is 5.\n> The answer is 4\n", "5", id="a quotation behind is no answer"),
         pytest.param("<think>The answer is 3</think>The answer is 5", "5", id="thinking is no answer"),
-        pytest.param("Problem: show that the answer is 4.\nSolution: 5", "Solution: 5", id="the problem said again is no answer"),
+        pytest.param(
+            "Problem: show that the answer is 4.\nSolution: 5", "Solution: 5", id="the problem said again is no answer"
+        ),
         pytest.param("5! is meant, so the answer is 5!", "5!", id="a factorial keeps its sign"),
         pytest.param("It's `42`", "42", id="ticks"),
         pytest.param("The answer is 1,000,000.", "1,000,000", id="thousands"),
@@ -121,7 +123,7 @@ def test_guesses(text, value):
         pytest.param("The solutions are $x = 2$ and $x = 3$.", SET, "{2, 3}", id="named values of a set"),
         pytest.param("So $x = 2$, $y = 3$.", PAIR, "(2, 3)", id="named values of a pair"),
         pytest.param(r"\boxed{\{1, 2\}}", SET, r"\{1, 2\}", id="a set in one box"),
-        pytest.param("The answers are 1, 2 and 3", SET, "1, 2 and 3", id="a list in words is the reader's"),
+        pytest.param("The answers are 1, 2 and 3", SET, "{1, 2, 3}", id="a list in words"),
         pytest.param("The solution is x = 1 or x = 2.", SET, "x = 1 or x = 2", id="an or of a set is no guess"),
     ],
 )
