@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
 from fullmarks.limits import DEFAULT, Limits
 
@@ -70,3 +71,5 @@ class Assumptions:
     domains: Mapping[str, Domain] = field(default_factory=dict)
     seed: str = ""
     limits: Limits = DEFAULT
+    workspace: Workspace | None = field(default=None, compare=False, repr=False)
+    """What one judgement has worked out already; None where nothing is kept."""

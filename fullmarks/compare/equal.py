@@ -14,8 +14,8 @@ from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.solutions import same_solutions
-from fullmarks.compare.survey import survey
 from fullmarks.compare.undefined import BeyondError
+from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import (
     Add,
     Constant,
@@ -57,7 +57,8 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
 def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     if isinstance(expected, Quantity) or isinstance(answer, Quantity):
         return _quantities(answer, expected, assumptions)
-    mine, theirs = survey(answer), survey(expected)
+    workspace = assumptions.workspace or Workspace()
+    mine, theirs = workspace.survey(answer), workspace.survey(expected)
     if mine.plus_minus or theirs.plus_minus:
         return _either_sign(answer, expected, assumptions)
     if mine.arrays or theirs.arrays:

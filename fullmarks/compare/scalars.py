@@ -16,11 +16,13 @@ from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Budget, Evaluator
 from fullmarks.compare.exact import exactly_equal
+from fullmarks.compare.monomials import positive_monomial
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
-from fullmarks.compare.survey import Survey, survey
+from fullmarks.compare.survey import Survey
 from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.workspace import Result, Workspace
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
@@ -43,7 +45,7 @@ class _Seen:
     """What one point showed: ``equal`` (None: nothing), with the reason where only one side is defined."""
 
     equal: bool | None
-    values: tuple[str, str] | None = None
+    values: tuple[Value | None, Value | None] | None = None
     lacking: str | None = None
     beyond: bool = False
 
@@ -69,7 +71,12 @@ def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, foun
     """
     if answer == expected:
         return _IDENTICAL
-    return _Pair(answer, expected, assumptions, found or survey(answer, expected)).compare()
+    return _Pair(answer, expected, assumptions, found or _survey_of(answer, expected, assumptions)).compare()
+
+
+def _survey_of(answer: Node, expected: Node, assumptions: Assumptions) -> Survey:
+    workspace = assumptions.workspace or Workspace()
+    return workspace.survey(answer).with_other(workspace.survey(expected))
 
 
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
@@ -80,13 +87,15 @@ class _Pair:
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, found: Survey) -> None:
         self.answer, self.expected = answer, expected
+        self.workspace = assumptions.workspace or Workspace()
+        self.counted = frozenset(found.counted)
         self.limits, self.seed = assumptions.limits, assumptions.seed
         self.names = tuple(sorted(found.names))
         self.domains = with_integers(assumptions.domains, found.counted)
         self.in_complex = found.imaginary or any(
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
-        self.rough, self.pieces = found.rough, found.pieces
+        self.rough = found.rough or any(positive_monomial(part, self.domains) is None for part in found.radicands)
         self.budget = Budget(assumptions.limits.evaluations)
         self.height = 0
         self.absorbed = False
@@ -94,8 +103,8 @@ class _Pair:
 
     def compare(self) -> Comparison:
         points = generic(self.names, self.domains, self.seed)
-        for point in islice(points, 1 if not self.rough else 2):
-            seen = self._at(point, _FIRST_BITS)
+        for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
+            seen = self._at(point, _FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
         if key(self.answer) == key(self.expected):
@@ -121,8 +130,8 @@ class _Pair:
                 return self._different(point, seen)
         tally = _Tally(1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS)
         tries = tally.wanted * _MOST_TRIED if self.names else 1
-        for point in islice(generic(self.names, self.domains, self.seed), tries):
-            ended = self._count(point, tally)
+        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed), tries)):
+            ended = self._count(point, tally, number)
             if ended is not None:
                 return ended
             if tally.agreed >= tally.wanted:
@@ -142,9 +151,9 @@ class _Pair:
             return Comparison(True, Evidence(EvidenceKind.EXACT, points=tally.agreed))
         return self._claim(tally)
 
-    def _count(self, point: Point, tally: _Tally) -> Comparison | None:
+    def _count(self, point: Point, tally: _Tally, number: int | None = None) -> Comparison | None:
         """Counts what a point shows; a verdict where it ends the comparison."""
-        seen = self._settled(point)
+        seen = self._settled(point, number)
         if seen.equal is False:
             return self._different(point, seen)
         if seen.beyond:
@@ -196,44 +205,55 @@ class _Pair:
                 return seen, 0
             bits = min(max(bits * 4, self.needed_bits), _MOST_BITS)
 
-    def _settled(self, point: Point) -> _Seen:
-        """What a point shows at rising precision."""
+    def _settled(self, point: Point, number: int | None = None) -> _Seen:
+        """What a point shows at rising precision; ``number`` says which generic point it is."""
         seen = _Seen(None)
         for bits in (*_LADDER, self.limits.precision_bits):
-            seen = self._at(point, bits)
+            seen = self._at(point, bits, number)
             if seen.equal is not None or seen.lacking or seen.beyond:
                 break
         return seen
 
-    def _at(self, point: Point, bits: int) -> _Seen:
+    def _at(self, point: Point, bits: int, number: int | None = None) -> _Seen:
         self.budget.left -= bits // _BITS_FOR_ONE
         with precision(bits):
-            first, first_lacks = self._value(self.answer, point)
-            second, second_lacks = self._value(self.expected, point)
-            if "beyond" in (first_lacks, second_lacks):
+            first = self._value(self.answer, point, bits, number)
+            second = self._value(self.expected, point, bits, number)
+            if "beyond" in (first.lacking, second.lacking):
                 return _Seen(None, beyond=True)
-            if "uncertain" in (first_lacks, second_lacks):
+            if "uncertain" in (first.lacking, second.lacking):
                 return _Seen(None)
-            if first is None or second is None:
-                if first is None and second is None:
+            if first.value is None or second.value is None:
+                if first.value is None and second.value is None:
                     return _Seen(None)
-                return _Seen(None, lacking=first_lacks or second_lacks, values=(_shown(first), _shown(second)))
-            return _related(first, second, bits)
+                return _Seen(None, (first.value, second.value), first.lacking or second.lacking)
+            return _related(first.value, second.value, bits)
 
-    def _value(self, tree: Node, point: Point) -> tuple[Value | None, str | None]:
+    def _value(self, tree: Node, point: Point, bits: int, number: int | None) -> Result:
+        place = None if number is None else (number, bits, self.in_complex, self.counted)
+        found = None if place is None else self.workspace.seen(tree, place)
+        if found is None:
+            found = self._evaluated(tree, point)
+            if place is not None and found.lacking != "beyond":
+                self.workspace.keep(tree, place, found)
+        self.height = max(self.height, found.height)
+        self.absorbed |= found.absorbed
+        self.needed_bits = max(self.needed_bits, found.needed_bits)
+        return found
+
+    def _evaluated(self, tree: Node, point: Point) -> Result:
         evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)
+        value: Value | None = None
+        lacking: str | None = None
         try:
-            value = evaluator.value(tree)
-            self.height = max(self.height, evaluator.height)
-            self.absorbed |= evaluator.absorbed
-            self.needed_bits = max(self.needed_bits, evaluator.needed_bits)
-            return value, None
+            value = evaluator.run(self.workspace.program(tree))
         except UndefinedError as error:
-            return None, error.kind
+            lacking = error.kind
         except UncertainError:
-            return None, "uncertain"
+            lacking = "uncertain"
         except (BeyondError, NoValueError):
-            return None, "beyond"
+            lacking = "beyond"
+        return Result(value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits)
 
     def _different(self, point: Point, seen: _Seen) -> Comparison:
         at = tuple((name, str(point[name])) for name in self.names)
@@ -245,7 +265,7 @@ class _Pair:
             Evidence(
                 EvidenceKind.COUNTEREXAMPLE if self.names or seen.lacking else EvidenceKind.EXACT,
                 at=at,
-                values=seen.values,
+                values=None if seen.values is None else (_shown(seen.values[0]), _shown(seen.values[1])),
                 note=note,
             ),
         )
@@ -258,14 +278,14 @@ def _undecided(note: str) -> Comparison:
 def _related(first: Value, second: Value, bits: int) -> _Seen:
     """Whether two values are equal; ``values`` is None where both are exact and equal."""
     if isinstance(first, fmpq) and isinstance(second, fmpq):
-        return _Seen(True) if first == second else _Seen(False, (_shown(first), _shown(second)))
+        return _Seen(True) if first == second else _Seen(False, (first, second))
     difference = acb(first) - acb(second)
     if not difference.contains(acb(0)):
-        return _Seen(False, (_shown(first), _shown(second)))
+        return _Seen(False, (first, second))
     size = max(acb(first).abs_upper(), acb(second).abs_upper())
     width = difference.abs_upper()
     if width < size * arb(2) ** -(bits // 2) or width < arb(2) ** -(bits * 3 // 4):
-        return _Seen(True, (_shown(first), _shown(second)))
+        return _Seen(True, (first, second))
     return _Seen(None)
 
 

@@ -23,28 +23,10 @@ from fullmarks.expr.nodes import (
 from fullmarks.expr.walk import bound_name, children, symbols
 
 _ROUGH_FUNCTIONS = frozenset(
-    (
-        *(
-            "abs",
-            "floor",
-            "ceil",
-            "round",
-            "sign",
-            "min",
-            "max",
-            "mod",
-            "gcd",
-            "lcm",
-            "sqrt",
-            "root",
-            "log",
-            "factorial",
-            "binomial",
-        ),
-        *("norm", "asin", "acos", "asec", "acsc", "acosh", "atanh", "re", "im", "conjugate", "arg"),
-    )
+    "abs floor ceil round sign min max mod gcd lcm factorial binomial norm asin acos asec acsc acosh atanh re im conjugate arg".split()
 )
 """Functions that are not analytic, or not defined, on the whole real line."""
+_RADICAL_FUNCTIONS = frozenset(("sqrt", "root", "log"))
 _COUNTING_FUNCTIONS = frozenset(("factorial", "binomial", "gcd", "lcm", "mod"))
 _BINDERS = (BigOperator, Integral, Limit)
 _LEAVES = (Number, Symbol, Constant)
@@ -59,7 +41,9 @@ class Survey:
     counted: set[str] = field(default_factory=set)
     """Symbols that bound a sum or stand in a counting function: integers, if nothing else is declared."""
     rough: bool = False
-    """Whether it has parts that may differ between regions: pieces, absolute values, roots of anything."""
+    """Whether it has parts that may differ between regions: pieces, absolute values, floors."""
+    radicands: list[Node] = field(default_factory=list)
+    """What stands under roots and in logarithms, and the bases of powers that are not whole: rough where it is not positive."""
     imaginary: bool = False
     infinite: bool = False
     undefined: bool = False
@@ -74,6 +58,7 @@ class Survey:
             self.names | other.names,
             self.counted | other.counted,
             self.rough or other.rough,
+            self.radicands + other.radicands,
             self.imaginary or other.imaginary,
             self.infinite or other.infinite,
             self.undefined or other.undefined,
@@ -99,11 +84,15 @@ def _look(node: Node, found: Survey, bound: frozenset[str]) -> None:
     if kind is Call:
         name = node.function  # type: ignore[attr-defined]  # a Call
         found.rough |= name in _ROUGH_FUNCTIONS
+        if name in _RADICAL_FUNCTIONS:
+            found.radicands.append(node.arguments[0])  # type: ignore[attr-defined]  # a Call
         if name in _COUNTING_FUNCTIONS:
             found.counted |= symbols(node) - bound
     elif kind is Power:
         exponent = node.exponent  # type: ignore[attr-defined]  # a Power
-        found.rough |= type(exponent) is not Number or exponent.value.denominator != 1
+        whole = type(exponent) is Number and exponent.value.denominator == 1
+        if not whole and type(node.base) is not Constant:  # type: ignore[attr-defined]  # a Power; e and pi are positive
+            found.radicands.append(node.base)  # type: ignore[attr-defined]  # a Power
     elif kind is Indexed and node.base not in bound:  # type: ignore[attr-defined]  # an Indexed
         found.names.add(node.base)  # type: ignore[attr-defined]  # an Indexed
     elif kind is Piecewise:

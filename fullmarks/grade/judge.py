@@ -20,6 +20,7 @@ from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.undefined import NoValueError
+from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
@@ -51,6 +52,7 @@ def judge(text: str, item: Item, others: tuple[str, ...] = (), definitions: tupl
     ``others`` are further final answers that stand beside this one; ``definitions`` are equations of the same part that say
     what undeclared names in the answer mean.
     """
+    item = replace(item, assumptions=replace(item.assumptions, workspace=Workspace()))
     judged = _judge_one(text, item, definitions)
     if not others or item.void:
         return judged
