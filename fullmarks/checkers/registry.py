@@ -10,6 +10,7 @@ from fullmarks.checkers import (
     antiderivative,
     choice,
     equation,
+    growth,
     inequality,
     interval,
     list,  # noqa: A004 - the kind of that name
@@ -41,6 +42,7 @@ _ALL = (
     _any_kind(inequality.CHECKER),
     _any_kind(piecewise.CHECKER),
     _any_kind(antiderivative.CHECKER),
+    _any_kind(growth.CHECKER),
     _any_kind(choice.CHECKER),
     _any_kind(text.CHECKER),
 )
