@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from fullmarks.cli.handed_in import read_handed_in
+from fullmarks.cli.handed_in import files_in, read_handed_in
 from fullmarks.cli.printing import Form, print_report
 from fullmarks.cli.progress import watched
 from fullmarks.cli.results import Result, ResultsHead, kept
@@ -41,13 +41,15 @@ class NotGraded:
 def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, output: Path | None) -> Status:
     """Grade submissions against a rubric.
 
-    A PATH is a Markdown, plain text or LaTeX document, or JSON that holds answers or chat messages; - is standard
-    input. Reports go to standard output in the order of the paths, all else to standard error.
+    A PATH is a Markdown, plain text or LaTeX document, or JSON that holds answers or chat messages; a folder means all
+    such files in it, and - is standard input. Reports go to standard output in the order of the paths, all else to
+    standard error.
     """
-    _refuse_overwriting(output, (rubric_path, *paths))
+    files = files_in(paths)
+    _refuse_overwriting(output, (rubric_path, *files))
     file = read_rubric(rubric_path)
     statuses: list[Status] = []
-    with kept(output, ResultsHead(rubric_file=file.name, rubric_source=file.source)) as keep, watched(paths) as queue:
+    with kept(output, ResultsHead(rubric_file=file.name, rubric_source=file.source)) as keep, watched(files) as queue:
         for path in queue:
             outcome = _graded(path, file.rubric)
             if isinstance(outcome, NotGraded):
@@ -55,8 +57,8 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, output: Path |
                 click.echo(f"{path}: {outcome.why}", err=True)
             else:
                 keep(outcome)
-                print_report(outcome.report, form, heading=str(path) if len(paths) > 1 else None)
-    return _status(len(paths), statuses)
+                print_report(outcome.report, form, heading=str(path) if len(files) > 1 else None)
+    return _status(len(files), statuses)
 
 
 def _graded(path: Path, rubric: Rubric) -> Result | NotGraded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +48,19 @@ class HandedIn(BaseModel):
         return from_text(self.text, self.form)
 
 
+def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The paths, each folder as the files in it that may be submissions, by name; one that holds none stands for itself."""
+    return tuple(file for path in paths for file in _files_of(path))
+
+
+def _files_of(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = [file for file in path.rglob("*") if file.suffix.lower() in FORMS and file.is_file()]
+    visible = [file for file in files if not any(part.startswith(".") for part in file.relative_to(path).parts)]
+    return sorted(visible) or [path]
+
+
 def read_handed_in(path: Path, name: str | None = None) -> HandedIn:
     """The file at ``path`` (``-`` is standard input); raises SubmissionError for what is no text of a known form."""
     content = _content(path)
@@ -67,7 +80,7 @@ def _content(path: Path) -> bytes:
         else:
             # A pipe or a device could be read for ever.
             if not stat.S_ISREG(path.stat().st_mode):
-                raise SubmissionError("not_a_file", "This is not a file. Name the files that hold the submissions.")
+                raise SubmissionError("not_a_file", _not_a_file(path))
             with path.open("rb") as file:
                 content = file.read(LONGEST_BYTES + 1)
     except OSError as error:
@@ -86,6 +99,12 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise SubmissionError("not_text", _not_text(content, error.start)) from error
+
+
+def _not_a_file(path: Path) -> str:
+    if path.is_dir():
+        return f"There is no submission in this folder, no file that ends in {', '.join(FORMS)}."
+    return "This is not a file. Name the files that hold the submissions."
 
 
 def _not_text(content: bytes, place: int) -> str:

@@ -24,7 +24,8 @@ def reports(out):
         pytest.param(["empty.md"], 4, 0, id="empty"),
         pytest.param(["latin.md"], 4, 0, id="not UTF-8"),
         pytest.param(["scan.pdf"], 4, 0, id="PDF"),
-        pytest.param(["folder"], 4, 0, id="folder"),
+        pytest.param(["folder"], 4, 0, id="empty folder"),
+        pytest.param(["class"], 0, 2, id="folder"),
         pytest.param(["ann.md", "broken.json", "bob.md"], 1, 2, id="one bad file never stops the rest"),
         pytest.param(["broken.json", "nobody.md"], 4, 0, id="nothing but bad files"),
     ],
@@ -36,10 +37,13 @@ def test_exit_status(fullmarks, homework, paths, status, graded):
     (homework / "latin.md").write_bytes("Größe".encode("latin-1"))
     (homework / "scan.pdf").write_bytes(b"%PDF-1.7 \xff\xfe")
     (homework / "folder").mkdir()
+    (homework / "class" / ".hidden").mkdir(parents=True)
+    for name in ("ann.md", "bob.md", "notes.pdf", ".hidden/cat.md"):
+        (homework / "class" / name).write_bytes((homework / "ann.md").read_bytes())
     ended = fullmarks("grade", "rubric.yaml", *paths, "--format", "json")
     assert ended.status == status
     assert len(reports(ended.out)) == graded
-    assert len(ended.err.splitlines()) == len(paths) - graded
+    assert len(ended.err.splitlines()) == (0 if graded >= len(paths) else len(paths) - graded)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +138,17 @@ def test_text_for_people(fullmarks, homework):
     assert [line for line in ended.out.splitlines() if line.startswith("==>")] == ["==> ann.md <==", "==> bob.md <=="]
     assert "4 of 4 points" in ended.out
     assert "Count both products." in ended.out
+
+
+def test_the_files_of_a_folder_go_by_name(fullmarks, homework):
+    (homework / "class").mkdir()
+    for name in ("bob.md", "ann.md"):
+        (homework / name).rename(homework / "class" / name)
+    ended = fullmarks("grade", "rubric.yaml", "class")
+    assert [line for line in ended.out.splitlines() if line.startswith("==>")] == [
+        "==> class/ann.md <==",
+        "==> class/bob.md <==",
+    ]
 
 
 def test_standard_input(fullmarks, homework):
