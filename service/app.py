@@ -15,7 +15,7 @@ from service.routes import JSON, install
 from service.rubric_folder import read_folder
 from service.settings import ServiceSettings
 from store.clock import now
-from store.database import open_database
+from store.database import open_database, reached
 from store.migrate import migrate
 from store.rubrics import publish
 from workers.queue import create_queue
@@ -46,7 +46,7 @@ def _open_desk(settings: ServiceSettings) -> Desk:
     queue = create_queue(settings)
     sources = read_folder(settings.rubrics)
     # In one: a worker that finds the tables finds the rubrics too, and reads them before the first submission comes.
-    with database.locked() as connection:
+    with reached(), database.locked() as connection:
         migrate(connection)
         publish(connection, sources, now())
     shelf = Shelf()

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import OperationalError
+
+from fullmarks.errors import OperatorError
 
 LOCK_PATIENCE_MS = 10_000
 """How long a SQLite statement waits for another process's transaction."""
@@ -41,7 +44,7 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str, *, keep_connections: bool = True) -> Database:
+def open_database(url: URL, *, keep_connections: bool = True) -> Database:
     """The database at this URL; nothing is read yet, and the folder of a SQLite file is made.
 
     ``keep_connections`` is off where a process forks: no open connection may be inherited.
@@ -49,12 +52,21 @@ def open_database(url: str, *, keep_connections: bool = True) -> Database:
     pool = {} if keep_connections else {"poolclass": NullPool}
     engine = create_engine(url, pool_pre_ping=True, **pool)
     if engine.dialect.name == "sqlite":
-        Path(make_url(url).database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
+        Path(url.database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "begin", _begin_postgresql)
     return Database(engine)
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """What a program does first with its database; raises ``OperatorError`` (``no_database``) if it can't be reached."""
+    try:
+        yield
+    except OperationalError as error:
+        raise OperatorError("no_database", f"The database cannot be reached: {error.orig}") from error
 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from fullmarks.errors import OperatorError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 
 class StoreSettings(BaseSettings):
@@ -18,11 +24,23 @@ class StoreSettings(BaseSettings):
     """URL of the database; empty means a SQLite file in the data folder."""
 
     @property
-    def database_url(self) -> str:
-        """The URL as SQLAlchemy takes it, with the driver that we ship."""
+    def database_url(self) -> URL:
+        """The URL as SQLAlchemy takes it, with the driver that we ship.
+
+        Raises ``OperatorError`` (``bad_database``).
+        """
+        # The supervisor of `fullmarks serve` reads settings and no database: it should not wait for SQLAlchemy to load.
+        from sqlalchemy import URL, make_url  # noqa: PLC0415
+        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
         if not self.database:
-            return f"sqlite:///{self.data.absolute() / 'fullmarks.sqlite3'}"
-        for scheme in ("postgres://", "postgresql://"):
-            if self.database.startswith(scheme):
-                return "postgresql+psycopg://" + self.database.removeprefix(scheme)
-        return self.database
+            return URL.create("sqlite", database=str(self.data.absolute() / "fullmarks.sqlite3"))
+        try:
+            url = make_url(self.database)
+        except ArgumentError as error:
+            raise OperatorError(
+                "bad_database",
+                "--database or FULLMARKS_DATABASE is no address of a database, such as "
+                "postgresql://user:password@host/name",
+            ) from error
+        return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url

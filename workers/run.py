@@ -11,7 +11,7 @@ from celery import Celery, Task
 from celery.platforms import SecurityWarning
 from celery.signals import worker_process_init
 
-from store.database import open_database
+from store.database import open_database, reached
 from store.migrate import wait_until_migrated
 from workers.bounds import limit_memory
 from workers.grade import Grader
@@ -81,6 +81,7 @@ def run_worker(settings: WorkerSettings) -> int:
 def _fill(shelf: Shelf, settings: WorkerSettings) -> None:
     """Read the current rubrics before the process forks, so that all that grade share them."""
     database = open_database(settings.database_url, keep_connections=False)
-    wait_until_migrated(database, TABLES_PATIENCE_S)
+    with reached():
+        wait_until_migrated(database, TABLES_PATIENCE_S)
     with database.transaction() as connection:
         shelf.fill(connection)

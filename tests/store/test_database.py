@@ -40,6 +40,14 @@ def fail(connection, statement: str) -> None:
     raise ZeroDivisionError
 
 
+def test_a_folder_may_have_any_name(tmp_path):
+    database = open_database(StoreSettings(data=tmp_path / "marks & sheets, 100%? #7").database_url)
+    with database.transaction() as connection:
+        connection.exec_driver_sql("CREATE TABLE things (name TEXT)")
+    database.close()
+    assert (tmp_path / "marks & sheets, 100%? #7" / "fullmarks.sqlite3").exists()
+
+
 def test_a_transaction_that_fails_leaves_nothing(database):
     with database.transaction() as connection:
         connection.exec_driver_sql("CREATE TABLE things (name TEXT)")

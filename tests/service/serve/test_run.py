@@ -94,3 +94,11 @@ def test_a_folder_in_use_is_named(serve, tmp_path):
         "",
         f"Another `fullmarks serve` uses the folder {tmp_path}/data. Stop it, or name another with --data.\n",
     )
+
+
+def test_a_database_that_cannot_be_reached_is_named(serve):
+    run = serve("--database", "postgresql://127.0.0.1:1/marks")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "The database cannot be reached: " in run.stderr
+    assert "Connection refused" in run.stderr
+    assert "Traceback" not in run.stderr
