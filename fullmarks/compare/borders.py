@@ -154,4 +154,6 @@ def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) ->
 
 
 def _inside(domain: Domain, value: fmpq) -> bool:
+    if domain is REAL:
+        return True
     return domain.contains(Fraction(int(value.p), int(value.q)))

@@ -21,8 +21,7 @@ from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
 from fullmarks.compare.survey import Survey
-from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
-from fullmarks.compare.workspace import Result, Workspace
+from fullmarks.compare.workspace import Result, Workspace, evaluated
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
@@ -72,6 +71,36 @@ def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, foun
     if answer == expected:
         return _IDENTICAL
     return _Pair(answer, expected, assumptions, found or _survey_of(answer, expected, assumptions)).compare()
+
+
+def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
+    """Whether the first generic point parts two real scalar trees: the quick half of ``compare_scalars``.
+
+    False says nothing. Only with a workspace, which remembers what each tree came to there.
+    """
+    workspace = assumptions.workspace
+    if workspace is None:
+        return False
+    mine, theirs = workspace.survey(answer), workspace.survey(expected)
+    if mine.counted != theirs.counted or mine.imaginary or theirs.imaginary or mine.plus_minus or theirs.plus_minus:
+        return False
+    domains = with_integers(assumptions.domains, mine.counted)
+    place = (0, _FIRST_BITS, False, frozenset(mine.counted))
+    values: list[Value] = []
+    with precision(_FIRST_BITS):
+        for tree, names in ((answer, mine.names), (expected, theirs.names)):
+            found = workspace.seen(tree, place)
+            if found is None:
+                if any(name in domains and domains[name].kind == "complex" for name in names):
+                    return False
+                point = next(generic(tuple(names), domains, assumptions.seed))
+                found = evaluated(workspace.program(tree), Evaluator(point, assumptions.limits, assumptions.seed))
+                if found.lacking != "beyond":
+                    workspace.keep(tree, place, found)
+            if found.value is None:
+                return False
+            values.append(found.value)
+        return _related(values[0], values[1], _FIRST_BITS).equal is False
 
 
 def _survey_of(answer: Node, expected: Node, assumptions: Assumptions) -> Survey:
@@ -243,17 +272,7 @@ class _Pair:
 
     def _evaluated(self, tree: Node, point: Point) -> Result:
         evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)
-        value: Value | None = None
-        lacking: str | None = None
-        try:
-            value = evaluator.run(self.workspace.program(tree))
-        except UndefinedError as error:
-            lacking = error.kind
-        except UncertainError:
-            lacking = "uncertain"
-        except (BeyondError, NoValueError):
-            lacking = "beyond"
-        return Result(value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits)
+        return evaluated(self.workspace.program(tree), evaluator)
 
     def _different(self, point: Point, seen: _Seen) -> Comparison:
         at = tuple((name, str(point[name])) for name in self.names)

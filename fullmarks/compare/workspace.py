@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.program import Program, program
 from fullmarks.compare.special import Value
 from fullmarks.compare.survey import Survey, survey
+from fullmarks.compare.undefined import NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Node
 
 _MOST_VALUES = 4_096
@@ -25,6 +27,21 @@ class Result:
     height: int
     absorbed: bool
     needed_bits: int
+
+
+def evaluated(made: Program, evaluator: Evaluator) -> Result:
+    """What a program comes to at an evaluator's point."""
+    value: Value | None = None
+    lacking: str | None = None
+    try:
+        value = evaluator.run(made)
+    except UndefinedError as error:
+        lacking = error.kind
+    except UncertainError:
+        lacking = "uncertain"
+    except NoValueError:
+        lacking = "beyond"
+    return Result(value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits)
 
 
 Place = tuple[int, int, bool, frozenset[str]]
