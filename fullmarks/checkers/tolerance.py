@@ -22,7 +22,6 @@ from fullmarks.compare.values import enclosure, order, rational
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import symbols
 
-_LARGEST = Number(Fraction(2) ** 4096)
 _SHOWN = Context(prec=8)
 
 Allowance = Annotated[ExactNumber, Field(ge=0)]
@@ -88,7 +87,7 @@ def bounds(node: Node, bits: int) -> tuple[Fraction, Fraction] | None:
     exact = rational(node)
     if exact is not None:
         return exact, exact
-    return enclosure(node, bits) if order(Call("abs", (node,)), _LARGEST) == -1 else None
+    return enclosure(node, bits)
 
 
 def shown(number: Fraction) -> str:

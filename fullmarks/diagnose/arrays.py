@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fullmarks.expr.nodes import Listing, Matrix, Multiply, Node
+from fullmarks.compare.matrices import as_matrix
+from fullmarks.expr.nodes import Listing, Multiply, Node
 
 Rows = tuple[tuple[Node, ...], ...]
 
@@ -32,16 +33,12 @@ class Array:
 
 def array(node: Node) -> Array | None:
     """A matrix or an ordered list of things; None for anything else, and for sets and bare lists, which have no order."""
-    match node:
-        case Matrix(rows):
-            return Array(rows)
-        case Listing("(" | "[", ")" | "]", items) if items:
-            inner = [item.items for item in items if isinstance(item, Listing) and item.items]
-            if len(inner) == len(items) and len({len(row) for row in inner}) == 1:
-                return Array(tuple(inner))
-            return Array((items,), is_list=True)
-        case _:
-            return None
+    matrix = as_matrix(node)
+    if matrix is not None:
+        return Array(matrix.rows)
+    if isinstance(node, Listing) and node.items and node.opening in ("(", "["):
+        return Array((node.items,), is_list=True)
+    return None
 
 
 def arrays(answer: Node, expected: Node) -> tuple[Array, Array] | None:

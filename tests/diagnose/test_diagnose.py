@@ -39,6 +39,7 @@ def test_the_most_particular_explanation_wins(explain, key: str, answer: str, co
     "key, answer, code, staff",
     [
         pytest.param("[[1,2],[3,4]]", "[[-1,-2],[-3,-4]]", "sign", "The key with its sign turned.", id="all signs"),
+        pytest.param("[[1,2],[3,4]]", "-[[1,2],[3,4]]", "sign", "The key with its sign turned.", id="a sign in front"),
         pytest.param("[[0,2],[3,0]]", "[[0,-2],[-3,0]]", "sign", "The key with its sign turned.", id="zeros aside"),
         pytest.param("[[1,2],[3,4]]", "[[3,6],[9,12]]", "constant_factor", "3 times the key.", id="three times"),
         pytest.param(
