@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fullmarks.errors import Span
-from fullmarks.find.candidates import Candidate
+from fullmarks.find.candidate import Candidate
 from fullmarks.find.documents import Page
 from fullmarks.find.labels import bare
 
@@ -34,10 +34,14 @@ def _listed(chosen: Candidate, within: Sequence[Candidate], *, together: bool) -
     """The candidates that commas and “or” (for values that belong together: “and”) join to one."""
     place = within.index(chosen)
     first = place
-    while first > 0 and within[first].beside and within[first - 1].sentence == chosen.sentence:
+    while first > 0 and within[first].around.beside and within[first - 1].setting.sentence == chosen.setting.sentence:
         first -= 1
     last = place
-    while last + 1 < len(within) and within[last + 1].beside and within[last + 1].sentence == chosen.sentence:
+    while (
+        last + 1 < len(within)
+        and within[last + 1].around.beside
+        and within[last + 1].setting.sentence == chosen.setting.sentence
+    ):
         last += 1
     listed = list(within[first : last + 1])
-    return listed if together or any(one.after_or for one in listed[1:]) else [chosen]
+    return listed if together or any(one.around.after_or for one in listed[1:]) else [chosen]

@@ -1,8 +1,7 @@
 """Which candidate answers which item of a part: named rules, tried in order, each with the sentence that explains it.
 
-The passage's final answers are asked first, then its conclusions, then its working, then its asides; within each, the rules
-from the surest to the weakest. A candidate that another item of the part has a better claim to (its label stands beside it)
-is left to that item.
+The rules go from the surest to the weakest. A candidate that another item of the part has a better claim to (its label
+stands beside it) is left to that item. Where in a part is looked first stands in ``part_answers.py``.
 """
 
 from __future__ import annotations
@@ -11,13 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fullmarks.find.alternatives import others_of
-from fullmarks.find.candidates import Candidate, Source
+from fullmarks.find.candidate import Candidate, Source
 from fullmarks.find.clauses import Clause
-from fullmarks.find.cues import Role
-from fullmarks.find.definitions import definitions_for
-from fullmarks.find.documents import Page
-from fullmarks.find.found import Answer, Sought
+from fullmarks.find.found import Sought
 from fullmarks.find.kinds import fits
 from fullmarks.find.labels import ItemMarks, words_of
 
@@ -32,14 +27,6 @@ class Rule:
     why: str
     chooses: Chooses
     marked: bool = False
-
-
-_REGIONS: tuple[tuple[str, frozenset[Role]], ...] = (
-    ("the final answer", frozenset({Role.FINAL})),
-    ("the conclusion", frozenset({Role.CONCLUSION})),
-    ("the part", frozenset({Role.NONE, Role.SOLUTION})),
-    ("a remark", frozenset({Role.ASIDE})),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +69,16 @@ def _best_stated(found: Sequence[Candidate]) -> Candidate | None:
 
 def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     by_left = [one for one in found if claims.marks.is_target(one.left)]
-    announced = [one for one in found if not one.left and claims.marks.target_announced(one.before or one.intro)]
+    announced = [
+        one for one in found if not one.left and claims.marks.target_announced(one.around.before or one.setting.intro)
+    ]
     stated = [one for one in (*by_left, *announced) if one.clause > Clause.CONDITION]
     return _last(sorted(stated, key=lambda one: one.span.start)) or _last(by_left)
 
 
 def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     mine = [one for one in found if claims.is_mine(one) and not one.explains]
-    return _best_stated([one for one in mine if not _is_aside(one)]) or _last(
+    return _best_stated([one for one in mine if not one.is_aside]) or _last(
         # “(weights: F)” stands in brackets, and yet says in so many words what it is.
         one
         for one in mine
@@ -105,7 +94,7 @@ def _boxed(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
 def _titled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     """Among several results, the one whose sentence speaks of what the item asks for."""
     stated = [one for one in found if one.clause is Clause.RESULT and not one.explains and not _trivial(one)]
-    scored = [(claims.marks.title_words_in(words_of(f"{one.lead} {one.intro}")), one) for one in stated]
+    scored = [(claims.marks.title_words_in(words_of(f"{one.around.lead} {one.setting.intro}")), one) for one in stated]
     best = max((score for score, _ in scored), default=0)
     return _last(one for score, one in scored if score == best) if best >= 1 else None
 
@@ -114,7 +103,7 @@ def _stated(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     return _last(
         one
         for one in found
-        if one.clause is Clause.RESULT and not one.explains and not _trivial(one) and not _is_aside(one)
+        if one.clause is Clause.RESULT and not one.explains and not _trivial(one) and not one.is_aside
     )
 
 
@@ -147,26 +136,19 @@ RULES: tuple[Rule, ...] = (
 _EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain"})
 
 
-def find_formula(page: Page, claims: Claims, candidates: Sequence[Candidate]) -> Answer | None:
-    """The answer to an item that wants a formula, or None."""
-    fitting = [
-        one
-        for one in candidates
-        if claims.may_be_mine(one) and _fits(claims.item.wants, one) and not _is_restated_target(claims, one)
-    ]
-    for region, roles in _REGIONS:
-        within = [one for one in fitting if one.role in roles]
-        final = Role.FINAL in roles or Role.CONCLUSION in roles
-        for rule in RULES:
-            if (claims.item.optional and not rule.marked) or (not final and rule.name not in _EVERYWHERE):
-                continue
-            chosen = rule.chooses(claims, within)
-            if chosen is not None:
-                why = rule.why.format(region=region)
-                first, others = others_of(page, chosen, within, claims.item.wants)
-                definitions = definitions_for(first, candidates, claims.item.symbols)
-                why = f"{why[:1].upper()}{why[1:]}."
-                return Answer(claims.item.item, first.text, first.span, why, others, definitions)
+def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[Candidate, Rule] | None:
+    """The formula that answers an item, of those that stand in one role, and the rule that found it; or None.
+
+    ``final``: they stand in a final answer or a conclusion.
+    """
+    fitting = [one for one in found if claims.may_be_mine(one) and _fits(claims.item.wants, one)]
+    fitting = [one for one in fitting if not _is_restated_target(claims, one)]
+    for rule in RULES:
+        if (claims.item.optional and not rule.marked) or (not final and rule.name not in _EVERYWHERE):
+            continue
+        chosen = rule.chooses(claims, fitting)
+        if chosen is not None:
+            return chosen, rule
     return None
 
 
@@ -185,11 +167,11 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[s
         return by_target
     for words in (
         " ".join(candidate.left),
-        candidate.lead,
-        candidate.tail,
-        candidate.before,
-        candidate.intro,
-        candidate.heading,
+        candidate.around.lead,
+        candidate.around.tail,
+        candidate.around.before,
+        candidate.setting.intro,
+        candidate.setting.heading,
     ):
         if named := _named_in(words, marks):
             return named
@@ -198,7 +180,7 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[s
 
 def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
     """The items whose label, a colon or an equals sign after it, leads to the candidate."""
-    return _named_in(candidate.lead, marks) if re.search(r"[:=][\s$*]*$", candidate.lead) else frozenset()
+    return _named_in(candidate.around.lead, marks) if re.search(r"[:=][\s$*]*$", candidate.around.lead) else frozenset()
 
 
 def _named_in(words: str, marks: Sequence[ItemMarks]) -> frozenset[str]:
@@ -239,10 +221,6 @@ def _trivial(candidate: Candidate) -> bool:
 def _short(candidate: Candidate) -> bool:
     """``n < 0``, ``x > 1``: a symbol against a number."""
     return len(candidate.text) < 16 and len(candidate.left) == 1 and len(candidate.left[0]) <= 6
-
-
-def _is_aside(candidate: Candidate) -> bool:
-    return candidate.explains or candidate.clause is Clause.CONDITION
 
 
 def _is_restated_target(claims: Claims, candidate: Candidate) -> bool:

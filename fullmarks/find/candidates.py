@@ -1,7 +1,7 @@
-"""Candidates: every formula of a passage that might answer an item, with the words around it.
+"""The candidates of a passage: every formula in it that might answer an item.
 
 A candidate knows what leads to it, what follows it, in which clause it stands and under which heading; which one answers an
-item is decided in ``answers.py``.
+item is decided in ``answers.py``. What is taken as a whole (a table, a list of cases) stands in ``wholes.py``.
 """
 
 from __future__ import annotations
@@ -9,110 +9,87 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from fullmarks.errors import Span
+from fullmarks.find.candidate import Around, Candidate, Setting, Source
 from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition
 from fullmarks.find.cues import Role, lead_cue
 from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import Formula, FormulaKind
-from fullmarks.find.kinds import Looks, looks
+from fullmarks.find.kinds import looks
 from fullmarks.find.parts import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import Segment, segments
 from fullmarks.find.sentences import sentences
 
-
-class Source(StrEnum):
-    """How a candidate is set in the text."""
-
-    DISPLAY = "display"
-    INLINE = "inline"
-    CODE = "code"
-    PLAIN = "plain"
-    WORD = "word"
-    """A number in words: ``doubles``."""
-    BLOCK = "block"
-    """A table, rows of numbers, or a list of cases, taken as a whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One formula that might be an answer."""
-
-    span: Span
-    text: str
-    source: Source
-    role: Role
-    looks: Looks
-    clause: Clause
-    left: tuple[str, ...] = ()
-    lead: str = ""
-    """The words before it, back to the candidate before."""
-    tail: str = ""
-    """The words after it, up to the end of its clause."""
-    before: str = ""
-    """All of its sentence, or of its list item, that stands before it."""
-    intro: str = ""
-    """What leads to it from an earlier block: a line that ends in a colon, a bold line."""
-    heading: str = ""
-    sentence: Span = Span(0, 0)
-    outer: Span = Span(0, 0)
-    """The formula that it is, or is part of, with its delimiters."""
-    boxed: bool = False
-    after_or: bool = False
-    """An “or” joins it to the candidate before, which is another one for the same thing."""
-    beside: bool = False
-    """A comma, “and” or “or” alone joins it to the candidate before."""
-    explains: bool = False
-
+MOST_CANDIDATES = 2_000
+"""Formulas of one passage that are looked at, from its end; answers stand last."""
+MOST_IN_SENTENCE = 200
+"""Formulas of one sentence, from its end."""
+_FAR = 400
+"""Characters around a formula that are looked at for what they say about it."""
 
 _NUMBER_WORD = re.compile(
-    r"\b(?:doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|thrice|halv(?:es?|ed|ing)|half|quadrupl(?:es?|ed|ing)|zero|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten)\b",
+    r"\b(?:doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|thrice|halv(?:es?|ed|ing)|half|quadrupl(?:es?|ed|ing)|"
+    r"zero|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-_STRONG_WORD = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
-_CASE = re.compile(
-    r"[\s*_>•–-]*(?:\(?[ivx\d]{1,3}[.)]\s*)?(?:case|for|if|when|region|interval|range|otherwise)\b", re.IGNORECASE
-)
-_VALUE_CASE = re.compile(r"\b(?:if|for|when|otherwise|else)\b", re.IGNORECASE)
-_BRANCH = re.compile(r"[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z])|\botherwise\b|\belse\b", re.IGNORECASE)
+# These state a factor by themselves; “two” may count anything.
+_STATES_A_FACTOR = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
 _ONLY_JOINS = re.compile(
-    r"[\s,;]*(?:\b(?:and|or|or maybe|or perhaps|or possibly|or else|respectively)\b)?[\s,;]*", re.IGNORECASE
+    r"[\s,;]{0,9}(?:\b(?:and|or|or maybe|or perhaps|or possibly|or else|respectively)\b)?[\s,;]{0,9}", re.IGNORECASE
 )
-_ALTERNATIVE = re.compile(r"[\s,;]*\bor\b(?:\s+(?:maybe|perhaps|possibly|else|even|rather))?[\s,;]*", re.IGNORECASE)
+_ALTERNATIVE = re.compile(
+    r"[\s,;]{0,9}\bor\b(?:\s+(?:maybe|perhaps|possibly|else|even|rather))?[\s,;]{0,9}", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r",|;|\.(?=\s|$)|\(|\)|\band\b|\bplus\b|\bbut\b|\bwhile\b|\bor\b", re.IGNORECASE)
+_OPENING_LABEL = re.compile(r"[^:.?!\n]{1,60}:")
+_LEADS_ON = re.compile(r"(?:\b(?:is|are|becomes|get|obtain|yields|gives)|,)$")
 
 
-def candidates(page: Page, passage: Passage, symbols: frozenset[str]) -> tuple[Candidate, ...]:
-    """All candidates of a passage in their order. Restated questions, quotations and code give none."""
+def candidates(page: Page, passage: Passage, roles: frozenset[Role], symbols: frozenset[str]) -> tuple[Candidate, ...]:
+    """The formulas of a passage's pieces in some roles, in their order; quotations and code give none."""
+    intros = _intros(page, passage.pieces)
     found: list[Candidate] = []
-    intro = ""
-    for place, piece in enumerate(passage.pieces):
-        if piece.role in (Role.STATEMENT, Role.OUTSIDE) or piece.kind in (
-            BlockKind.CODE,
-            BlockKind.QUOTE,
-            BlockKind.RULE,
-        ):
-            intro = ""
+    for place in range(len(passage.pieces) - 1, -1, -1):
+        if len(found) > MOST_CANDIDATES:
+            break
+        piece = passage.pieces[place]
+        if piece.role not in roles or is_silent(piece):
             continue
         previous = passage.pieces[place - 1] if place else None
-        found.extend(_of_piece(page, piece, previous, intro, symbols))
-        intro = _introduces(page, piece, intro)
-    found.extend(_lists_of_cases(page, passage))
+        found.extend(_of_piece(page, piece, previous, intros[place], symbols))
     return tuple(sorted(found, key=lambda candidate: (candidate.span.start, -candidate.span.end)))
 
 
-def _introduces(page: Page, piece: Piece, intro: str) -> str:
-    """What a piece says to what follows it: a line that ends in a colon, or a bold line. A display hands it on."""
-    said = page.said(piece.span).strip()
-    if piece.kind in (BlockKind.HEADING, BlockKind.TITLE) or said.rstrip("*_ ").endswith(":"):
-        return said[-300:]
-    if piece.kind is BlockKind.PARAGRAPH and re.search(rf"(?:\b(?:is|are|becomes|get|obtain|yields|gives)|,)$", said):  # noqa: F541
-        return said[-300:]
-    return ""
+def is_silent(piece: Piece) -> bool:
+    """Whether a piece can hold no answer."""
+    return piece.role in (Role.STATEMENT, Role.OUTSIDE) or piece.kind in (
+        BlockKind.CODE,
+        BlockKind.QUOTE,
+        BlockKind.RULE,
+        BlockKind.TABLE,
+    )
+
+
+def _intros(page: Page, pieces: Sequence[Piece]) -> list[str]:
+    """For each piece, what the pieces before it say to it."""
+    found, intro = [], ""
+    for piece in pieces:
+        found.append(intro)
+        intro = introduction(page, piece)
+    return found
+
+
+def introduction(page: Page, piece: Piece) -> str:
+    """What a piece says to what follows it: a line that ends in a colon or in a verb, or a bold line."""
+    if piece.kind in (BlockKind.CODE, BlockKind.QUOTE, BlockKind.RULE) or piece.role is Role.STATEMENT:
+        return ""
+    said = page.said(Span(max(piece.span.start, piece.span.end - _FAR), piece.span.end)).strip()
+    titled = piece.kind in (BlockKind.HEADING, BlockKind.TITLE)
+    leads_on = piece.kind is BlockKind.PARAGRAPH and _LEADS_ON.search(said) is not None
+    return said if titled or leads_on or said.rstrip("*_ ").endswith(":") else ""
 
 
 def _of_piece(
@@ -120,107 +97,80 @@ def _of_piece(
 ) -> Iterator[Candidate]:
     if piece.kind is BlockKind.FORMULA:
         yield from _of_display(page, piece, previous, intro)
-    elif piece.kind is BlockKind.TABLE:
-        yield from _of_table(page, piece, intro)
-    else:
-        if (rows := _rows_of_numbers(page, piece, intro)) is not None:
-            yield rows
-        for sentence in sentences(page.covered, piece.span):
-            yield from _of_sentence(page, piece, sentence, intro, symbols)
+        return
+    for sentence in sentences(page.covered, piece.span):
+        yield from _of_sentence(page, piece, sentence, intro, symbols)
 
 
 def _of_display(page: Page, piece: Piece, previous: Piece | None, intro: str) -> Iterator[Candidate]:
-    formula = _formula_at(page, piece.span)
-    if formula is None:
+    found = _formulas_in(page, piece.span)
+    if not found:
         return
-    lead = _words(page, previous.span)[-300:] if previous is not None and piece.joined else ""
+    lead = _last_sentence(page, previous.span) if previous is not None and piece.joined else ""
     words = lead or intro
     clause = Clause.CONDITION if introduces_condition(words) else Clause.RESULT
-    template = Candidate(
-        piece.span, "", Source.DISPLAY, piece.role, looks(""), clause, lead=lead, before=lead, intro=intro,
-        heading=piece.heading, sentence=piece.span, explains=explains(words),
-    )  # fmt: skip
-    yield from _of_segments(page, formula, template)
+    setting = Setting(piece.role, piece.heading, intro, piece.span, explains(words))
+    yield from _of_formula(page, found[0].outer, found[0], Source.DISPLAY, setting, Around(clause, lead, before=lead))
 
 
-def _of_segments(page: Page, formula: Formula, template: Candidate) -> Iterator[Candidate]:
+def _of_formula(  # noqa: PLR0913 - a formula, and all that is known of its place
+    page: Page, outer: Span, formula: Formula | None, source: Source, setting: Setting, around: Around
+) -> Iterator[Candidate]:
     """One candidate for each equation that a formula states."""
-    for index, segment in enumerate(segments(page.text, formula.inner)):
-        candidate = replace(_from_segment(page, segment, template), outer=formula.outer)
-        yield candidate if index == 0 else replace(candidate, lead="", beside=True)
-
-
-def _from_segment(page: Page, segment: Segment, template: Candidate) -> Candidate:
-    text = page.said(segment.span)
-    return replace(
-        template, span=segment.span, text=text, looks=looks(text), left=segment.left,
-        boxed=segment.boxed, after_or=segment.after_or,
-    )  # fmt: skip
+    inner = outer if formula is None else formula.inner
+    stated = (Segment(outer, ()),) if source is Source.WORD else segments(page.text, inner)
+    for index, segment in enumerate(stated):
+        text = page.said(segment.span)
+        here = replace(around, lead="", beside=True, after_or=segment.after_or) if index else around
+        yield Candidate(segment.span, text, source, looks(text), setting, here, segment.left, segment.boxed, outer)
 
 
 def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: frozenset[str]) -> Iterator[Candidate]:
     """The formulas of a sentence, delimited or plain, each with the words on both sides."""
-    spans = _formula_spans(page, sentence, symbols)
-    stated = explains(page.covered[sentence.start : sentence.end])
-    template = Candidate(
-        sentence, "", Source.INLINE, piece.role, looks(""), Clause.PLAIN, intro=intro, heading=piece.heading,
-        sentence=sentence, explains=stated,
-    )  # fmt: skip
+    spans = formula_spans(page, sentence, symbols)
+    if not spans:
+        return
+    explaining = explains(page.covered[sentence.start : min(sentence.end, sentence.start + _FAR)])
+    setting = Setting(piece.role, piece.heading, intro, sentence, explaining)
     opening = _opening_label(page, piece) if sentence.start > piece.span.start else ""
+    ends = [span.start for span, _ in spans[1:]] + [sentence.end]
     last_end = sentence.start
-    for index, (span, formula) in enumerate(spans):
-        before = page.covered[sentence.start : span.start]
-        gap = page.covered[last_end : span.start] if index else before
-        following = spans[index + 1][0].start if index + 1 < len(spans) else sentence.end
-        here = replace(
-            template,
-            clause=clause_of(_after_cue(before)),
-            lead=_lead(page, last_end, span.start, first=index == 0),
-            tail=_tail(page.covered[span.end : following]),
-            before=f"{opening} {page.said(Span(sentence.start, span.start))[-400:]}",
-            beside=index > 0 and _ONLY_JOINS.fullmatch(gap) is not None,
-        )
-        yield from _at(page, span, formula, here, alternative=index > 0 and _ALTERNATIVE.fullmatch(gap) is not None)
+    for index, ((span, formula), following) in enumerate(zip(spans, ends, strict=True)):
+        around = _around(page, sentence, Span(max(last_end, span.start - _FAR), span.start), first=index == 0)
+        tail = _clause(page.covered[span.end : min(following, span.end + _FAR)])
+        around = replace(around, tail=tail, before=f"{opening} {around.before}")
+        source = _source(page, span, formula)
+        if source is Source.WORD and _STATES_A_FACTOR.match(page.covered, span.start):
+            around = replace(around, clause=Clause.RESULT)
+        yield from _of_formula(page, span, formula, source, setting, around)
         last_end = span.end
 
 
-def _at(
-    page: Page, span: Span, formula: Formula | None, template: Candidate, *, alternative: bool
-) -> Iterator[Candidate]:
-    if formula is None:
-        source = Source.WORD if _NUMBER_WORD.fullmatch(page.said(span)) else Source.PLAIN
-        found = segments(page.text, span) if source is Source.PLAIN else (Segment(span, ()),)
-    else:
-        source = Source.CODE if formula.kind is FormulaKind.CODE else Source.INLINE
-        found = segments(page.text, formula.inner)
-    for index, segment in enumerate(found):
-        candidate = replace(_from_segment(page, segment, template), source=source, outer=span)
-        if source is Source.WORD and _STRONG_WORD.match(candidate.text):
-            candidate = replace(candidate, clause=Clause.RESULT)
-        if index:
-            yield replace(candidate, lead="", beside=True)
-        else:
-            yield replace(candidate, after_or=alternative)
+def _around(page: Page, sentence: Span, gap: Span, *, first: bool) -> Around:
+    """The words before a formula; ``gap`` are those since the formula before it."""
+    start = max(sentence.start, gap.end - _FAR)
+    before = page.covered[start : gap.end]
+    if start == sentence.start:
+        before = before[lead_cue(before).length :]
+    words = page.covered[gap.start : gap.end]
+    return Around(
+        clause_of(before),
+        _lead(page, gap, first=first),
+        before=page.said(Span(start, gap.end)),
+        beside=not first and _ONLY_JOINS.fullmatch(words) is not None,
+        after_or=not first and _ALTERNATIVE.fullmatch(words) is not None,
+    )
 
 
-def _formula_spans(page: Page, sentence: Span, symbols: frozenset[str]) -> list[tuple[Span, Formula | None]]:
-    """The places of formulas in a sentence: delimited ones, and plain ones and numbers in words between them."""
-    delimited = [(formula.outer, formula) for formula in _formulas_in(page, sentence)]
-    found: list[tuple[Span, Formula | None]] = list(delimited)
-    start = sentence.start
-    for stop in (*(outer.start for outer, _ in delimited), sentence.end):
-        gap = Span(start, stop)
-        plain = list(plain_formulas(page.covered, gap, symbols))
-        words = [Span(*word.span()) for word in _NUMBER_WORD.finditer(page.covered, gap.start, gap.end)]
-        found.extend((span, None) for span in plain)
-        found.extend(
-            (span, None) for span in words if all(span.end <= other.start or span.start >= other.end for other in plain)
-        )
-        start = next((outer.end for outer, _ in delimited if outer.start == stop), stop)
-    return sorted(found, key=lambda place: place[0].start)
+def _lead(page: Page, gap: Span, *, first: bool) -> str:
+    """The words before a formula. Those that still belong to the one before (“F weights and …”) are left out."""
+    ends = None if first else _CLAUSE_END.search(page.covered, gap.start, gap.end)
+    return page.said(Span(ends.end() if ends else gap.start, gap.end))
 
 
-_OPENING_LABEL = re.compile(r"[^:.?!\n]{1,60}:")
+def _clause(words: str) -> str:
+    ends = _CLAUSE_END.search(words)
+    return words[: ends.start()] if ends else words
 
 
 def _opening_label(page: Page, piece: Piece) -> str:
@@ -229,169 +179,51 @@ def _opening_label(page: Page, piece: Piece) -> str:
     return page.said(Span(*found.span())) if found else ""
 
 
-def _after_cue(before: str) -> str:
-    """A sentence without the “Answer:” it begins with."""
-    return before[lead_cue(before).length :]
-
-
-def _lead(page: Page, last_end: int, start: int, *, first: bool) -> str:
-    """The words before a candidate. Those that still belong to the one before (“F weights and …”) are left out."""
-    said = page.said(Span(last_end, start))
-    if first:
-        return said
-    ends = _CLAUSE_END.search(page.covered, last_end, start)
-    return said[ends.end() - last_end :] if ends else said
-
-
-def _tail(gap: str) -> str:
-    ends = _CLAUSE_END.search(gap)
-    return gap[: ends.start()] if ends else gap
-
-
-def _words(page: Page, span: Span) -> str:
-    """The last sentence of a span."""
-    last = span
-    for sentence in sentences(page.covered, span):
+def _last_sentence(page: Page, span: Span) -> str:
+    last = Span(max(span.start, span.end - _FAR), span.end)
+    for sentence in sentences(page.covered, last):
         last = sentence
     return page.said(last)
 
 
-def _formula_at(page: Page, span: Span) -> Formula | None:
-    found = _formulas_in(page, span)
-    return found[0] if found else None
+def _source(page: Page, span: Span, formula: Formula | None) -> Source:
+    if formula is not None:
+        return Source.CODE if formula.kind is FormulaKind.CODE else Source.INLINE
+    return Source.WORD if _NUMBER_WORD.fullmatch(page.covered, span.start, span.end) else Source.PLAIN
+
+
+def formula_spans(page: Page, sentence: Span, symbols: frozenset[str]) -> list[tuple[Span, Formula | None]]:
+    """The places of formulas in a sentence: delimited ones, and plain ones and numbers in words between them."""
+    delimited = _formulas_in(page, sentence)[-MOST_IN_SENTENCE:]
+    found: list[tuple[Span, Formula | None]] = []
+    start = sentence.start if len(delimited) < MOST_IN_SENTENCE else delimited[0].outer.start
+    for formula in delimited:
+        found.extend((span, None) for span in _plain(page, Span(start, formula.outer.start), symbols))
+        found.append((formula.outer, formula))
+        start = formula.outer.end
+    found.extend((span, None) for span in _plain(page, Span(start, sentence.end), symbols))
+    return found[-MOST_IN_SENTENCE:]
+
+
+def _plain(page: Page, gap: Span, symbols: frozenset[str]) -> list[Span]:
+    """Formulas without delimiters, and numbers in words that are not within one."""
+    if gap.end <= gap.start:
+        return []
+    plain = list(plain_formulas(page.covered, gap, symbols))
+    words = [Span(*word.span()) for word in _NUMBER_WORD.finditer(page.covered, gap.start, gap.end)]
+    if not words:
+        return plain
+    starts = [span.start for span in plain]
+    free = [word for word in words if not _inside(word, plain, starts)]
+    return sorted((*plain, *free), key=lambda span: span.start)
+
+
+def _inside(word: Span, plain: Sequence[Span], starts: Sequence[int]) -> bool:
+    place = bisect_left(starts, word.end) - 1
+    return place >= 0 and plain[place].end > word.start
 
 
 def _formulas_in(page: Page, span: Span) -> Sequence[Formula]:
     first = bisect_left(page.formulas, span.start, key=lambda formula: formula.outer.start)
     last = bisect_left(page.formulas, span.end, key=lambda formula: formula.outer.start)
     return [formula for formula in page.formulas[first:last] if formula.outer.end <= span.end]
-
-
-# --- what is taken as a whole ------------------------------------------------------------------
-
-_NUMBER_ROWS = re.compile(r"(?:^[ \t]*[-−+]?\d[\d.,/]*(?:[ \t,&]+[-−+]?\d[\d.,/]*)+[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
-_TABLE_RULE = re.compile(r"[\s|:-]+")
-
-
-def _rows_of_numbers(page: Page, piece: Piece, intro: str) -> Candidate | None:
-    """Two or more lines of numbers: a matrix."""
-    found = _NUMBER_ROWS.search(page.covered, piece.span.start, piece.span.end)
-    return None if found is None else _block(page, piece, Span(found.start(), found.end()), intro)
-
-
-def _of_table(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
-    """The table as a matrix, without an empty or a worded heading; and each of its cells under row's and column's names."""
-    lines = _lines(page, piece.span)
-    rows = [line for line in lines if not _TABLE_RULE.fullmatch(page.covered[line.start : line.end])]
-    if len(rows) >= 1 and all(_numeric(page, row) for row in rows[1:] or rows):
-        first = rows[0] if _numeric(page, rows[0]) or len(rows) == 1 else rows[1]
-        whole = _block(page, piece, Span(first.start, rows[-1].end), intro)
-        if whole is not None:
-            yield whole
-    headings = [page.said(cell) for cell in _cells(page, rows[0])] if rows else []
-    for row in rows[1:] if len(rows) > 1 else rows:
-        cells = _cells(page, row)
-        name = page.said(cells[0]) if cells else ""
-        for column, cell in enumerate(cells):
-            above = headings[column] if column < len(headings) else ""
-            lead = f"{name if column else ''} {above}: "
-            for span, formula in _formula_spans(page, cell, frozenset()):
-                template = Candidate(
-                    cell, "", Source.INLINE, piece.role, looks(""), Clause.PLAIN, lead=lead, before=lead, intro=intro,
-                    heading=piece.heading, sentence=cell,
-                )  # fmt: skip
-                yield from _at(page, span, formula, template, alternative=False)
-
-
-def _lines(page: Page, span: Span) -> list[Span]:
-    found, start = [], span.start
-    for line in page.covered[span.start : span.end].splitlines(keepends=True):
-        found.append(Span(start, start + len(line.rstrip())))
-        start += len(line)
-    return found
-
-
-def _cells(page: Page, row: Span) -> list[Span]:
-    found = []
-    for cell in re.finditer(r"[^|]+", page.covered[row.start : row.end]):
-        said = cell.group()
-        start = row.start + cell.start() + len(said) - len(said.lstrip())
-        end = row.start + cell.end() - (len(said) - len(said.rstrip()))
-        if end > start:
-            found.append(Span(start, end))
-    return found
-
-
-def _numeric(page: Page, row: Span) -> bool:
-    cells = [page.said(cell).strip("$ *") for cell in _cells(page, row)]
-    return bool(cells) and all(re.fullmatch(r"[-−+]?\d[\d.,/]*", cell) for cell in cells)
-
-
-def _block(page: Page, piece: Piece, span: Span, intro: str) -> Candidate | None:
-    text = page.said(span).rstrip()
-    seen = looks(text)
-    if not seen.matrix:
-        return None
-    return Candidate(
-        Span(span.start, span.start + len(text)), text, Source.BLOCK, piece.role, seen, Clause.RESULT, intro=intro, before=intro,
-        heading=piece.heading, sentence=span,
-    )  # fmt: skip
-
-
-def _lists_of_cases(page: Page, passage: Passage) -> Iterator[Candidate]:
-    """Consecutive pieces that each give a value and its condition: a function told case by case; and one-line ones."""
-    run: list[Piece] = []
-    for piece in (*passage.pieces, None):
-        if piece is not None and piece.role is not Role.STATEMENT and _is_case(page, piece):
-            run.append(piece)
-            continue
-        if len(run) >= 2:
-            yield _case_list(page, run)
-        run = []
-    for piece in passage.pieces:
-        if piece.role is not Role.STATEMENT and piece.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            yield from _spoken_cases(page, piece)
-
-
-def _is_case(page: Page, piece: Piece) -> bool:
-    if piece.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
-        return False
-    said = page.said(piece.span)
-    return (
-        len(said) < 400
-        and _BRANCH.search(said) is not None
-        and (
-            _CASE.match(said) is not None
-            or _VALUE_CASE.search(page.covered[piece.span.start : piece.span.end]) is not None
-        )
-    )
-
-
-def _case_list(page: Page, run: Sequence[Piece]) -> Candidate:
-    line = page.covered.rfind("\n", 0, run[0].span.start) + 1
-    bullet = page.covered[line : run[0].span.start]
-    start = line + len(bullet) - len(bullet.lstrip()) if not bullet.strip(" \t-*+•–0123456789.)") else run[0].span.start
-    return _cases(page, run[0], Span(start, run[-1].span.end))
-
-
-def _spoken_cases(page: Page, piece: Piece) -> Iterator[Candidate]:
-    """``y = 0 if n < 0, 1 otherwise`` in one sentence."""
-    for sentence in sentences(page.covered, piece.span):
-        covered = page.covered[sentence.start : sentence.end]
-        if len(_VALUE_CASE.findall(covered)) < 2 or not _BRANCH.search(page.said(sentence)):
-            continue
-        runs = list(plain_formulas(page.covered, sentence, connectives=True))
-        longest = max(runs, key=lambda run: run.end - run.start, default=None)
-        plain = longest is not None and len(_VALUE_CASE.findall(page.said(longest))) >= 2
-        yield _cases(page, piece, longest if plain and longest is not None else _stripped(page, sentence))
-
-
-def _stripped(page: Page, sentence: Span) -> Span:
-    return Span(sentence.start, sentence.end - 1) if page.said(sentence).endswith(".") else sentence
-
-
-def _cases(page: Page, piece: Piece, span: Span) -> Candidate:
-    text = page.said(span)
-    return Candidate(
-        span, text, Source.BLOCK, piece.role, replace(looks(text), cases=True), Clause.RESULT, heading=piece.heading, sentence=span
-    )  # fmt: skip

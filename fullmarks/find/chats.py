@@ -34,10 +34,12 @@ _DECLINES = re.compile(
 )
 _ANSWERS = re.compile(
     r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
-    r"\bcorrection\b|\bindeed\b.*\bis\b|\bso (?:the|it)\b.*\bis\b|\bin (?:one line|total)\b",
+    r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b",
     re.IGNORECASE,
 )
 _SHORT = 600
+LONGEST_CHAT = 600_000
+"""Characters of all of the assistant's turns that are looked at: some three hundred pages."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class _Memory:
     """Whether the last user's turn said itself what it asks for."""
     onward: bool = False
     """Whether it asked for what comes next, or for everything."""
+    characters: int = 0
+    """What the assistant has said so far."""
     turns: Counter[str] = field(default_factory=Counter)
     attempted: set[str] = field(default_factory=set)
 
@@ -64,6 +68,10 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
         if message.role == "user":
             _hear(memory, message, names)
         elif message.role == "assistant" and message.content.strip():
+            memory.characters += len(message.content)
+            if memory.characters > LONGEST_CHAT:
+                left.append(_unread(message))
+                continue
             made, aside = _turn(message, memory, names, parts)
             attempts.extend(made)
             left.extend(aside)
@@ -84,6 +92,11 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     about = () if heard.onward else heard.names or memory.asked
     for part in _parts_of(about, names):
         memory.turns[part] += 1
+
+
+def _unread(message: Message) -> NotGraded:
+    reason = f"The chat is too long: what follows {LONGEST_CHAT:,} characters was not read."
+    return NotGraded(message.index, Span(0, len(message.content)), clipped(message.content), reason)
 
 
 def _parts_of(asked: Sequence[Name], names: PartNames) -> tuple[str, ...]:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from fullmarks.find.candidates import Candidate
+from fullmarks.find.candidate import Candidate
 from fullmarks.find.cues import Role
 from fullmarks.find.labels import bare
 
 _NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
+_LONGEST = 2_000
+"""Characters of an answer that names are looked for in."""
 MOST_DEFINITIONS = 8
 """Names of its own that one answer may use."""
 
 
-def definitions_for(answer: Candidate, candidates: Sequence[Candidate], declared: frozenset[str]) -> tuple[str, ...]:
-    """The equations of the part whose left side is a name that the answer uses and the rubric does not declare."""
+def definitions_for(
+    answer: Candidate, candidates: Callable[[], Sequence[Candidate]], declared: frozenset[str]
+) -> tuple[str, ...]:
+    """The equations of the part whose left side is a name that the answer uses and the rubric does not declare.
+
+    ``candidates`` gives all formulas of the part; it is asked only where the answer uses such names.
+    """
     known = {bare(name) for name in declared}
-    used = [bare(name) for name in _NAME.findall(answer.text)]
+    used = [bare(name) for name in dict.fromkeys(_NAME.findall(answer.text[:_LONGEST]))]
     wanted = [name for name in dict.fromkeys(used) if name and name not in known]
-    if not known or not wanted:
+    if not known or not any(re.search(r"[A-Za-z]\d|_|[A-Za-z]{2}", name) or len(name) == 1 for name in wanted):
         return ()
     defining = {
         bare(one.left[0]): one.text
-        for one in candidates
-        if len(one.left) >= 1 and one.looks.equation and one.role is not Role.ASIDE and one.span != answer.span
+        for one in candidates()
+        if one.left and one.looks.equation and one.role is not Role.ASIDE and one.span != answer.span
     }
     return tuple(defining[name] for name in wanted if name in defining)[:MOST_DEFINITIONS]

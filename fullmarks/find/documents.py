@@ -17,9 +17,9 @@ from markdown_it.token import Token
 from fullmarks.errors import Span
 from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas
 
-LONGEST_TEXT = 300_000
+LONGEST_TEXT = 200_000
 """Characters of one document or one chat turn that are looked at: some hundred pages."""
-MOST_LINES = 10_000
+MOST_LINES = 6_000
 """Lines that are looked at."""
 
 

@@ -98,6 +98,7 @@ class _Scan:
         self.places: dict[str, list[int]] = {}
         for place, token in enumerate(self.tokens):
             self.places.setdefault(_name(token), []).append(place)
+        self.ends = _environment_ends(self.tokens)
         self.braces = closing_braces(text) if "boxed" in self.places else {}
         # Of "$a$$b$" the two dollars in the middle close one formula and open the next: the place of such a pair.
         self.half_used = -1
@@ -145,6 +146,8 @@ class _Scan:
         if closing is None or (self._gap_between(place, closing) and not self._may_have_gaps(place, closing, kind)):
             return None, place + 1
         opening_token, closing_token = self.tokens[place], self.tokens[closing]
+        if not self.text[opening_token.end() : closing_token.start()].strip():
+            return None, place + 1
         return _formula(kind, opening_token.start(), opening_token.end(), closing_token.start(), closing_token.end()), (
             closing + 1
         )
@@ -161,22 +164,14 @@ class _Scan:
         """A display environment, to its own end; one of the same name inside it is counted."""
         token = self.tokens[place]
         name = token["begin"]
-        depth, closing = 1, place
-        while depth:
-            following = self._next(f"end {name}", closing)
-            if following is None:
-                return None, place + 1
-            depth += self._count(f"begin {name}", closing, following) - 1
-            closing = following
+        closing = self.ends.get(place)
+        if closing is None:
+            return None, place + 1
         end = self.tokens[closing]
         # A matrix or a case distinction means something by its environment; an equation is only framed by it.
         framed = re.fullmatch(rf"(?:{_ENVIRONMENTS})\*?", name) is not None
         inner = (token.end(), end.start()) if framed else (token.start(), end.end())
         return _formula(FormulaKind.DISPLAY, token.start(), *inner, end.end()), closing + 1
-
-    def _count(self, name: str, after: int, before: int) -> int:
-        places = self.places.get(name, [])
-        return bisect_left(places, before) - bisect_left(places, after + 1)
 
     def _dollars(self, place: int) -> tuple[Formula | None, int]:
         if self.tokens[place].group() == "$$" and place != self.half_used:
@@ -212,6 +207,18 @@ class _Scan:
         while following < len(self.tokens) and self.tokens[following].start() < end:
             following += 1
         return _formula(FormulaKind.INLINE, token.start(), token.start(), end, end), following
+
+
+def _environment_ends(tokens: Sequence[re.Match[str]]) -> dict[int, int]:
+    r"""For the place of each ``\begin`` that is closed, the place of its ``\end``; each name is counted by itself."""
+    ends: dict[int, int] = {}
+    open_at: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        if token.lastgroup == "begin":
+            open_at.setdefault(token["begin"], []).append(place)
+        elif token.lastgroup == "end" and (opened := open_at.get(token["end"])):
+            ends[opened.pop()] = place
+    return ends
 
 
 def closing_braces(text: str) -> dict[int, int]:

@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_LONGEST = 20_000
+"""Characters that looks are taken from; no answer is longer."""
 _MATRIX = re.compile(
-    r"\\begin\{(?:[bBpvV]?matrix|smallmatrix|array)\}|\[\s*\[|\(\s*\(\s*[-\d]|\[[^\[\]]*[,;&][^\[\]]*\]|\\langle|\\begin\{[bp]matrix\*\}"
-    r"|\([^()]*,[^()]*\)\s*(?:\^|ᵀ|')|\bdiag\b"
+    r"\\begin\{(?:[bBpvV]?matrix|smallmatrix|array)\}|\[\s*\[|\(\s*\(\s*[-\d]|\[[^\[\],;&]*[,;&][^\[\]]*\]|\\langle|\\begin\{[bp]matrix\*\}"
+    r"|\([^(),]*,[^()]*\)\s?(?:\^|ᵀ|')|\bdiag\b"
 )
 _CASES = re.compile(
     r"\\begin\{(?:cases|dcases|rcases)\}|\\left\\?\{\s*\\begin\{(?:array|aligned|matrix)\}|\\lbrace\s*\\begin"
 )
 _CONDITION = re.compile(r"\b(?:if|when|for|otherwise|else|elsewhere)\b", re.IGNORECASE)
-_TIMES = re.compile(r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s*[xX]\s*(?=[\w(\[{⌊])|\bby\b")
+_TIMES = re.compile(
+    r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s?[xX]\s?(?=[\w(\[{⌊])|(?<=[\w)\]}]\s)x(?=\s[\w(\[{⌊])|\bby\b"
+)
 _INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
 _ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
 _EQUALS = re.compile(r"(?<![<>!])=")
 _LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{}]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
 _LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
 _SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
-_INTERVAL = re.compile(r"[(\[\]][^()\[\]]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
+_INTERVAL = re.compile(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
 _SIZE = re.compile(
     r"\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*(?:\\times|×|x)\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*"
 )
 _DIGIT = re.compile(r"\d|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
-_TABLE_OF_NUMBERS = re.compile(r"(?:[^\n|]*\|){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Looks:
 
 def looks(text: str) -> Looks:
     """What a formula looks like; linear in its length."""
-    said = text.strip()
+    said = text[:_LONGEST].strip()
     value = _last_side(said)
     return Looks(
         matrix=_MATRIX.search(said) is not None or _is_rows(said),
@@ -103,7 +106,7 @@ def _last_side(text: str) -> str:
     return text[last:]
 
 
-_ROW = re.compile(r"\s*(?:\|\s*)?[-−+]?\d[\d.,/]*(?:[ \t|,&]+[-−+]?\d[\d.,/]*)*\s*\|?\s*")
+_ROW = re.compile(r"\s*(?:\|\s*)?[-−+]?\d[\d./]*(?:[ \t|,&]+[-−+]?\d[\d./]*)*\s*\|?\s*")
 
 
 def _is_rows(text: str) -> bool:

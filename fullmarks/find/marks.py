@@ -33,6 +33,8 @@ _REFERENCE = re.compile(
     r"\b(?:from|using|use|by|in|of|see|with|recall|per|as|vs\.?|than|like|under)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NUMBERED_TITLE = re.compile(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)", re.IGNORECASE)
+_MOST_NAMES = 12
+_LONGEST_HEADING = 200
 _ATTACHED = re.compile(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
 _NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE, BlockKind.QUOTE)
 
@@ -78,7 +80,7 @@ def mark_of(page: Page, block: Block, names: PartNames) -> Mark | None:
     # The number of a list item may be a question's; a bullet is part of no name.
     numbered = block.kind is BlockKind.ITEM and page.covered[block.span.start].isdigit()
     offset = block.span.start if numbered else block.body.start
-    said = page.covered[offset : block.body.end]
+    said = page.covered[offset : min(block.body.end, offset + _LONGEST_HEADING)]
     heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
     found = _at_start(said, heading=heading) or (_within(said, names) if heading else None)
     if found is None:
@@ -114,7 +116,7 @@ def _at(said: str, start: int, *, heading: bool, statement: bool = False) -> Mar
     if spelled is None:
         return None
     found = [spelled]
-    while joint := _AND.match(said, found[-1].end):
+    while len(found) < _MOST_NAMES and (joint := _AND.match(said, found[-1].end)):
         following = spelled_at(said, joint.end())
         if following is None or not following.name.letter or following.spelling.what == "letter":
             break

@@ -1,52 +1,93 @@
-"""The answers to the items of one part, from the passages that answer it."""
+"""The answers to the items of one part, from the passages that answer it.
+
+A closing list of answers wins over the working above it, and a later passage over an earlier one. Within a passage, final
+answers are asked first, then conclusions, then the working, then asides.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from fullmarks.find.answers import claims_of, find_formula
-from fullmarks.find.candidates import Candidate, candidates
+from fullmarks.find.alternatives import others_of
+from fullmarks.find.answers import Claims, choose, claims_of
+from fullmarks.find.candidate import Candidate
+from fullmarks.find.candidates import candidates
+from fullmarks.find.cues import Role
+from fullmarks.find.definitions import definitions_for
 from fullmarks.find.documents import Page
 from fullmarks.find.found import Answer, SoughtPart
 from fullmarks.find.parts import Passage
+from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
 
+MOST_PASSAGES = 200
+"""Passages about one part on one page that are looked at, from its end."""
 _WORDS = "words"
+_WORKING = frozenset({Role.NONE, Role.SOLUTION})
+_REGIONS: tuple[tuple[str, frozenset[Role]], ...] = (
+    ("the final answer", frozenset({Role.FINAL})),
+    ("the conclusion", frozenset({Role.CONCLUSION})),
+    ("the part", _WORKING),
+    ("a remark", frozenset({Role.ASIDE})),
+)
+_STATING = _REGIONS[0][1] | _REGIONS[1][1]
 
 
 def part_answers(page: Page, part: SoughtPart, passages: Sequence[Passage]) -> tuple[Answer, ...]:
-    """What the passages answer of a part, in the order of its items; nothing where only optional items are found.
-
-    A closing list of answers wins over the working above it, and a later passage over an earlier one.
-    """
-    symbols = frozenset(symbol for item in part.items for symbol in item.symbols)
+    """What the passages answer of a part, in the order of its items; nothing where only optional items are found."""
     ordered = [passage for passage in passages if not passage.final] + [
         passage for passage in passages if passage.final
     ]
-    groups = [candidates(page, passage, symbols) for passage in ordered]
     answers: dict[str, Answer] = {}
-    for passage, found in zip(reversed(ordered), reversed(groups), strict=True):
-        _add(answers, page, part, [passage], found)
-    required = {item.item for item in part.items if not item.optional}
-    if not required & set(answers):
+    for passage in reversed(ordered[-MOST_PASSAGES:]):
+        _Search(page, part, passage).add_to(answers)
+    if not any(item.item in answers for item in part.items if not item.optional):
         return ()
     return tuple(answers[item.item] for item in part.items if item.item in answers)
 
 
-def _add(
-    answers: dict[str, Answer], page: Page, part: SoughtPart, passages: Sequence[Passage], found: Sequence[Candidate]
-) -> None:
-    """Answers for the items that have none yet."""
-    formulas = [item for item in part.items if item.wants != _WORDS]
-    worded = [item for item in part.items if item.wants == _WORDS]
-    for claims in claims_of(part.items, found):
-        if claims.item.item in answers or claims.item not in formulas:
-            continue
-        answer = find_formula(page, claims, found)
-        if answer is not None:
-            answers[claims.item.item] = answer
-    for item in worded:
-        if item.item not in answers:
-            answer = find_words(page, item, passages, alone=len(part.items) == 1)
-            if answer is not None:
-                answers[item.item] = answer
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search for a part's items in one passage."""
+
+    page: Page
+    part: SoughtPart
+    passage: Passage
+
+    def add_to(self, answers: dict[str, Answer]) -> None:
+        """Add answers for the items that have none yet."""
+        for region, roles in _REGIONS:
+            wanted = [item for item in self.part.items if item.wants != _WORDS and item.item not in answers]
+            if wanted and any(piece.role in roles for piece in self.passage.pieces):
+                self._add_formulas(answers, region, roles)
+        alone = len(self.part.items) == 1
+        for item in self.part.items:
+            if item.wants == _WORDS and item.item not in answers:
+                answer = find_words(self.page, item, [self.passage], alone=alone)
+                if answer is not None:
+                    answers[item.item] = answer
+
+    def _add_formulas(self, answers: dict[str, Answer], region: str, roles: frozenset[Role]) -> None:
+        found = self._candidates(roles)
+        for claims in claims_of(self.part.items, found):
+            item = claims.item
+            if item.wants == _WORDS or item.item in answers:
+                continue
+            chosen = choose(claims, found, final=roles <= _STATING)
+            if chosen is not None:
+                candidate, rule = chosen
+                why = rule.why.format(region=region)
+                answers[item.item] = self._answer(claims, candidate, found, f"{why[:1].upper()}{why[1:]}.")
+
+    def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
+        item = claims.item
+        first, others = others_of(self.page, chosen, found, item.wants)
+        definitions = definitions_for(first, lambda: self._candidates(_STATING | _WORKING), item.symbols)
+        return Answer(item.item, first.text, first.span, why, others, definitions)
+
+    def _candidates(self, roles: frozenset[Role]) -> tuple[Candidate, ...]:
+        """The passage's formulas and what is taken as a whole, in their order; of two from one place the longer first."""
+        symbols = frozenset(symbol for item in self.part.items for symbol in item.symbols)
+        found = (*candidates(self.page, self.passage, roles, symbols), *wholes(self.page, self.passage, roles))
+        return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))

@@ -116,7 +116,7 @@ def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
         marked += mark is not None
         if mark is not None and cell is not None:
             mark = replace(mark, end=min(cell.end() + 1, row.span.end))
-            row = replace(row, body=Span(cell.start(), len(page.covered[: row.span.end].rstrip(" |"))))
+            row = replace(row, body=Span(cell.start(), place + len(line.rstrip(" |\n\t"))))
         rows.append(Unit(row, mark))
         place += len(line)
     return rows if marked else []

@@ -6,8 +6,9 @@ ends a run; what punctuation belongs to the sentence is left out of it.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fullmarks.errors import Span
 
@@ -31,7 +32,12 @@ _ATOM = re.compile(
     r"|(?P<space>\s+)"
     r"|(?P<other>.)"
 )
+# Prose without any of these holds no formula; most prose is told so at once.
+_MAYBE = re.compile(
+    r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\bpi\b|\boo\b|\binfinity\b"
+)
 _STRONG = re.compile(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -39,6 +45,8 @@ def plain_formulas(
     covered: str, span: Span, symbols: frozenset[str] = frozenset(), *, connectives: bool = False
 ) -> Iterator[Span]:
     """The runs of mathematics within a span; with ``connectives``, ``0 if n < 0, 1 otherwise`` is one run."""
+    if not _MAYBE.search(covered, span.start, span.end):
+        return
     run: list[re.Match[str]] = []
     for atom in _ATOM.finditer(covered, span.start, span.end):
         if _is_mathematics(atom, covered, symbols) or (connectives and atom.group().lower() in _CONNECTIVES and run):
@@ -69,13 +77,9 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()
 
 
-def _trimmed(covered: str, run: list[re.Match[str]]) -> Iterator[Span]:
-    """The run without what belongs to the sentence: commas, open ends, marks of emphasis, single words in between."""
-    while run and (run[0].lastgroup in ("space", "comma") or run[0].group() in _LOOSE_START):
-        run = run[1:]
-    while run and (run[-1].lastgroup in ("space", "comma") or run[-1].group() in _LOOSE_END):
-        run = run[:-1]
-    run = _balanced(run)
+def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
+    """The run without what belongs to the sentence: commas, open ends, a sentence's own brackets, single words."""
+    run = _balanced(_without_loose_ends(run))
     if not run:
         return
     start, end = run[0].start(), run[-1].end()
@@ -87,44 +91,39 @@ def _trimmed(covered: str, run: list[re.Match[str]]) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    first, last = 0, len(run)
+    while first < last and (run[first].lastgroup in ("space", "comma") or run[first].group() in _LOOSE_START):
+        first += 1
+    while last > first and (run[last - 1].lastgroup in ("space", "comma") or run[last - 1].group() in _LOOSE_END):
+        last -= 1
+    return run[first:last]
+
+
 _GREEK = frozenset("pi infinity oo".split())
 _LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : |".split()) - {"|"}
 _LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when".split())
 
 
-def _balanced(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Without brackets that are opened or closed outside of the run: a sentence's own parentheses."""
+def _balanced(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The longest stretch whose brackets are all opened and closed within it."""
     open_at: list[int] = []
+    cuts = [-1]
     for place, atom in enumerate(run):
-        if atom.group() in "([{":
+        if atom.group() in _OPENING:
             open_at.append(place)
-        elif atom.group() in ")]}":
-            if not open_at or not _matches(run[open_at[-1]].group(), atom.group()):
-                return _again(run[:place]) if place > len(run) // 2 else _again(run[place + 1 :])
-            open_at.pop()
-    if open_at:
-        place = open_at[0]
-        return _again(run[place + 1 :]) if place < len(run) // 2 else _again(run[:place])
-    return run
+        elif atom.group() in _CLOSING:
+            if open_at and _matches(run[open_at[-1]].group(), atom.group()):
+                open_at.pop()
+            else:
+                cuts.append(place)
+    cuts = sorted((*cuts, *open_at, len(run)))
+    if len(cuts) == 2:
+        return run
+    stretches = [run[start + 1 : end] for start, end in itertools.pairwise(cuts)]
+    return _without_loose_ends(max(stretches, key=len))
 
 
 def _matches(opening: str, closing: str) -> bool:
     # Half-open intervals close with the other bracket.
     return _PAIRS[closing] == opening or (opening in "([" and closing in ")]")
-
-
-def _again(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    while run and (run[0].lastgroup in ("space", "comma") or run[0].group() in _LOOSE_START):
-        run = run[1:]
-    while run and (run[-1].lastgroup in ("space", "comma") or run[-1].group() in _LOOSE_END):
-        run = run[:-1]
-    return run if not run or all(atom.lastgroup != "bracket" for atom in run) else _without_brackets(run)
-
-
-def _without_brackets(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    depth = 0
-    for place, atom in enumerate(run):
-        depth += (atom.group() in "([{") - (atom.group() in ")]}")
-        if depth < 0:
-            return run[:place]
-    return run if depth == 0 else []

@@ -11,6 +11,8 @@ from fullmarks.find.spellings import spelled_anywhere
 
 _SHORT = 200
 """Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
+_LONGEST = 8_000
+"""Characters that are looked at, half of them from the turn's end, where a request stands after a pasted sheet."""
 _PASTED_LINES = 4
 """Line breaks that make a shorter turn a pasted sheet as well."""
 
@@ -66,6 +68,8 @@ class Request:
 def request(text: str, names: PartNames, question: str = "") -> Request:
     """What a turn asks for; ``question`` is the one that was last spoken of, for bare letters."""
     said = text.strip()
+    if len(said) > _LONGEST:
+        said = f"{said[: _LONGEST // 2]}\n{said[-_LONGEST // 2 :]}"
     if len(said) > _SHORT or said.count("\n") >= _PASTED_LINES:
         asking = [sentence for sentence in _SENTENCE.findall(said) if _ASKS.search(sentence)]
         found = [name for sentence in asking for name in _named(sentence, names, question)]

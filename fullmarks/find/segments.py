@@ -6,6 +6,7 @@ Everything is by places within the text, so that an answer stays an exact slice.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _TOKEN = re.compile(
     r"|\\[{}\[\]()]|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
+_MOST_SEGMENTS = 50
+"""Equations of one formula that are told apart, from its end."""
 _IMPLIES = re.compile(r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]")
 _RELATION = re.compile(r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[=<>≤≥≈≡∈≪≫≠∝]")  # fmt: skip
 _BREAK = re.compile(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
@@ -147,8 +150,9 @@ def _split(text: str, span: Span) -> Iterator[Segment]:
         parts.append((start, token.start, after_or))
         start, after_or = token.end, re.search(r"\bor\b", token.text) is not None
     parts.append((start, span.end, after_or))
-    for start, end, follows_or in _rejoined(text, parts):
-        inner = [token for token in tokens if start <= token.start < end]
+    places = [token.start for token in tokens]
+    for start, end, follows_or in _rejoined(text, parts)[-_MOST_SEGMENTS:]:
+        inner = tokens[bisect_left(places, start) : bisect_left(places, end)]
         piece = _trimmed(text, Span(start, _before_comparison(inner, end)))
         inner = [token for token in inner if piece.start <= token.start < piece.end]
         yield Segment(piece, _sides(text, piece.start, inner), after_or=follows_or)

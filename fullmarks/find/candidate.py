@@ -1,0 +1,86 @@
+"""A candidate: one formula that might answer an item, with the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fullmarks.errors import Span
+from fullmarks.find.clauses import Clause
+from fullmarks.find.cues import Role
+from fullmarks.find.kinds import Looks
+
+
+class Source(StrEnum):
+    """How a candidate is set in the text."""
+
+    DISPLAY = "display"
+    INLINE = "inline"
+    CODE = "code"
+    PLAIN = "plain"
+    WORD = "word"
+    """A number in words: ``doubles``."""
+    BLOCK = "block"
+    """A table, rows of numbers, or a list of cases, taken as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where candidates stand: the role and the heading of their piece, what leads to it, their sentence."""
+
+    role: Role
+    heading: str
+    intro: str
+    """What leads to it from an earlier block: a line that ends in a colon, a bold line."""
+    sentence: Span
+    explains: bool = False
+    """Whether the sentence explains, recalls or checks, and states nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around one formula.
+
+    ``lead`` are those before it, back to the formula before; ``tail`` those after it, up to the end of its clause;
+    ``before`` is all of its sentence that stands before it, with the label that its list item opens with. ``beside``: a
+    comma, “and” or “or” alone joins it to the formula before; ``after_or``: an “or” does.
+    """
+
+    clause: Clause
+    lead: str = ""
+    tail: str = ""
+    before: str = ""
+    beside: bool = False
+    after_or: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One formula. ``left`` are the sides of its chain but the last; ``outer`` is the formula with its delimiters."""
+
+    span: Span
+    text: str
+    source: Source
+    looks: Looks
+    setting: Setting
+    around: Around
+    left: tuple[str, ...] = ()
+    boxed: bool = False
+    outer: Span = Span(0, 0)
+
+    @property
+    def role(self) -> Role:
+        return self.setting.role
+
+    @property
+    def clause(self) -> Clause:
+        return self.around.clause
+
+    @property
+    def explains(self) -> bool:
+        return self.setting.explains
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands in an explanation or a condition."""
+        return self.explains or self.clause is Clause.CONDITION
