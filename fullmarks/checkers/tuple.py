@@ -22,7 +22,7 @@ from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
-from fullmarks.expr.nodes import Listing, Multiply, Node
+from fullmarks.expr.nodes import Listing, Multiply, Node, Symbol
 
 MOST_GROUPINGS = 200
 
@@ -85,7 +85,12 @@ def _readings(answer: Node, count: int, options: TupleOptions) -> Iterator[Items
     elif count == 1 and is_expression(answer):
         yield (answer,)
     elif options.products_count(count) and isinstance(answer, Multiply):
-        yield from _groupings(answer.factors, count)
+        yield from _groupings(_without_times(answer.factors), count)
+
+
+def _without_times(factors: Items) -> Items:
+    """The factors without a letter x between each and the next, which is a sign there: ``(W + 1) x (H + 1) x F``."""
+    return factors[::2] if len(factors) > 2 and set(factors[1::2]) == {Symbol("x")} else factors
 
 
 def _groupings(factors: Items, count: int) -> Iterator[Items]:

@@ -35,6 +35,7 @@ def test_tuples(mark, key: object, answer: str, verdict: str):
         pytest.param("28×28×10", "28×28×10", "correct", id="a key that is a product"),
         pytest.param("(28, 28, 10)", "(28×28×10)", "correct", id="in brackets"),
         pytest.param(SHAPE, "(\\lfloor \\frac{W-K}{S} \\rfloor + 1) \\times F", "correct", id="factors that are sums"),
+        pytest.param("(W, K + 1, 10)", "W x (K + 1) x 10", "correct", id="the letter x between"),
         pytest.param("(2 W, 3)", "2W × 3", "correct", id="a factor that is a product"),
         pytest.param("(W, 6)", "W × 2 × 3", "correct", id="some way of grouping"),
         pytest.param(SHAPE, "((W-K)/S + 1) × F", "incorrect", id="no floor"),
