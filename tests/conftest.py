@@ -139,9 +139,3 @@ def new_postgresql_url(postgresql: str) -> Callable[[], str]:
         return f"postgresql:///{name}{postgresql}"
 
     return made
-
-
-@pytest.fixture
-def postgresql_url(new_postgresql_url: Callable[[], str]) -> str:
-    """An empty database for one test."""
-    return new_postgresql_url()

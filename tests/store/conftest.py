@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from store.claims import Claim, claim, fail, finish
 from store.database import Database, open_database
@@ -18,7 +18,7 @@ from store.rubrics import RubricName, RubricSource, publish
 from store.settings import StoreSettings
 from store.state import State
 from store.submissions import HandedIn, Standing, receive, standing
-from store.tables import SubmissionRow
+from store.tables import Base, SubmissionRow
 
 LEASE = timedelta(seconds=30)
 PATIENCE = Patience(timedelta(seconds=60))
@@ -76,19 +76,39 @@ class World:
             )
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+KINDS = ("sqlite", "postgresql")
+
+
+def opened(kind: str, folder: Path, request: pytest.FixtureRequest) -> Database:
+    """An empty database of this kind."""
+    address = "" if kind == "sqlite" else request.getfixturevalue("new_postgresql_url")()
+    return open_database(StoreSettings(data=folder, database=address).database_url)
+
+
+@pytest.fixture(params=KINDS)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of each kind."""
-    url = "" if request.param == "sqlite" else request.getfixturevalue("postgresql_url")
-    opened = open_database(StoreSettings(data=tmp_path, database=url).database_url)
-    yield opened
-    opened.close()
+    empty = opened(request.param, tmp_path, request)
+    yield empty
+    empty.close()
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A database of each kind with its tables, for all tests that only change rows."""
+    database = opened(request.param, tmp_path_factory.mktemp("store"), request)
+    with database.locked() as connection:
+        migrate(connection)
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def world(database: Database) -> World:
-    world = World(database)
-    with database.locked() as connection:
-        migrate(connection)
+def world(migrated: Database) -> World:
+    """A database with one rubric in it and nothing else."""
+    world = World(migrated)
+    with migrated.locked() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(delete(table))
         publish(connection, [RUBRIC], world.now)
     return world
