@@ -7,14 +7,18 @@ Over the integers the first ones are tried as well, and the ends of every bounde
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, islice, product
 from math import prod
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from fullmarks.compare.evaluate import Evaluator, rational_value
 from fullmarks.compare.points import Point, generic
+from fullmarks.compare.reach import exponent_of
+from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Negate, Node, Relation
@@ -31,6 +35,9 @@ _MOST_COMBINED = 3
 _BASES = 2
 _LARGE = (fmpq(1_000), fmpq(1_000_003))
 _ZERO_INSIDE = frozenset(("abs", "sign", "sqrt", "root", "log", "arg"))
+_ON_A_LINE = 3
+_FARTHEST = 200
+_FINEST = 2_000
 _STEPS = frozenset(("floor", "ceil", "round"))
 
 
@@ -50,45 +57,111 @@ def whole_domain(names: tuple[str, ...], domains: Mapping[str, Domain]) -> list[
     return [dict(zip(names, values, strict=True)) for values in product(*ranges)]
 
 
+class Lies(StrEnum):
+    """Where a point lies."""
+
+    ON_BORDER = "on a border"
+    BESIDE = "beside a border"
+    """With room around it, in a real direction."""
+    COUNTED = "at an integer"
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Points on and beside the borders; ``complete`` is False where a border lies too far out to be tried."""
+
+    points: tuple[tuple[Point, Lies], ...]
+    complete: bool
+
+
 def at_borders(
     trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, limits: Limits
-) -> list[Point]:
+) -> Borders:
     """The points on and beside all borders that are found, without repetitions."""
     bases = list(islice(generic(names, domains, seed), _BASES))
+    search = _Search(names, domains, bases, limits, seed)
     seen: set[tuple[str, ...]] = set()
-    found: list[Point] = []
-    for point in (
-        *_on_gaps(trees, names, domains, bases, limits, seed),
-        *_first_integers(names, domains, bases[0]),
-        *_ends(names, domains, bases[0]),
+    found: list[tuple[Point, Lies]] = []
+    for point, lies in (
+        *search.on_gaps(trees),
+        *((point, Lies.COUNTED) for point in _first_integers(names, domains, bases[0])),
+        *((point, Lies.ON_BORDER) for point in _ends(names, domains, bases[0])),
     ):
         label = tuple(str(point[name]) for name in names)
         if label not in seen:
             seen.add(label)
-            found.append(point)
+            found.append((point, lies))
         if len(found) >= _MOST_POINTS:
             break
-    return found
+    return Borders(tuple(found), search.complete)
 
 
-def _on_gaps(
-    trees: tuple[Node, ...],
-    names: tuple[str, ...],
-    domains: Mapping[str, Domain],
-    bases: list[Point],
-    limits: Limits,
-    seed: str,
-) -> Iterator[Point]:
-    for gap, in_steps in islice(_gaps(trees), _MOST_GAPS):
-        inside = symbols(gap)
-        for name in names:
-            domain = domains.get(name, REAL)
-            if name not in inside or domain.kind == "complex":
-                continue
-            sides = (fmpq(0), fmpq(1), fmpq(-1)) if domain.kind == "integer" else (fmpq(0), fmpq(1, 97), fmpq(-1, 97))
-            for base in bases:
-                for value in _crossings(gap, name, base, limits, seed, in_steps=in_steps):
-                    yield from ({**base, name: v} for side in sides if _inside(domain, v := value + side))
+class _Search:
+    """One search for the points on gaps and beside them."""
+
+    def __init__(
+        self, names: tuple[str, ...], domains: Mapping[str, Domain], bases: list[Point], limits: Limits, seed: str
+    ) -> None:
+        self.names, self.domains, self.bases, self.limits, self.seed = names, domains, bases, limits, seed
+        self.complete = True
+
+    def on_gaps(self, trees: tuple[Node, ...]) -> Iterator[tuple[Point, Lies]]:
+        """The points where what decides is zero, or steps, and on both sides."""
+        for gap, in_steps in islice(_gaps(trees), _MOST_GAPS):
+            inside = symbols(gap)
+            for name in self.names:
+                if name in inside and self.domains.get(name, REAL).kind != "complex":
+                    yield from self._along(gap, name, in_steps=in_steps)
+
+    def _along(self, gap: Node, name: str, *, in_steps: bool) -> Iterator[tuple[Point, Lies]]:
+        domain = self.domains.get(name, REAL)
+        whole = domain.kind == "integer"
+        step = fmpq(1) if whole else fmpq(1, 97)
+        for base in self.bases:
+            for value in self._crossings(gap, name, base, in_steps=in_steps):
+                for side in (fmpq(0), step, -step):
+                    if _inside(domain, value + side):
+                        beside = Lies.COUNTED if whole else Lies.BESIDE if side != 0 else Lies.ON_BORDER
+                        yield {**base, name: value + side}, beside
+
+    def _crossings(self, gap: Node, name: str, base: Point, *, in_steps: bool) -> list[fmpq]:
+        """Where a gap that is affine in one symbol is zero; for steps, also where it is 1, -1 and the integers near the base."""
+        values = [self._value(gap, {**base, name: fmpq(at)}) for at in range(3)]
+        if any(value is None for value in values):
+            return []
+        exact = [value for value in values if isinstance(value, fmpq)]
+        if len(exact) < len(values):
+            return self._near_a_ball([arb(value) for value in values if isinstance(value, fmpq | arb)])
+        start, slope = exact[0], exact[1] - exact[0]
+        if slope == 0 or exact[2] - exact[1] != slope:
+            return []
+        wanted = [fmpq(0)]
+        if in_steps:
+            here = base[name]
+            near = fmpq((start + slope * here).floor()) if isinstance(here, fmpq) else fmpq(0)
+            wanted += [fmpq(1), fmpq(-1), fmpq(1, 2), near, near + 1]
+        return [(value - start) / slope for value in wanted]
+
+    def _near_a_ball(self, values: list[arb]) -> list[fmpq]:
+        """A rational near a border that is none; one that is too far out leaves the search incomplete."""
+        if len(values) < _ON_A_LINE or not (values[2] - 2 * values[1] + values[0]).contains(0):
+            return []
+        slope = values[1] - values[0]
+        if slope.contains(0):
+            self.complete &= exponent_of(values[0]) <= _FARTHEST
+            return []
+        root = (-values[0] / slope).mid()
+        mantissa, exponent = root.man_exp()
+        if exponent_of(root) > _FARTHEST or abs(exponent) > _FINEST:
+            self.complete = False
+            return []
+        return [fmpq(mantissa) * fmpq(2) ** int(exponent)]
+
+    def _value(self, gap: Node, point: Point) -> Value | None:
+        try:
+            return Evaluator(point, self.limits, self.seed).value(gap)
+        except NoValueError:
+            return None
 
 
 def _gaps(trees: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
@@ -105,28 +178,6 @@ def _gaps(trees: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
                     yield node.arguments[0], True
                 elif node.function in ("max", "min"):
                     yield from ((Add((one, Negate(other))), False) for one, other in combinations(node.arguments, 2))
-
-
-def _crossings(gap: Node, name: str, base: Point, limits: Limits, seed: str, *, in_steps: bool) -> list[fmpq]:
-    """Where a gap that is affine in one symbol is zero; for steps, also where it is 1, -1 and the integers near the base."""
-    values: list[fmpq] = []
-    for at in range(3):
-        try:
-            value = Evaluator({**base, name: fmpq(at)}, limits, seed).value(gap)
-        except NoValueError:
-            return []
-        if not isinstance(value, fmpq):
-            return []
-        values.append(value)
-    start, slope = values[0], values[1] - values[0]
-    if slope == 0 or values[2] - values[1] != slope:
-        return []
-    wanted = [fmpq(0)]
-    if in_steps:
-        here = base[name]
-        near = fmpq((start + slope * here).floor()) if isinstance(here, fmpq) else fmpq(0)
-        wanted += [fmpq(1), fmpq(-1), fmpq(1, 2), near, near + 1]
-    return [(value - start) / slope for value in wanted]
 
 
 def _first_integers(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) -> Iterator[Point]:

@@ -20,6 +20,7 @@ from fullmarks.expr.nodes import (
     Node,
     Number,
     Operation,
+    PlusMinus,
     Power,
     Quantity,
     Relation,
@@ -95,6 +96,8 @@ def _other(node: Node) -> str:
             label = f"limit{side}"
         case Integral(_, variable, None, _):
             label = f"int {variable}"
+        case PlusMinus(left, _, upper):
+            label = ("±" if upper else "∓") + ("1" if left is None else "2")
         case Derivative(_, variable, order):
             label = f"d{order} {variable}"
         case Matrix(rows):

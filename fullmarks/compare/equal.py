@@ -69,7 +69,7 @@ def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison
             return different("a matrix")
     if isinstance(expected, Listing):
         return _listings(answer, expected, assumptions)
-    if isinstance(answer, Listing):
+    if isinstance(answer, Listing) and not isinstance(expected, SetOperation):
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
         return _said(answer, expected, assumptions)
@@ -93,7 +93,7 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
 def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     mine: tuple[Node, ...] = both_signs(answer) if has_plus_minus(answer) else (answer,)
     theirs: tuple[Node, ...] = both_signs(expected) if has_plus_minus(expected) else (expected,)
-    if isinstance(answer, Relation) and isinstance(expected, (Relation, Logic)):
+    if isinstance(answer, (Relation, Logic)) and isinstance(expected, (Relation, Logic)):
         return _said(_alternatives(mine), _alternatives(theirs), assumptions)
     if len(mine) == 1 and isinstance(mine[0], Listing) and len(mine[0].items) == len(theirs):
         mine = mine[0].items
@@ -132,6 +132,12 @@ def _listings(answer: Node, expected: Listing, assumptions: Assumptions) -> Comp
             return compare_pieces(mine, theirs, assumptions)
         return different("not a list")
     if (answer.opening, answer.closing) != (expected.opening, expected.closing):
+        if (
+            _has_infinite_end(expected)
+            and (ours := pieces(answer)) is not None
+            and (keys := pieces(expected)) is not None
+        ):
+            return compare_pieces(ours, keys, assumptions)  # no end at infinity is closed, however it is written
         return different("other brackets")
 
     def compare(mine: Node, theirs: Node) -> Comparison:
@@ -143,6 +149,11 @@ def _listings(answer: Node, expected: Listing, assumptions: Assumptions) -> Comp
         case "", "":
             return in_any_order(answer.items, expected.items, compare)
     return in_order(answer.items, expected.items, compare)
+
+
+def _has_infinite_end(listing: Listing) -> bool:
+    infinity = Constant("infinity")
+    return any(item in (infinity, Negate(infinity)) for item in listing.items)
 
 
 def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -54,6 +54,7 @@ class Evaluator:
         "needed_bits",
         "point",
         "seed",
+        "stand_ins",
         "watching",
     )
 
@@ -65,12 +66,14 @@ class Evaluator:
         *,
         in_complex: bool = False,
         budget: Budget | None = None,
+        stand_ins: bool = True,
     ) -> None:
         self.point = dict(point)
         self.limits = limits
         self.exact_bits = limits.exact_bits
         self.seed = seed
         self.in_complex = in_complex
+        self.stand_ins = stand_ins
         self.budget = budget or Budget(limits.evaluations)
         self.watching = ctx.prec > _WATCHED_BITS
         self.height = 0
@@ -127,6 +130,8 @@ class Evaluator:
 
     def arbitrary(self, name: str, arguments: tuple[fmpq, ...]) -> fmpq:
         """A rational that stands for an unknown value, the same for the same name and arguments."""
+        if not self.stand_ins:
+            raise BeyondError
         text = f"{self.seed}|{name}|{','.join(map(str, arguments))}"
         digest = blake2b(text.encode(), digest_size=6).digest()
         return fmpq(int.from_bytes(digest[:3], "big") % 4001 - 2000, 2 + int.from_bytes(digest[3:], "big") % 997)
@@ -140,10 +145,14 @@ class Evaluator:
         if not result.is_finite():
             raise UncertainError
         if self.watching:
-            self.needed_bits = max(self.needed_bits, needed_bits(name, argument, result))
+            self.notice_reach(name, argument, result)
         if isinstance(argument, fmpq) and isinstance(result, arb) and result.is_exact():
             return _exact_ball(result)
         return result
+
+    def notice_reach(self, name: str, argument: Value, result: Value) -> None:
+        """Notes the precision that a function's argument and result ask for."""
+        self.needed_bits = max(self.needed_bits, needed_bits(name, argument, result))
 
     def notice_absorbed(self, values: list[Value], total: Value) -> None:
         """Notes when a term is too small beside its sum to be seen."""

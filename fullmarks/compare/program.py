@@ -169,7 +169,15 @@ def _power(maker: _Maker, node: Power) -> Run:
         return lambda at: at.function("exp", exponent(at))
     base = maker.make(node.base)
     power = powers.power
-    return lambda at: at.bounded(power(base(at), exponent(at), at.exact_bits, in_complex=at.in_complex))
+
+    def run(at: Evaluator) -> Value:
+        below, above = base(at), exponent(at)
+        value = power(below, above, at.exact_bits, in_complex=at.in_complex)
+        if at.watching and type(value) is not fmpq:
+            at.notice_reach("power", above, value)
+        return at.bounded(value)
+
+    return run
 
 
 def _percent(maker: _Maker, node: Percent) -> Run:
@@ -183,7 +191,13 @@ def _quantity(maker: _Maker, node: Quantity) -> Run:
 
 def _indexed(maker: _Maker, node: Indexed) -> Run:
     base, indices = node.base, maker.several(node.indices)
-    return lambda at: at.arbitrary(base, tuple([at.exact(index) for index in indices]))
+
+    def run(at: Evaluator) -> Value:
+        places = tuple([at.exact(index) for index in indices])
+        symbol = at.point.get(f"{base}_{''.join(map(str, places))}")  # x_1 is also the first of the family x
+        return at.arbitrary(base, places) if symbol is None else symbol
+
+    return run
 
 
 def _call(maker: _Maker, node: Call) -> Run:

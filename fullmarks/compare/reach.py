@@ -15,6 +15,7 @@ _POWERS_SEEN = 16
 _SATURATING = frozenset(("tanh", "coth", "sech", "csch", "sinh", "cosh", "exp", "erf", "gamma", "factorial"))
 _BITS_OF_E = 3
 """Bits of exp(-2), rounded up."""
+_PAST_ALL_BITS = 60
 _SMALL = 16
 """Sizes up to two to this power are nothing particular."""
 
@@ -23,8 +24,8 @@ def needed_bits(name: str, argument: Value, result: Value) -> int:
     """The precision that a function's argument and result ask for; 0 for ordinary sizes."""
     size = exponent_of(argument)
     needed = _POWERS_SEEN * abs(size) if abs(size) > _SMALL else 0
-    if name in _SATURATING and 0 < size <= _SMALL:
-        reach = 1 << (size + 1)
+    if name in _SATURATING and size > 0:
+        reach = 1 << min(size + 1, _PAST_ALL_BITS)
         needed = max(needed, _BITS_OF_E * (reach * reach if name == "erf" else reach))
     outcome = exponent_of(result)
     return max(needed, 4 * abs(outcome) if abs(outcome) > _SMALL else 0)

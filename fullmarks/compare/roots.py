@@ -13,7 +13,7 @@ from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.precision import precision
 from fullmarks.compare.reach import exponent_of
 from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import NoValueError
+from fullmarks.compare.undefined import BeyondError, NoValueError
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 
@@ -66,8 +66,10 @@ def real_roots(polynomial: fmpq_poly) -> list[arb]:
 
 
 def near(root: arb) -> fmpq:
-    """The middle of a ball."""
+    """The middle of a ball; raises BeyondError where writing it down would take too many bits."""
     mantissa, exponent = root.mid().man_exp()
+    if abs(exponent) > ROOT_BITS * ROOT_BITS:
+        raise BeyondError
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
 
 
@@ -75,7 +77,7 @@ def possible(value: Value, domain: Domain) -> bool:
     """Whether a point may lie in the domain; a root that is no rational lies in every real one that its middle does."""
     if isinstance(value, acb):
         return False
-    if exponent_of(value) > ROOT_BITS * ROOT_BITS:
+    if abs(exponent_of(value)) > ROOT_BITS * ROOT_BITS:
         return False
     middle = value if isinstance(value, fmpq) else near(value)
     fraction = Fraction(int(middle.p), int(middle.q))

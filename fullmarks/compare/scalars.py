@@ -11,7 +11,7 @@ from itertools import islice
 
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.borders import at_borders, whole_domain
+from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Budget, Evaluator
@@ -32,6 +32,8 @@ _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _A_REGION = 2
 """So many generic points without a value on one side are no accident."""
+_MANY_INTEGERS = 6
+"""So many integers among those that are tried are no isolated ones."""
 _FIRST_BITS = 64
 _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
@@ -82,7 +84,15 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
     if workspace is None:
         return False
     mine, theirs = workspace.survey(answer), workspace.survey(expected)
-    if mine.counted != theirs.counted or mine.imaginary or theirs.imaginary or mine.plus_minus or theirs.plus_minus:
+    if (
+        mine.families
+        or theirs.families
+        or mine.counted != theirs.counted
+        or mine.imaginary
+        or theirs.imaginary
+        or mine.plus_minus
+        or theirs.plus_minus
+    ):
         return False
     domains = with_integers(assumptions.domains, mine.counted)
     place = (0, _FIRST_BITS, False, frozenset(mine.counted))
@@ -125,6 +135,8 @@ class _Pair:
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
         self.rough = found.rough or any(positive_monomial(part, self.domains) is None for part in found.radicands)
+        self.patchy = self.rough or any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
+        """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
         self.budget = Budget(assumptions.limits.evaluations)
         self.height = 0
         self.absorbed = False
@@ -152,11 +164,13 @@ class _Pair:
         if whole is not None:
             return self._everywhere(whole)
         trees = (self.answer, self.expected)
-        borders = at_borders(trees, self.names, self.domains, self.seed, self.limits) if self.rough else []
-        for point in borders:
-            seen = self._settled(point)
-            if seen.equal is False:
-                return self._different(point, seen)
+        complete = True
+        if self.rough:
+            borders = at_borders(trees, self.names, self.domains, self.seed, self.limits)
+            complete = borders.complete
+            parted = self._parted_at(borders)
+            if parted is not None:
+                return parted
         tally = _Tally(1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS)
         tries = tally.wanted * _MOST_TRIED if self.names else 1
         for number, point in enumerate(islice(generic(self.names, self.domains, self.seed), tries)):
@@ -165,7 +179,23 @@ class _Pair:
                 return ended
             if tally.agreed >= tally.wanted:
                 break
-        return self._claim(tally)
+        claim = self._claim(tally)
+        if claim.equal and not complete:
+            return _undecided("A border lies too far out to be tried.")
+        return claim
+
+    def _parted_at(self, borders: Borders) -> Comparison | None:
+        """A difference on a border, or beside one, where a value that is lacking on one side is lacking in a region."""
+        lacking = 0
+        for point, lies in borders.points:
+            seen = self._settled(point)
+            if seen.equal is False:
+                return self._different(point, seen)
+            if seen.lacking and lies is not Lies.ON_BORDER:
+                lacking += 1
+                if lies is Lies.BESIDE or lacking >= _MANY_INTEGERS:
+                    return self._different(point, seen)
+        return None
 
     def _everywhere(self, points: list[Point]) -> Comparison:
         """All points of a small finite domain."""
@@ -227,7 +257,7 @@ class _Pair:
         while True:
             self.absorbed, self.needed_bits = False, 0
             seen = self._at(point, bits)
-            enough = not self.absorbed and self.needed_bits <= bits
+            enough = not self.absorbed and max(self.needed_bits, self.height + 64) <= bits
             if seen.equal and enough:
                 return seen, bits
             if seen.equal is False or bits >= _MOST_BITS:
@@ -239,7 +269,8 @@ class _Pair:
         seen = _Seen(None)
         for bits in (*_LADDER, self.limits.precision_bits):
             seen = self._at(point, bits, number)
-            if seen.equal is not None or seen.lacking or seen.beyond:
+            sharp = seen.values is None or bits > _FIRST_BITS or not self.patchy
+            if (seen.equal is not None and (sharp or not seen.equal)) or seen.lacking or seen.beyond:
                 break
         return seen
 

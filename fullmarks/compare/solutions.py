@@ -12,7 +12,7 @@ from fullmarks.compare.factors import by_factors, by_positive_factor
 from fullmarks.compare.on_the_line import on_the_line
 from fullmarks.compare.points import generic
 from fullmarks.compare.precision import precision
-from fullmarks.compare.undefined import NoValueError
+from fullmarks.compare.undefined import BeyondError, NoValueError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node, Relation
 from fullmarks.expr.walk import symbols, walk
@@ -30,13 +30,12 @@ def same_solutions(answer: Node, expected: Node, assumptions: Assumptions) -> Co
     names = symbols(answer) | symbols(expected)
     if any(assumptions.domains.get(name, REAL).kind == "complex" for name in names):
         return None
-    found = on_the_line(answer, expected, relations, next(iter(names)), assumptions) if len(names) == 1 else None
-    return (
-        found
-        or by_factors(answer, expected, assumptions)
-        or by_positive_factor(answer, expected, assumptions)
-        or _by_truth(answer, expected, assumptions)
-    )
+    try:
+        found = on_the_line(answer, expected, relations, next(iter(names)), assumptions) if len(names) == 1 else None
+        found = found or by_factors(answer, expected, assumptions)
+    except BeyondError:  # roots too far out to be written down
+        found = None
+    return found or by_positive_factor(answer, expected, assumptions) or _by_truth(answer, expected, assumptions)
 
 
 def _by_truth(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

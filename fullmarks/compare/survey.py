@@ -48,6 +48,8 @@ class Survey:
     infinite: bool = False
     undefined: bool = False
     plus_minus: bool = False
+    families: bool = False
+    """Whether it has entries of indexed families."""
     pieces: bool = False
     arrays: bool = False
     """Whether it holds lists or matrices."""
@@ -63,6 +65,7 @@ class Survey:
             self.infinite or other.infinite,
             self.undefined or other.undefined,
             self.plus_minus or other.plus_minus,
+            self.families or other.families,
             self.pieces or other.pieces,
             self.arrays or other.arrays,
         )
@@ -95,6 +98,7 @@ def _look(node: Node, found: Survey, bound: frozenset[str]) -> None:
             found.radicands.append(node.base)  # type: ignore[attr-defined]  # a Power
     elif kind is Indexed and node.base not in bound:  # type: ignore[attr-defined]  # an Indexed
         found.names.add(node.base)  # type: ignore[attr-defined]  # an Indexed
+        found.families = True
     elif kind is Piecewise:
         found.rough = found.pieces = True
     elif kind is PlusMinus:

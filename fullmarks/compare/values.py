@@ -69,7 +69,7 @@ def _value(node: Node, bits: int, limits: Limits) -> Value | None:
         return None
     with precision(bits):
         try:
-            return Evaluator({}, limits, in_complex=False).value(node)
+            return Evaluator({}, limits, stand_ins=False).value(node)
         except NoValueError:
             return None
 
