@@ -6,7 +6,7 @@ counts as a fraction.
 
 from __future__ import annotations
 
-from fullmarks.checkers.forms.no_decimals import is_decimal
+from fullmarks.checkers.forms.decimals import is_decimal
 from fullmarks.checkers.forms.written_form import WrittenForm
 from fullmarks.expr.nodes import Divide, Multiply, Negate, Node, Number, Power
 from fullmarks.expr.walk import walk
