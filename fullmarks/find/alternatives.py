@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,17 +32,58 @@ def others_of(
 
 
 def _listed(chosen: Candidate, within: Sequence[Candidate], *, together: bool) -> list[Candidate]:
-    """The candidates that commas and “or” (for values that belong together: “and”) join to one."""
+    """The candidates that commas and “or” (for values that belong together: “and”) join to one, or that are guesses."""
     place = within.index(chosen)
-    first = place
-    while first > 0 and within[first].around.beside and within[first - 1].setting.sentence == chosen.setting.sentence:
+    first, last = place, place
+    while first > 0 and _joined(within[first - 1], within[first]):
         first -= 1
-    last = place
-    while (
-        last + 1 < len(within)
-        and within[last + 1].around.beside
-        and within[last + 1].setting.sentence == chosen.setting.sentence
-    ):
+    while last + 1 < len(within) and _joined(within[last], within[last + 1]):
         last += 1
     listed = list(within[first : last + 1])
-    return listed if together or any(one.around.after_or for one in listed[1:]) else [chosen]
+    if together or any(one.around.after_or for one in listed[1:]):
+        return listed
+    return _guesses(chosen, within) or [chosen]
+
+
+def _joined(one: Candidate, following: Candidate) -> bool:
+    return following.around.beside and one.setting.sentence == following.setting.sentence
+
+
+_ANOTHER = re.compile(
+    r"\W*(?:or\b|alternatively\b|maybe\b|perhaps\b|possibly\b|it (?:could|might|may) (?:also )?be\b)(?!.{0,40}\b(?:equivalent|same))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\W*(?:option|guess|possibility|candidate|alternative|choice|possible answer|answer)\s*#?\s*(?:\d|[a-d])\b",
+    re.IGNORECASE,
+)
+_LIST_OF_GUESSES = re.compile(
+    r"\b(?:one of|possible (?:answers|values|results)|candidates|guesses|options)\b", re.IGNORECASE
+)
+
+
+def _guesses(chosen: Candidate, within: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences that offer one more answer (“Or maybe B.”, “Option 2: B”), with the one before them."""
+    firsts = _first_of_each_sentence(within)
+    place = next((place for place, one in enumerate(firsts) if one.setting.sentence == chosen.setting.sentence), None)
+    if place is None:
+        return []
+    if _NUMBERED.match(chosen.setting.said):
+        return [one for one in firsts if _NUMBERED.match(one.setting.said)]
+    if chosen.setting.intro and _LIST_OF_GUESSES.search(chosen.setting.intro):
+        return [one for one in firsts if one.setting.intro == chosen.setting.intro]
+    start = place
+    while start > 0 and _ANOTHER.match(firsts[start].setting.said):
+        start -= 1
+    end = place + 1
+    while end < len(firsts) and _ANOTHER.match(firsts[end].setting.said):
+        end += 1
+    return firsts[start:end]
+
+
+def _first_of_each_sentence(within: Sequence[Candidate]) -> list[Candidate]:
+    found: dict[int, Candidate] = {}
+    for one in within:
+        if not one.is_aside:
+            found.setdefault(one.setting.sentence.start, one)
+    return list(found.values())

@@ -6,17 +6,16 @@ stands beside it) is left to that item. Where in a part is looked first stands i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from fullmarks.find.candidate import Candidate, Source
+from fullmarks.find.claims import Claims
 from fullmarks.find.clauses import Clause
-from fullmarks.find.found import Sought
 from fullmarks.find.kinds import fits
-from fullmarks.find.labels import ItemMarks, words_of
+from fullmarks.find.labels import words_of
 
-Chooses = Callable[["Claims", Sequence[Candidate]], Candidate | None]
+Chooses = Callable[[Claims, Sequence[Candidate]], Candidate | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +26,6 @@ class Rule:
     why: str
     chooses: Chooses
     marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """One item beside the other items of its part, and which of them each candidate is marked for."""
-
-    item: Sought
-    marks: ItemMarks
-    marked_for: dict[int, frozenset[str]]
-    """Items by a candidate's place in the text, where labels or targets name any."""
-    named_for: dict[int, frozenset[str]]
-    """The same, where the label stands right beside the candidate."""
-
-    def is_mine(self, candidate: Candidate) -> bool:
-        """Whether the item's own label or target stands with the candidate."""
-        return self.item.item in self.marked_for.get(candidate.span.start, ())
-
-    def may_be_mine(self, candidate: Candidate) -> bool:
-        """Whether nothing says that it is another item's."""
-        named = self.marked_for.get(candidate.span.start, frozenset())
-        return not named or self.item.item in named
 
 
 def _last(found: Iterable[Candidate]) -> Candidate | None:
@@ -70,7 +48,9 @@ def _best_stated(found: Sequence[Candidate]) -> Candidate | None:
 def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     by_left = [one for one in found if claims.marks.is_target(one.left)]
     announced = [
-        one for one in found if not one.left and claims.marks.target_announced(one.around.before or one.setting.intro)
+        one
+        for one in found
+        if not one.left and claims.marks.target_announced(one.around.before.strip() or one.setting.intro)
     ]
     stated = [one for one in (*by_left, *announced) if one.clause > Clause.CONDITION]
     return _last(sorted(stated, key=lambda one: one.span.start)) or _last(by_left)
@@ -82,7 +62,7 @@ def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
         # “(weights: F)” stands in brackets, and yet says in so many words what it is.
         one
         for one in mine
-        if claims.item.item in claims.named_for.get(one.span.start, ())
+        if claims.is_named_beside(one)
     )
 
 
@@ -152,54 +132,6 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
     return None
 
 
-def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple[Claims, ...]:
-    """Each item with what its candidates are marked for."""
-    marks = [ItemMarks(item) for item in items]
-    marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
-    named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
-    return tuple(Claims(mark.item, mark, marked_for, named_for) for mark in marks)
-
-
-def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
-    """The items that the nearest label, or the left side, names."""
-    by_target = frozenset(mark.item.item for mark in marks if mark.is_target(candidate.left))
-    if by_target:
-        return by_target
-    for words in (
-        " ".join(candidate.left),
-        candidate.around.lead,
-        candidate.around.tail,
-        candidate.around.before,
-        candidate.setting.intro,
-        candidate.setting.heading,
-    ):
-        if named := _named_in(words, marks):
-            return named
-    return frozenset()
-
-
-def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> frozenset[str]:
-    """The items whose label, a colon or an equals sign after it, leads to the candidate."""
-    return _named_in(candidate.around.lead, marks) if re.search(r"[:=][\s$*]*$", candidate.around.lead) else frozenset()
-
-
-def _named_in(words: str, marks: Sequence[ItemMarks]) -> frozenset[str]:
-    """The items whose labels stand last in some words; all of those that “and” joins."""
-    if not words:
-        return frozenset()
-    said = words_of(words)
-    places = [(place, mark.item.item) for mark in marks if (place := mark.labelled(said)) is not None]
-    if not places:
-        return frozenset()
-    places.sort()
-    named, (start, _) = {places[-1][1]}, places[-1][0]
-    for (first, end), item in reversed(places[:-1]):
-        if end >= start or said[end:start].strip(" ,/+&()") in ("", "and", "plus", "or", "and the"):
-            named.add(item)
-            start = min(start, first)
-    return frozenset(named)
-
-
 def _fits(wants: str, candidate: Candidate) -> bool:
     if candidate.source is Source.WORD:
         return wants == "number"
@@ -225,4 +157,4 @@ def _short(candidate: Candidate) -> bool:
 
 def _is_restated_target(claims: Claims, candidate: Candidate) -> bool:
     """The target's own name, said alone, is no answer."""
-    return bool(claims.marks.target) and candidate.looks.lone and ItemMarks(claims.item).is_target((candidate.text,))
+    return bool(claims.marks.target) and candidate.looks.lone and claims.marks.is_target((candidate.text,))

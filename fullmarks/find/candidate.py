@@ -33,6 +33,8 @@ class Setting:
     intro: str
     """What leads to it from an earlier block: a line that ends in a colon, a bold line."""
     sentence: Span
+    said: str = ""
+    """The sentence, if it is not very long."""
     explains: bool = False
     """Whether the sentence explains, recalls or checks, and states nothing new."""
 
@@ -42,7 +44,8 @@ class Around:
     """The words around one formula.
 
     ``lead`` are those before it, back to the formula before; ``tail`` those after it, up to the end of its clause;
-    ``before`` is all of its sentence that stands before it, with the label that its list item opens with. ``beside``: a
+    ``before`` is all of its sentence that stands before it; ``opening`` the label that its list item, or its sentence, opens
+    with, which holds for all formulas in it where no other is named. ``beside``: a
     comma, “and” or “or” alone joins it to the formula before; ``after_or``: an “or” does.
     """
 
@@ -50,6 +53,7 @@ class Around:
     lead: str = ""
     tail: str = ""
     before: str = ""
+    opening: str = ""
     beside: bool = False
     after_or: bool = False
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
-from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition
+from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition, names_a_thing
 from fullmarks.find.cues import Role, lead_cue
 from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import Formula, FormulaKind
@@ -75,10 +75,15 @@ def is_silent(piece: Piece) -> bool:
 
 def _intros(page: Page, pieces: Sequence[Piece]) -> list[str]:
     """For each piece, what the pieces before it say to it."""
-    found, intro = [], ""
+    found, intro, list_intro = [], "", ""
     for piece in pieces:
+        if piece.kind is not BlockKind.ITEM and piece.kind is not BlockKind.FORMULA:
+            list_intro = ""
+        elif piece.kind is BlockKind.ITEM:
+            # What introduces a list introduces all of its items.
+            list_intro = intro = intro if intro and not list_intro else list_intro
         found.append(intro)
-        intro = introduction(page, piece)
+        intro = introduction(page, piece) or list_intro
     return found
 
 
@@ -109,7 +114,7 @@ def _of_display(page: Page, piece: Piece, previous: Piece | None, intro: str) ->
     lead = _last_sentence(page, previous.span) if previous is not None and piece.joined else ""
     words = lead or intro
     clause = Clause.CONDITION if introduces_condition(words) else Clause.RESULT
-    setting = Setting(piece.role, piece.heading, intro, piece.span, explains(words))
+    setting = Setting(piece.role, piece.heading, intro, piece.span, explains=explains(words))
     yield from _of_formula(page, found[0].outer, found[0], Source.DISPLAY, setting, Around(clause, lead, before=lead))
 
 
@@ -127,23 +132,35 @@ def _of_formula(  # noqa: PLR0913 - a formula, and all that is known of its plac
 
 def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: frozenset[str]) -> Iterator[Candidate]:
     """The formulas of a sentence, delimited or plain, each with the words on both sides."""
-    spans = formula_spans(page, sentence, symbols)
+    spans = [
+        (span, formula)
+        for span, formula in formula_spans(page, sentence, symbols)
+        if not _only_names(page, sentence, span, formula)
+    ]
     if not spans:
         return
     explaining = explains(page.covered[sentence.start : min(sentence.end, sentence.start + _FAR)])
-    setting = Setting(piece.role, piece.heading, intro, sentence, explaining)
+    said = page.said(Span(sentence.start, min(sentence.end, sentence.start + 2 * _FAR)))
+    setting = Setting(piece.role, piece.heading, intro, sentence, said, explaining)
     opening = _opening_label(page, piece) if sentence.start > piece.span.start else ""
+    opening = f"{opening} {page.said(Span(sentence.start, min(spans[0][0].start, sentence.start + _FAR)))}"
     ends = [span.start for span, _ in spans[1:]] + [sentence.end]
     last_end = sentence.start
     for index, ((span, formula), following) in enumerate(zip(spans, ends, strict=True)):
         around = _around(page, sentence, Span(max(last_end, span.start - _FAR), span.start), first=index == 0)
         tail = _clause(page.covered[span.end : min(following, span.end + _FAR)])
-        around = replace(around, tail=tail, before=f"{opening} {around.before}")
+        around = replace(around, tail=tail, opening=opening)
         source = _source(page, span, formula)
         if source is Source.WORD and _STATES_A_FACTOR.match(page.covered, span.start):
             around = replace(around, clause=Clause.RESULT)
         yield from _of_formula(page, span, formula, source, setting, around)
         last_end = span.end
+
+
+def _only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:
+    """Whether a formula is the number of a thing: the 2 of “stride 2” is part of its name."""
+    said = page.said(formula.inner if formula is not None else span).strip()
+    return said.isdigit() and names_a_thing(page.covered[max(sentence.start, span.start - 40) : span.start])
 
 
 def _around(page: Page, sentence: Span, gap: Span, *, first: bool) -> Around:

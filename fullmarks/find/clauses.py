@@ -57,11 +57,14 @@ def clause_of(before: str) -> Clause:
     before = _SPACED_BRACKET.sub("", before)
     if before.count("(") > before.count(")"):
         return Clause.CONDITION
-    if _NAMES_A_THING.search(before):
-        return Clause.CONDITION
-    if _in_condition(before):
+    if names_a_thing(before) or _in_condition(before):
         return Clause.CONDITION
     return Clause.RESULT if _STATES.search(before) or not before.strip(' *_-•–"“(') else Clause.PLAIN
+
+
+def names_a_thing(before: str) -> bool:
+    """Whether a number after these words only says which thing is meant: “stride 2”, “layer 3”."""
+    return _NAMES_A_THING.search(before) is not None
 
 
 def explains(sentence: str) -> bool:

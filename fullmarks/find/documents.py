@@ -87,6 +87,13 @@ _ITEM_MARK = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\]
 _QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
+# LaTeX that frames text and says nothing: it is covered by spaces.
+_FRAME = re.compile(
+    r"\\(?:begin|end)\{(?:document|enumerate|itemize|solution|proof|center|problem|question|parts?|answer)\*?\}(?:\[[^\]\n]*\])?"
+    r"|^[ \t]*\\(?:documentclass|usepackage|newcommand|renewcommand|title|author|date|maketitle|newpage|clearpage|noindent|medskip|"
+    r"bigskip|smallskip|pagestyle|setlength|geometry)\b[^\n]*",
+    re.MULTILINE,
+)
 _LATEX_HEADING = re.compile(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
 
 
@@ -117,8 +124,9 @@ def _covered(text: str, found: Sequence[Formula]) -> str:
         pieces.append(COVER * (formula.outer.end - formula.outer.start))
         last = formula.outer.end
     pieces.append(text[last:])
+    covered = _FRAME.sub(lambda frame: " " * len(frame.group()), "".join(pieces))
     # Line ends of other systems count as one, and every character keeps its place.
-    return "".join(pieces).replace("\r\n", " \n").replace("\r", "\n")
+    return covered.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _parser() -> MarkdownIt:

@@ -25,7 +25,7 @@ _LEAD_IN = re.compile(
     r"\s*(?:to|for|of|on|:|[-–—])?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_DECORATION = re.compile(r"(?:[\s*_>]|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{)*")
+_DECORATION = re.compile(r"(?:[\s*_>]|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{)*")
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fullmarks.find.alternatives import others_of
-from fullmarks.find.answers import Claims, choose, claims_of
+from fullmarks.find.answers import choose
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.candidates import candidates
+from fullmarks.find.claims import Claims, claims_of
 from fullmarks.find.cues import Role
 from fullmarks.find.definitions import definitions_for
 from fullmarks.find.documents import Page

@@ -66,7 +66,7 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         # “a 3 × 3 map” has an article, “a*n” a factor.
         around = covered[max(0, atom.start() - 2) : atom.start()].strip() + covered[atom.end() : atom.end() + 2].strip()
         return bool(re.search(r"[-+*/^=<>(),×·]", around)) or word in symbols and following in "_^²"
-    if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS:
+    if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
     if "_" in word or following in ("^", "(") and len(word) <= 2:
         return True
@@ -100,6 +100,7 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
     return run[first:last]
 
 
+_GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
 _GREEK = frozenset("pi infinity oo".split())
 _LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : |".split()) - {"|"}
 _LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when".split())

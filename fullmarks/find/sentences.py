@@ -11,7 +11,7 @@ from fullmarks.find.documents import COVER
 _END = re.compile(
     rf"""
     (?<![.!?]) [.!?]++ [*_"'”’)\]}}]*+ (?=\s|$)           # a full stop
-    | (?<=[\d{COVER}.:)\]*]) [ \t]* \n (?=[ \t]*[-*_]*[A-Z{COVER}(\[\d])   # a line that begins anew
+    | (?<=[\d{COVER}.:)\]*]) [ \t]* \n (?=[ \t]*[-*_]*[A-Z{COVER}\d])   # a line that begins anew
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,103 @@
+"""Which items of a part each formula is marked for, by its left side and by the labels around it.
+
+A formula that is marked for one item answers no other; one that nothing marks may answer any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fullmarks.find.candidate import Candidate
+from fullmarks.find.found import Sought
+from fullmarks.find.labels import ItemMarks, words_of
+
+Items = tuple[str, ...]
+"""Ids of items, in the order in which their labels stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """One item beside the other items of its part; formulas are known by their place in the text."""
+
+    item: Sought
+    marks: ItemMarks
+    marked_for: Mapping[int, Items]
+    named_for: Mapping[int, Items]
+    """As ``marked_for``, where the label stands right before the formula, with a colon or an equals sign."""
+
+    def is_mine(self, candidate: Candidate) -> bool:
+        """Whether the item's own label or target stands with the formula."""
+        return self.item.item in self.marked_for.get(candidate.span.start, ())
+
+    def is_named_beside(self, candidate: Candidate) -> bool:
+        """Whether the item's label stands right before the formula, with a colon or an equals sign."""
+        return self.item.item in self.named_for.get(candidate.span.start, ())
+
+    def may_be_mine(self, candidate: Candidate) -> bool:
+        """Whether nothing says that it is another item's."""
+        named = self.marked_for.get(candidate.span.start, ())
+        return not named or self.item.item in named
+
+
+def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple[Claims, ...]:
+    """Each item with what the formulas are marked for."""
+    marks = [ItemMarks(item) for item in items]
+    marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
+    named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
+    _share_in_order(candidates, marked_for)
+    return tuple(Claims(mark.item, mark, marked_for, named_for) for mark in marks)
+
+
+def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
+    """The items that the left side names, or else the nearest label."""
+    by_target = tuple(mark.item.item for mark in marks if mark.is_target(candidate.left))
+    if by_target:
+        return by_target
+    around, setting = candidate.around, candidate.setting
+    for words in (" ".join(candidate.left), around.lead, around.tail):
+        if named := _named_in(words, marks):
+            return named
+    # In “weights A, biases B; output C” each label has its own formula, and the last one is named by none of them.
+    if not _names_several(setting.said, marks) and (named := _named_in(around.opening or around.before, marks)):
+        return named
+    return _named_in(setting.intro, marks) or _named_in(setting.heading, marks)
+
+
+def _share_in_order(candidates: Sequence[Candidate], marked_for: dict[int, Items]) -> None:
+    """“The weights and biases number A and B”: as many formulas as labels, each has its own."""
+    groups: dict[tuple[str | int, Items], list[Candidate]] = {}
+    for one in candidates:
+        named = marked_for.get(one.span.start, ())
+        if len(named) > 1:
+            groups.setdefault((one.setting.intro or one.setting.sentence.start, named), []).append(one)
+    for (_, named), group in groups.items():
+        if len(group) == len(named):
+            marked_for.update({one.span.start: (item,) for one, item in zip(group, named, strict=True)})
+
+
+def _names_several(sentence: str, marks: Sequence[ItemMarks]) -> bool:
+    said = words_of(sentence)
+    return len(marks) > 1 and sum(mark.labelled(said) is not None for mark in marks) > 1
+
+
+def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
+    lead = candidate.around.lead
+    return _named_in(lead, marks) if re.search(r"[:=][\s$*]*$", lead) else ()
+
+
+def _named_in(words: str, marks: Sequence[ItemMarks]) -> Items:
+    """The items whose labels stand last in some words: one, or all of those that “and” joins to it."""
+    if not words:
+        return ()
+    said = words_of(words)
+    places = sorted((place, mark.item.item) for mark in marks if (place := mark.labelled(said)) is not None)
+    if not places:
+        return ()
+    named, start = [places[-1][1]], places[-1][0][0]
+    for (first, end), item in reversed(places[:-1]):
+        if end >= start or said[end:start].strip(" ,/+&()") in ("", "and", "plus", "or", "and the"):
+            named.insert(0, item)
+            start = min(start, first)
+    return tuple(named)
