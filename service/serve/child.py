@@ -62,6 +62,10 @@ class Child:
 
     def end(self) -> None:
         """End it at once, and whatever it has left behind."""
+        self.kill()
+        self._process.wait()
+
+    def kill(self) -> None:
+        """The same without waiting, as a signal's handler may."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()

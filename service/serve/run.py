@@ -40,7 +40,8 @@ def _supervise(programs: list[Program], url: str) -> bool:
     supervisor = Supervisor(programs)
     try:
         supervisor.run(
-            is_ready=lambda: answers(url, "/readyz", patience_s=1),
+            # Not /readyz: where a broker of somebody else's is down, submissions are taken all the same.
+            is_ready=lambda: answers(url, "/healthz", patience_s=1),
             when_ready=lambda: print(f"Fullmarks is at {url} (Ctrl-C stops it)", flush=True),  # noqa: T201
         )
     except GaveUpError as error:

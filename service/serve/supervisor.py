@@ -15,6 +15,8 @@ TICK_S = 0.05
 MOST_DEATHS = 5
 """A child that dies so often within a minute is not started again."""
 DEATHS_WITHIN_S = 60.0
+PAUSE_S = 0.2
+"""Before a child is started again; longer with every death."""
 
 
 class GaveUpError(Exception):
@@ -31,7 +33,7 @@ class Supervisor:
     def __init__(self, programs: Sequence[Program]) -> None:
         self._programs = programs
         self._children: list[Child] = []
-        self._deaths: list[float] = []
+        self._deaths: dict[str, list[float]] = {}
         self._told_to_stop = Event()
         self.signal: int | None = None
         """The signal that said to stop."""
@@ -63,7 +65,7 @@ class Supervisor:
         """Stop in order; told so a second time, at once."""
         if self._told_to_stop.is_set():
             for child in self._children:
-                child.end()
+                child.kill()
         self.signal = number
         self._told_to_stop.set()
 
@@ -75,11 +77,12 @@ class Supervisor:
     def _kept_running(self, child: Child) -> Child:
         if child.status is None:
             return child
-        now = time.monotonic()
-        self._deaths = [death for death in self._deaths if now - death < DEATHS_WITHIN_S] + [now]
-        if len(self._deaths) > MOST_DEATHS:
-            raise GaveUpError(f"The {child.program.name} {child.ending}, once too often.", child.status)
+        name, now = child.program.name, time.monotonic()
+        deaths = [death for death in self._deaths.get(name, []) if now - death < DEATHS_WITHIN_S] + [now]
+        if len(deaths) > MOST_DEATHS:
+            raise GaveUpError(f"The {name} {child.ending}, once too often.", child.status)
+        self._deaths[name] = deaths
         child.end()
-        sys.stderr.write(f"The {child.program.name} {child.ending}. It is started again.\n")
-        self._told_to_stop.wait(0.2 * len(self._deaths))
+        sys.stderr.write(f"The {name} {child.ending}. It is started again.\n")
+        self._told_to_stop.wait(PAUSE_S * len(deaths))
         return Child(child.program)
