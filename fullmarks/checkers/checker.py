@@ -59,3 +59,5 @@ class Checker(Generic[Options]):
     expected: Callable[[Options, ReadKey], Node]
     check: Callable[[Node, Node, Options, Assumptions], Outcome]
     sentences: Mapping[str, str]
+    whole_answers: Callable[[Options], tuple[str, ...]] = lambda _: ()
+    """Answers in words that the options accept in place of mathematics; such an answer is not read but handed on as ``Text``."""

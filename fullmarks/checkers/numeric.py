@@ -167,4 +167,4 @@ def _expected(options: NumericOptions, read: ReadKey) -> Node:
     return Listing("[", "]", tuple(Number(end) for end in options.range or ()))
 
 
-CHECKER = Checker("numeric", NumericOptions, Wants.NUMBER, _expected, check, SENTENCES)
+CHECKER = Checker("numeric", NumericOptions, Wants.NUMBER, _expected, check, SENTENCES, lambda options: options.words)

@@ -15,6 +15,9 @@ from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions, symbols
 
 _CHAIN = frozenset(("=", "approx", "to"))
+_BOUNDS = {"upper": {"<="}, "lower": {">="}}
+_OTHER_WAY = {"upper": {">="}, "lower": {"<="}}
+"""``key ≥ …`` says the same as ``… ≤ key``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,11 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item asks for: the left side that its answer may have (None: nothing said), and the key."""
+    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound."""
 
     name: Node | None
     expected: Node
+    bound: str | None = None
 
     def aim(self, tree: Node) -> Aimed:
         """The part of an answer that answers; the whole where it is no chain."""
@@ -43,6 +47,12 @@ class Target:
                 return self._among(tree, parts)
             case Relation(operands, operators) if set(operators) <= _CHAIN:
                 return self._chain(operands, operators)
+            case Relation(operands, operators) if (
+                self.bound is not None and set(operators) <= _CHAIN | _BOUNDS[self.bound]
+            ):
+                return Aimed(_exact_side(operands, operators))
+            case Relation(operands, operators) if self.bound is not None and set(operators) <= _OTHER_WAY[self.bound]:
+                return Aimed(operands[0])
             case Relation((left, right), ("in",)) if _is_name(left) and self._is_asked(left):
                 return Aimed(_only_member(right))
         return Aimed(tree)

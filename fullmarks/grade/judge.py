@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
+from fullmarks.checkers.words import same_words
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.signs import both_signs, has_plus_minus
@@ -68,6 +69,9 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     if not text.strip():
         return Judged(Outcome(Verdict.MISSING, Fraction(0), _NOTHING), None)
     if item.wants is Wants.WORDS:
+        reading = Reading(Text(text), text)
+        return Judged(_against_keys(reading.tree, item) or incorrect(_NOTHING), reading)
+    if any(same_words(text, words) for words in item.checker.whole_answers(item.keys[0].options)):
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item) or incorrect(_NOTHING), reading)
     try:
@@ -157,7 +161,7 @@ def _target(item: Item) -> Target:
     if item.target is not None:
         tree = _read_or_none(item.target, item)
         name = tree.tree if tree else None
-    return Target(name, item.keys[0].tree)
+    return Target(name, item.keys[0].tree, item.bound)
 
 
 def _judge_reading(reading: Reading, item: Item) -> Outcome:

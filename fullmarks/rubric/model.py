@@ -96,6 +96,8 @@ class Item:
     hash: str
     """Of all that decides this item's verdicts."""
     line: int
+    bound: str | None = None
+    """``upper`` or ``lower`` where the item asks for a bound: then ``… ≤ key``, or ``… ≥ key``, gives it as well."""
 
     @property
     def wants(self) -> Wants:

@@ -162,6 +162,9 @@ class ItemShape(Shape):
     ] = Field(default_factory=dict)
     near: Mapping[Words, Share] = Field(default_factory=dict)
     target: Words | None = None
+    bound: Literal["upper", "lower"] | None = Field(
+        None, description="The item asks for an upper or a lower bound: “… ≤ key”, or “… ≥ key”, gives it as well."
+    )
     labels: OneOrMore = ()
     say: Mapping[Verdict, Words] = Field(default_factory=dict)
     note: Words | None = None

@@ -91,7 +91,7 @@ RUNTIME = """\
         pytest.param(
             "points: 2",
             "credit: each entry",
-            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, conventions, follows, known, labels, near, "
+            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, bound, conventions, follows, known, labels, near, "
             "note, optional, points ….",
             id="option of another kind",
         ),
