@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from fullmarks.find.candidate import Candidate, Source
 from fullmarks.find.claims import Claims
-from fullmarks.find.clauses import Clause
+from fullmarks.find.clauses import Clause, counts_one_of_many
 from fullmarks.find.kinds import fits
-from fullmarks.find.labels import words_of
+from fullmarks.find.labels import speaks_of, words_of
 
 Chooses = Callable[[Claims, Sequence[Candidate]], Candidate | None]
 
@@ -53,11 +53,13 @@ def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
         if not one.left and claims.marks.target_announced(one.around.before.strip() or one.setting.intro)
     ]
     stated = [one for one in (*by_left, *announced) if one.clause > Clause.CONDITION]
-    return _last(sorted(stated, key=lambda one: one.span.start)) or _last(by_left)
+    stated.sort(key=lambda one: one.span.start)
+    return _last(one for one in stated if not one.explains) or _last(stated) or _last(by_left)
 
 
 def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     mine = [one for one in found if claims.is_mine(one) and not one.explains]
+    mine = [one for one in mine if not counts_one_of_many(one.around.before)]
     return _best_stated([one for one in mine if not one.is_aside]) or _last(
         # “(weights: F)” stands in brackets, and yet says in so many words what it is.
         one
@@ -121,12 +123,25 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
 
     ``final``: they stand in a final answer or a conclusion.
     """
-    fitting = [one for one in found if claims.may_be_mine(one) and _fits(claims.item.wants, one)]
-    fitting = [one for one in fitting if not _is_restated_target(claims, one)]
-    for rule in RULES:
-        if (claims.item.optional and not rule.marked) or (not final and rule.name not in _EVERYWHERE):
-            continue
-        chosen = rule.chooses(claims, fitting)
+    mine = [one for one in found if claims.may_be_mine(one) and not _is_restated_target(claims, one)]
+    fitting = [one for one in mine if _fits(claims.item.wants, one)]
+    if claims.item.wants == "piecewise" and not fitting:
+        # A function by cases may have one closed form; in the working that would be one case of several.
+        fitting = [one for one in mine if (final or one.boxed) and claims.marks.is_target(one.left)]
+    rules = [rule for rule in RULES if rule.marked or not claims.item.optional]
+    if final:
+        return _by_rules(claims, fitting, rules)
+    rules = [rule for rule in rules if rule.name in _EVERYWHERE]
+    if claims.item.wants == "expression":
+        # In the working, a formula without any of the symbols that the answer has is an example or a check.
+        speaking = [one for one in fitting if speaks_of(one.text, claims.item.symbols)]
+        return _by_rules(claims, speaking, rules) or _by_rules(claims, fitting, rules)
+    return _by_rules(claims, fitting, rules)
+
+
+def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Candidate, Rule] | None:
+    for rule in rules:
+        chosen = rule.chooses(claims, found)
         if chosen is not None:
             return chosen, rule
     return None

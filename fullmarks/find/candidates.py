@@ -154,7 +154,18 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         if source is Source.WORD and _STATES_A_FACTOR.match(page.covered, span.start):
             around = replace(around, clause=Clause.RESULT)
         yield from _of_formula(page, span, formula, source, setting, around)
-        last_end = span.end
+        if not _is_subject(page, span, formula, following):
+            last_end = span.end
+
+
+_SPEAKS_OF_IT = re.compile(r"[\s*]*(?::|is\b|are\b|equals?\b|becomes?\b|should\b|must\b|will\b|=)", re.IGNORECASE)
+_SYMBOL = re.compile(r"[\s$]*(?:\\[a-zA-Z]+\s*)?\{?[\w']{1,8}\}?(?:_\{?[\w\\{}]{1,20})?[\s$]*")
+
+
+def _is_subject(page: Page, span: Span, formula: Formula | None, following: int) -> bool:
+    """Whether a formula is a symbol that the sentence goes on to speak of: the s of “the constant s is …”."""
+    said = page.said(formula.inner if formula is not None else span)
+    return _SYMBOL.fullmatch(said) is not None and _SPEAKS_OF_IT.match(page.covered, span.end, following) is not None
 
 
 def _only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:

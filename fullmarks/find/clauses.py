@@ -45,7 +45,7 @@ _NAMES_A_THING = re.compile(
 _SPACED_BRACKET = re.compile(r"\(\s$")
 _EXPLAINS = re.compile(
     r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?(?:ensures?|means|makes?|keeps?|guarantees?|"
-    r"preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|is because|is why|is since|would|allows?|helps?)|"
+    r"preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
     r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|"
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,
@@ -60,6 +60,16 @@ def clause_of(before: str) -> Clause:
     if names_a_thing(before) or _in_condition(before):
         return Clause.CONDITION
     return Clause.RESULT if _STATES.search(before) or not before.strip(' *_-•–"“(') else Clause.PLAIN
+
+
+_PARTIAL = re.compile(
+    r"\b(?:each|per|every|one (?:filter|layer|unit|step|row|column|term|entry)|a single)\b[^,;:]*$", re.IGNORECASE
+)
+
+
+def counts_one_of_many(before: str) -> bool:
+    """Whether a formula after these words counts one of many (“each filter has …”), and the whole comes later."""
+    return _PARTIAL.search(before) is not None
 
 
 def names_a_thing(before: str) -> bool:

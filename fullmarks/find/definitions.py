@@ -23,10 +23,10 @@ def definitions_for(
 
     ``candidates`` gives all formulas of the part; it is asked only where the answer uses such names.
     """
-    known = {bare(name) for name in declared}
+    known = {bare(name) for name in declared} | {bare(side) for side in answer.left}
     used = [bare(name) for name in dict.fromkeys(_NAME.findall(answer.text[:_LONGEST]))]
     wanted = [name for name in dict.fromkeys(used) if name and name not in known]
-    if not known or not any(re.search(r"[A-Za-z]\d|_|[A-Za-z]{2}", name) or len(name) == 1 for name in wanted):
+    if not declared or not any(re.search(r"[A-Za-z]\d|_|[A-Za-z]{2}", name) or len(name) == 1 for name in wanted):
         return ()
     defining = {
         bare(one.left[0]): one.text

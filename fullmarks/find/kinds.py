@@ -14,6 +14,10 @@ _MATRIX = re.compile(
 _CASES = re.compile(
     r"\\begin\{(?:cases|dcases|rcases)\}|\\left\\?\{\s*\\begin\{(?:array|aligned|matrix)\}|\\lbrace\s*\\begin"
 )
+# Functions that put cases into one formula.
+_STEP = re.compile(
+    r"\bu\s?[(\[]|\\(?:max|min|mathbf\{1\}|mathbb\{1\}|lfloor|Theta|theta)(?![a-zA-Z])|\b(?:max|min|step|heaviside|floor)\s?\(|\bH\s?\(|⌊"
+)
 _CONDITION = re.compile(r"\b(?:if|when|for|otherwise|else|elsewhere)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s?[xX]\s?(?=[\w(\[{⌊])|(?<=[\w)\]}]\s)x(?=\s[\w(\[{⌊])|\bby\b"
@@ -88,7 +92,7 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "relation":
             return seen.equation or seen.inequality
         case "piecewise":
-            return seen.cases or len(_CONDITION.findall(text)) >= 2
+            return seen.cases or len(_CONDITION.findall(text)) >= 2 or _STEP.search(text) is not None
         case _:
             return not (seen.matrix or seen.cases or seen.ordering)
 

@@ -39,6 +39,19 @@ def bare(formula: str) -> str:
     return re.sub(r"[\\{}_*$&`]", "", plain)
 
 
+_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
+
+
+def speaks_of(formula: str, symbols: frozenset[str]) -> bool:
+    """Whether a formula holds one of some symbols, in whatever spelling; true where there are none."""
+    wanted = {bare(symbol) for symbol in symbols}
+    for name in _NAME.findall(formula):
+        plain = bare(name)
+        if plain in wanted or (not name.startswith("\\") and any(symbol in plain for symbol in wanted)):
+            return True
+    return not wanted
+
+
 def words_of(text: str) -> str:
     """A text reduced to what labels are compared with: small letters, no markup, no braces."""
     plain = _FONTS.sub(" ", text.lower())
@@ -74,7 +87,7 @@ class ItemMarks:
     def _target_said(self) -> re.Pattern[str] | None:
         if not self.item.target:
             return None
-        inner = r"\W{0,4}?".join(re.escape(letter) for letter in self.target)
+        inner = r"[\W_]{0,4}?".join(re.escape(letter) for letter in self.target)
         verb = r"(?:should be|must be|has to be|can be|to be|is|are|equals?|becomes?|as|at|by|=|:|of|satisf\w+|with)"
         return re.compile(
             rf"(?<![\w\\]){inner}\W{{0,12}}?(?:\w+ly )?{verb}(?: given by| equal to| exactly| then| now)?\W*$"

@@ -32,7 +32,7 @@ _FRAME = re.compile(
 )
 _FRAME_END = re.compile(r"\\end\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|displaymath)\}\s*$")
 _TAG = re.compile(r"\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber)\b")
-_EDGE_START = re.compile(r"(?:[\s,;:.&$]|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\displaystyle(?![a-zA-Z]))*")
+_EDGE_START = re.compile(r"(?:[\s,;:.&$=]|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\displaystyle(?![a-zA-Z]))*")
 _EDGE_END = re.compile(
     r"(?:[\s,;:.&$]|\\\\|\\[,;:! ]|\\q?quad|\\text\{[\s,.;]*\}|\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber))+$"
 )

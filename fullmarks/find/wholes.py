@@ -136,21 +136,35 @@ def _is_numeric(page: Page, row: Span) -> bool:
 
 
 def _lists_of_cases(page: Page, pieces: Sequence[Piece]) -> Iterator[Candidate]:
-    """Consecutive pieces that each give a value and its condition."""
+    """Pieces that each open a case with its condition, with what is said in each: displays, or a few sentences."""
     run: list[Piece] = []
+    cases = 0
     for piece in (*pieces, None):
-        if piece is not None and _is_case(page, piece):
+        opens = piece is not None and _is_case(page, piece)
+        if piece is not None and (opens or (run and _goes_on(piece, run))):
             run.append(piece)
+            cases += opens
             continue
-        if len(run) >= 2:
+        if cases >= 2:
             yield _whole(page, run[0], Span(_with_bullet(page, run[0].span.start), run[-1].span.end), "", cases=True)
-        run = []
+        run, cases = [], 0
+
+
+def _goes_on(piece: Piece, run: Sequence[Piece]) -> bool:
+    """Whether a piece belongs to the case before it: a display, what is joined to one, or what a heading opened."""
+    headed = run[-1].kind in (BlockKind.HEADING, BlockKind.TITLE)
+    return piece.kind is BlockKind.FORMULA or piece.joined or (headed and piece.kind in _TEXTS)
+
+
+_TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
 def _is_case(page: Page, piece: Piece) -> bool:
-    if piece.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or piece.span.end - piece.span.start > 400:
-        return False
     said = page.said(piece.span)
+    if piece.kind in (BlockKind.HEADING, BlockKind.TITLE):
+        return _CASE.match(said) is not None and _BORDER.search(said) is not None
+    if piece.kind not in _TEXTS or len(said) > 400:
+        return False
     named = _CASE.match(said) or _CONDITION.search(page.covered, piece.span.start, piece.span.end)
     return named is not None and _BORDER.search(said) is not None
 
