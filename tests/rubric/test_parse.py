@@ -92,7 +92,7 @@ RUNTIME = """\
             "points: 2",
             "credit: each entry",
             "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, bound, conventions, follows, known, labels, near, "
-            "note, optional, points ….",
+            "note, optional ….",
             id="option of another kind",
         ),
         pytest.param(
