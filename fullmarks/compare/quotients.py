@@ -28,6 +28,7 @@ from fullmarks.expr.nodes import (
     Multiply,
     Negate,
     Node,
+    Number,
     Percent,
     Power,
     Quantity,
@@ -89,9 +90,9 @@ def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limi
 
 def collect(node: Node, into: Generators) -> None:
     """Notes the generators that a tree needs."""
-    if constant(node) is not None:
-        return
     match node:
+        case Number():
+            pass
         case Symbol(name):
             into.need(f"${name}")
         case Add(parts) | Multiply(parts):
@@ -104,6 +105,8 @@ def collect(node: Node, into: Generators) -> None:
             collect(operand, into)
         case Power(base, exponent) if small_power(exponent) is not None:
             collect(base, into)
+        case Power() if constant(node) is not None:
+            pass
         case _ if (exponents := _power_product(node, into.domains)) is not None:
             for name, value in exponents.items():
                 into.need(name, value.denominator)
@@ -151,7 +154,7 @@ def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
 
 def small_power(exponent: Node) -> int | None:
     """An integer exponent that is small enough to expand."""
-    value = constant(exponent)
+    value = exponent.value if type(exponent) is Number else constant(exponent)
     return int(value) if value is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER else None
 
 
@@ -195,12 +198,14 @@ class Field:
 
     def quotient(self, node: Node) -> Quotient:
         """Numerator and denominator."""
-        value = constant(node)
-        if value is not None:
-            return self.number(value), self.one
         match node:
+            case Number(value, _):
+                return self.number(value), self.one
             case Symbol(name):
-                return self._monomial({f"${name}": Fraction(1)})
+                generator = f"${name}"
+                degree = self.denominators[generator]
+                power = self.generator[generator]
+                return (power if degree == 1 else power**degree), self.one
             case Add(terms):
                 return self._sum(terms)
             case Multiply(factors):
@@ -218,13 +223,13 @@ class Field:
                 other_above, other_below = self.quotient(denominator)
                 self.refuse_zero(other_above)
                 return self.times(above, other_below), self.times(below, other_above)
-            case Power(base, exponent) if (power := small_power(exponent)) is not None:
+            case Power(base, exponent) if (whole := small_power(exponent)) is not None:
                 above, below = self.quotient(base)
-                if power <= 0:
+                if whole <= 0:
                     self.refuse_zero(above)
-                if power < 0:
+                if whole < 0:
                     above, below = below, above
-                return self.power(above, abs(power)), self.power(below, abs(power))
+                return self.power(above, abs(whole)), self.power(below, abs(whole))
         return self._generated(node)
 
     def _sum(self, terms: tuple[Node, ...]) -> Quotient:
@@ -248,7 +253,10 @@ class Field:
         return above, below
 
     def _generated(self, node: Node) -> Quotient:
-        """A root, an exponential, a logarithm or an opaque kernel."""
+        """A constant power, a root, an exponential, a logarithm or an opaque kernel."""
+        value = constant(node)
+        if value is not None:
+            return self.number(value), self.one
         exponents = _power_product(node, self.domains)
         if exponents is not None:
             return self._monomial(exponents)
