@@ -105,7 +105,7 @@ def parted(one, other):
             first, second = value(one, x, y), value(other, x, y)
         except ZeroDivisionError:  # a spoiled denominator
             assume(False)
-        if abs(first - second) > WORKING.mpf(10) ** -25 * (1 + abs(first) + abs(second)):
+        if abs(first - second) > WORKING.mpf(10) ** -40 * (1 + abs(first) + abs(second)):
             return True
     return False
 
