@@ -6,6 +6,7 @@ stands beside it) is left to that item. Where in a part is looked first stands i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -60,12 +61,26 @@ def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
 def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     mine = [one for one in found if claims.is_mine(one) and not one.explains]
     mine = [one for one in mine if not counts_one_of_many(one.around.before)]
-    return _best_stated([one for one in mine if not one.is_aside]) or _last(
+    best = _best_stated([one for one in mine if not one.is_aside])
+    if best is not None and claims.alone:
+        # “Each costs A. The total is B.”: where one thing is asked for, a total wins over the label.
+        later = [one for one in found if one.span.start > best.span.end and _is_total(one)]
+        return _last(later) or best
+    return best or _last(
         # “(weights: F)” stands in brackets, and yet says in so many words what it is.
         one
         for one in mine
         if claims.is_named_beside(one)
     )
+
+
+_TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|summing up|finally|final|answer|result)\b", re.IGNORECASE)
+
+
+def _is_total(candidate: Candidate) -> bool:
+    """Whether a formula is stated as what everything comes to."""
+    stated = candidate.clause is Clause.RESULT and not candidate.explains and not _trivial(candidate)
+    return stated and _TOTAL.search(f"{candidate.around.lead} {candidate.setting.intro}") is not None
 
 
 def _boxed(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:

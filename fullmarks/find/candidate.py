@@ -60,7 +60,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One formula. ``left`` are the sides of its chain but the last; ``outer`` is the formula with its delimiters."""
+    """One formula.
+
+    ``left`` are the sides of its chain but the last; ``outer`` is the formula with its delimiters; ``formula`` is what a
+    whole says, written as one formula.
+    """
 
     span: Span
     text: str
@@ -71,6 +75,7 @@ class Candidate:
     left: tuple[str, ...] = ()
     boxed: bool = False
     outer: Span = Span(0, 0)
+    formula: str = ""
 
     @property
     def role(self) -> Role:

@@ -18,6 +18,7 @@ from fullmarks.find.cues import Role, lead_cue
 from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import Formula, FormulaKind
 from fullmarks.find.kinds import looks
+from fullmarks.find.matrices import matrix_without_commas
 from fullmarks.find.parts import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import Segment, segments
@@ -127,7 +128,18 @@ def _of_formula(  # noqa: PLR0913 - a formula, and all that is known of its plac
     for index, segment in enumerate(stated):
         text = page.said(segment.span)
         here = replace(around, lead="", beside=True, after_or=segment.after_or) if index else around
-        yield Candidate(segment.span, text, source, looks(text), setting, here, segment.left, segment.boxed, outer)
+        yield Candidate(
+            segment.span,
+            text,
+            source,
+            looks(text),
+            setting,
+            here,
+            segment.left,
+            segment.boxed,
+            outer,
+            matrix_without_commas(text) if "[" in text else "",
+        )
 
 
 def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: frozenset[str]) -> Iterator[Candidate]:
@@ -135,7 +147,7 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
     spans = [
         (span, formula)
         for span, formula in formula_spans(page, sentence, symbols)
-        if not _only_names(page, sentence, span, formula)
+        if not only_names(page, sentence, span, formula)
     ]
     if not spans:
         return
@@ -168,7 +180,7 @@ def _is_subject(page: Page, span: Span, formula: Formula | None, following: int)
     return _SYMBOL.fullmatch(said) is not None and _SPEAKS_OF_IT.match(page.covered, span.end, following) is not None
 
 
-def _only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:
+def only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:
     """Whether a formula is the number of a thing: the 2 of “stride 2” is part of its name."""
     said = page.said(formula.inner if formula is not None else span).strip()
     return said.isdigit() and names_a_thing(page.covered[max(sentence.start, span.start - 40) : span.start])

@@ -22,6 +22,8 @@ class Claims:
     """One item beside the other items of its part; formulas are known by their place in the text."""
 
     item: Sought
+    alone: bool
+    """Whether the part asks for no other formula."""
     marks: ItemMarks
     marked_for: Mapping[int, Items]
     named_for: Mapping[int, Items]
@@ -47,7 +49,8 @@ def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple
     marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
     named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
     _share_in_order(candidates, marked_for)
-    return tuple(Claims(mark.item, mark, marked_for, named_for) for mark in marks)
+    alone = sum(item.wants != "words" and not item.optional for item in items) == 1
+    return tuple(Claims(mark.item, alone, mark, marked_for, named_for) for mark in marks)
 
 
 def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:

@@ -45,7 +45,8 @@ class Answer:
     ``why`` is one short sentence: how it was found (“the last boxed formula of the part”). ``others`` are further final
     answers to the same item in the same attempt that are not the same text (a list of guesses, “A or B”).
     ``definitions`` are equations of the same part that say what names in the answer mean which the rubric does not
-    declare: ``H_2 = 2H - 1`` for the answer ``H_2 \times W``.
+    declare: ``H_2 = 2H - 1`` for the answer ``H_2 \times W``. ``formula`` says the same as ``text`` in one formula where
+    the text is none that can be read: a table, rows of numbers, cases told one by one; else it is empty.
     """
 
     item: str
@@ -54,6 +55,7 @@ class Answer:
     why: str
     others: tuple[str, ...] = ()
     definitions: tuple[str, ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class _Search:
         item = claims.item
         first, others = others_of(self.page, chosen, found, item.wants)
         definitions = definitions_for(first, lambda: self._candidates(_STATING | _WORKING), item.symbols)
-        return Answer(item.item, first.text, first.span, why, others, definitions)
+        return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 
     def _candidates(self, roles: frozenset[Role]) -> tuple[Candidate, ...]:
         """The passage's formulas and what is taken as a whole, in their order; of two from one place the longer first."""

@@ -75,10 +75,10 @@ def segments(text: str, span: Span) -> tuple[Segment, ...]:
     return tuple(piece for piece in found if piece.span.end > piece.span.start)
 
 
-def left_side_of(text: str) -> str:
-    """The left side of an equation or chain; empty where there is none."""
-    left = _sides(text, 0, _tokens(text, Span(0, len(text))))
-    return left[0] if left else ""
+def right_side_of(text: str) -> str:
+    """What stands after the last equals sign outside of brackets; all of a text that has none."""
+    equals = [token.end for token in _tokens(text, Span(0, len(text))) if token.text == "="]
+    return text[equals[-1] if equals else 0 :].strip(" &\n")
 
 
 def _box(text: str, span: Span) -> Span | None:

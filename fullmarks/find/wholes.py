@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
-from fullmarks.find.candidates import formula_spans, introduction
+from fullmarks.find.candidates import formula_spans, introduction, only_names
+from fullmarks.find.cases import cases_formula
 from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import FormulaKind
 from fullmarks.find.kinds import looks
+from fullmarks.find.matrices import matrix_of_rows
 from fullmarks.find.parts import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import segments
@@ -58,8 +60,20 @@ def _whole(page: Page, piece: Piece, span: Span, intro: str, *, cases: bool = Fa
     text = page.said(span).rstrip()
     seen = replace(looks(text), cases=True) if cases else looks(text)
     span = Span(span.start, span.start + len(text))
+    formula = cases_formula(page, span, _insides(page, span)) if cases else matrix_of_rows(text)
     setting = Setting(piece.role, piece.heading, intro, span)
-    return Candidate(span, text, Source.BLOCK, seen, setting, Around(Clause.RESULT, before=intro), outer=span)
+    around = Around(Clause.RESULT, before=intro)
+    return Candidate(span, text, Source.BLOCK, seen, setting, around, outer=span, formula=formula)
+
+
+def _insides(page: Page, span: Span) -> list[Span]:
+    """The insides of the formulas of a stretch, equation by equation."""
+    found: list[Span] = []
+    for outer, formula in formula_spans(page, span, frozenset()):
+        if not only_names(page, span, outer, formula):
+            stated = segments(page.text, outer if formula is None else formula.inner)
+            found.extend(segment.span for segment in stated)
+    return found
 
 
 # --- matrices ----------------------------------------------------------------------------------
@@ -185,7 +199,10 @@ def _spoken_cases(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         if len(_CONDITION.findall(said)) < 2 or not _BORDER.search(page.said(sentence)):
             continue
         runs = list(plain_formulas(page.covered, sentence, connectives=True))
-        longest = max(runs, key=lambda run: run.end - run.start, default=sentence)
-        whole = longest if len(_CONDITION.findall(page.said(longest))) >= 2 else sentence
+        longest = max(runs, key=lambda run: run.end - run.start, default=None)
+        plain = longest is not None and len(_CONDITION.findall(page.said(longest))) >= 2
+        whole = longest if plain and longest is not None else sentence
         end = whole.end - 1 if page.said(whole).endswith(".") else whole.end
-        yield _whole(page, piece, Span(whole.start, end), intro, cases=True)
+        told = _whole(page, piece, Span(whole.start, end), intro, cases=True)
+        # What is one formula in plain text can be read as it stands.
+        yield replace(told, formula="") if plain else told
