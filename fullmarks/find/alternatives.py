@@ -64,7 +64,7 @@ _LIST_OF_GUESSES = re.compile(
 
 def _guesses(chosen: Candidate, within: Sequence[Candidate]) -> list[Candidate]:
     """Sentences that offer one more answer (“Or maybe B.”, “Option 2: B”), with the one before them."""
-    firsts = _first_of_each_sentence(within)
+    firsts = _first_of_each_sentence(within, chosen)
     place = next((place for place, one in enumerate(firsts) if one.setting.sentence == chosen.setting.sentence), None)
     if place is None:
         return []
@@ -81,9 +81,10 @@ def _guesses(chosen: Candidate, within: Sequence[Candidate]) -> list[Candidate]:
     return firsts[start:end]
 
 
-def _first_of_each_sentence(within: Sequence[Candidate]) -> list[Candidate]:
-    found: dict[int, Candidate] = {}
+def _first_of_each_sentence(within: Sequence[Candidate], chosen: Candidate) -> list[Candidate]:
+    """The first formula of each sentence, and of its own sentence the chosen one."""
+    found: dict[int, Candidate] = {chosen.setting.sentence.start: chosen}
     for one in within:
         if not one.is_aside:
             found.setdefault(one.setting.sentence.start, one)
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: one.span.start)

@@ -180,9 +180,14 @@ def _trivial(candidate: Candidate) -> bool:
     )
 
 
+_SYMBOL_AGAINST_NUMBER = re.compile(
+    r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?\w+\}?)?\s*(?:[<>≤≥]=?|\\(?:leq?|geq?|lt|gt))\s*[-−+]?[\d./]+"
+)
+
+
 def _short(candidate: Candidate) -> bool:
     """``n < 0``, ``x > 1``: a symbol against a number."""
-    return len(candidate.text) < 16 and len(candidate.left) == 1 and len(candidate.left[0]) <= 6
+    return _SYMBOL_AGAINST_NUMBER.fullmatch(candidate.text.strip()) is not None
 
 
 def _is_restated_target(claims: Claims, candidate: Candidate) -> bool:

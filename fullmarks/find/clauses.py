@@ -38,7 +38,7 @@ _VERB = re.compile(r"\b(?:is|are|becomes?|equals?|gives?|yields?|get|obtain|cost
 # Numbers that only say which thing is meant.
 _NAMES_A_THING = re.compile(
     r"\b(?:stride|kernel|size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|"
-    r"level|dimension|width|height|channels?|padding|for n|exercise|page|number)\s*(?:of|=|no\.?)?[\s*(]*$",
+    r"option|guess|choice|alternative|answer|attempt|level|dimension|width|height|channels?|padding|for n|exercise|page|number)\s*(?:of|=|no\.?)?[\s*(]*$",
     re.IGNORECASE,
 )
 # What is left of ``\\(`` where the backslash was lost.

@@ -193,9 +193,9 @@ class _Openings:
         self, mark: Mark | None, resolved: tuple[Name, ...], step: int, question: str
     ) -> tuple[int, tuple[Name, ...]]:
         """Bare numbers that start again within a question count steps: the last one counted, and what is opened."""
-        if mark is None or not resolved or mark.worded or not mark.is_question:
-            return (step if mark is None or not resolved else 0), resolved
-        number = int(resolved[0].question)
+        if mark is None or not self._is_bare_number(mark) or mark.strength < self._bare_strength:
+            return (0 if resolved else step), resolved
+        number = int(mark.names[0].question)
         if (number == 1 and question) or (step and number == step + 1):
             return number, ()
         return 0, resolved

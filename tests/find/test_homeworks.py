@@ -86,6 +86,7 @@ def expected_rows(said: Homework) -> list[tuple[object, ...]]:
             row.get("hints", 0),
             tuple(row.get("others", ())),
             tuple(row.get("definitions", ())),
+            str(row.get("formula", "")),
         )
         for row in said.found
     ]
@@ -105,8 +106,8 @@ def test_each_answer_is_found_where_it_stands(path: Path):
     said = homework(path)
     found = find(parse_submission(said.said, said.parts), said.parts)
     rows = [
-        (turn, answer.item, answer.text, answer.span.start, hints, answer.others, answer.definitions)
-        for turn, hints, answer in answers(found)
+        (turn, a.item, a.text, a.span.start, hints, a.others, a.definitions, a.formula)
+        for turn, hints, a in answers(found)
     ]
     assert sorted(rows, key=str) == sorted(expected_rows(said), key=str), said.why
 
