@@ -14,9 +14,9 @@ from flint import acb, arb, fmpq
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluate import Budget, Evaluator
+from fullmarks.compare.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.monomials import positive_monomial
+from fullmarks.compare.monomials import constant, positive_monomial
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
@@ -72,7 +72,11 @@ def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, foun
     """
     if answer == expected:
         return _IDENTICAL
-    return _Pair(answer, expected, assumptions, found or _survey_of(answer, expected, assumptions)).compare()
+    found = found or _survey_of(answer, expected, assumptions)
+    if not found.names and (mine := constant(answer)) is not None and (theirs := constant(expected)) is not None:
+        values = None if mine == theirs else (_shown(rational_value(mine)), _shown(rational_value(theirs)))
+        return Comparison(mine == theirs, Evidence(EvidenceKind.EXACT, values=values))
+    return _Pair(answer, expected, assumptions, found).compare()
 
 
 def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from fullmarks.find.prose.stated import stated
 from fullmarks.find.prose.value import Value, offered
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.one_item import OptionValue, Question, item_of_the_value, one_item, question
-from fullmarks.grade.safely import judge_safely
+from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.grade.written import KeyValue, is_row, written_answer, written_key
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
@@ -33,6 +33,27 @@ LETTERS_OF_A_NAME = 2
 """An undeclared name of more letters is a word of the text around an answer, not a symbol."""
 
 
+class Explanation:
+    """A diagnosis that is looked for when it is first asked for; a copy in another process has looked already."""
+
+    __slots__ = ("_diagnosis", "_look")
+
+    def __init__(self, diagnosis: Diagnosis | None, look: Callable[[], Diagnosis | None] | None = None) -> None:
+        self._diagnosis = diagnosis
+        self._look = look
+
+    def diagnosis(self) -> Diagnosis | None:
+        """The diagnosis; None where nothing explains the answer."""
+        look = self._look
+        if look is not None:
+            self._diagnosis = look()
+            self._look = None
+        return self._diagnosis
+
+    def __reduce__(self) -> tuple[type[Explanation], tuple[Diagnosis | None]]:
+        return Explanation, (self.diagnosis(),)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What became of an answer; ``answer`` is the text that was judged, ``points`` lie in 0…1."""
@@ -40,10 +61,15 @@ class CheckResult:
     verdict: Verdict
     points: float
     evidence: Evidence
-    diagnosis: Diagnosis | None
     entries: tuple[Entry, ...] | None
     answer: str
     reading: Reading | None = field(repr=False)
+    explanation: Explanation = field(repr=False, compare=False)
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """Why the answer is wrong; looked for when first asked, so that who only wants verdicts does not wait for it."""
+        return self.explanation.diagnosis()
 
     @property
     def read_as(self) -> str | None:
@@ -69,11 +95,12 @@ def check_answer(
     if found is not None and item.wants is Wants.WORDS:
         found = offered(found, item.keys[0].text)
     if found is None or not found.text.strip():
-        return _result(NOTHING, "", None)
-    judged = judge_safely(found.text, item, found.others)
+        return _result(Judged(NOTHING, None), item, "")
+    judged = decide_safely(found.text, item, found.others)
     if _is_lone_value(judged, asked) and (value := item_of_the_value(asked)):
-        judged = judge_safely(found.text, value, found.others)
-    return _result(judged.outcome, found.text, judged.reading)
+        item = value
+        judged = decide_safely(found.text, item, found.others)
+    return _result(judged, item, found.text)
 
 
 def _is_lone_value(judged: Judged, asked: Question) -> bool:
@@ -82,9 +109,13 @@ def _is_lone_value(judged: Judged, asked: Question) -> bool:
     return asked.checker == "auto" and diagnosis is not None and diagnosis.code == WRONG_KIND
 
 
-def _result(outcome: Outcome, answer: str, reading: Reading | None) -> CheckResult:
+def _result(judged: Judged, item: Item, answer: str) -> CheckResult:
+    outcome = judged.outcome
+    waiting = judged.unexplained is not None
+    look = (lambda: explained_safely(judged, item).outcome.diagnosis) if waiting else None
+    explanation = Explanation(outcome.diagnosis, look)
     points = float(outcome.share)
-    return CheckResult(outcome.verdict, points, outcome.evidence, outcome.diagnosis, outcome.entries, answer, reading)
+    return CheckResult(outcome.verdict, points, outcome.evidence, outcome.entries, answer, judged.reading, explanation)
 
 
 def _sense(item: Item) -> Sense:

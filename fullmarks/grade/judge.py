@@ -45,15 +45,36 @@ class Judged:
     outcome: Outcome
     reading: Reading | None
     error: ReadError | None = None
+    unexplained: Node | None = None
+    """What answers the item, where it is wrong and nobody has looked yet why."""
 
 
 def judge(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
-    """One answer to one item; never raises on any text.
+    """One answer to one item, explained; never raises on any text.
 
     ``others`` are further final answers that stand beside this one; ``definitions`` are equations of the same part that say
     what undeclared names in the answer mean.
     """
-    item = replace(item, assumptions=replace(item.assumptions, workspace=Workspace()))
+    return explained(decide(text, item, others, definitions), item)
+
+
+def explained(judged: Judged, item: Item) -> Judged:
+    """The same judgement with the reason why it is wrong, and what the rubric gives for that."""
+    if judged.unexplained is None or judged.reading is None:
+        return judged
+    item = _with_workspace(item)
+    best = judged.outcome
+    outcome = _other_reading(judged.reading, item, best) or _explained(judged.unexplained, item, best)
+    return replace(judged, outcome=outcome, unexplained=None)
+
+
+def _with_workspace(item: Item) -> Item:
+    return replace(item, assumptions=replace(item.assumptions, workspace=Workspace()))
+
+
+def decide(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
+    """The verdict on one answer, without looking why it is wrong: for whoever asks thousands of times."""
+    item = _with_workspace(item)
     judged = _judge_one(text, item, definitions)
     if not others or item.void:
         return judged
@@ -70,16 +91,16 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
         return Judged(Outcome(Verdict.MISSING, Fraction(0), _NOTHING), None)
     if item.wants is Wants.WORDS:
         reading = Reading(Text(text), text)
-        return Judged(_against_keys(reading.tree, item) or incorrect(_NOTHING), reading)
+        return Judged(_against_keys(reading.tree, item), reading)
     if any(same_words(text, words) for words in item.checker.whole_answers(item.keys[0].options)):
         reading = Reading(Text(text), text)
-        return Judged(_against_keys(reading.tree, item) or incorrect(_NOTHING), reading)
+        return Judged(_against_keys(reading.tree, item), reading)
     try:
         reading = read(text, item.vocabulary, item.assumptions.limits)
     except ReadError as error:
         return Judged(_unreadable(error), None, error)
     reading = replace(reading, tree=_defined(reading.tree, item, definitions))
-    return Judged(_judge_reading(reading, item), reading)
+    return _judge_reading(reading, item)
 
 
 def _read_or_none(text: str, item: Item) -> Reading | None:
@@ -164,23 +185,22 @@ def _target(item: Item) -> Target:
     return Target(name, item.keys[0].tree, item.bound)
 
 
-def _judge_reading(reading: Reading, item: Item) -> Outcome:
+def _judge_reading(reading: Reading, item: Item) -> Judged:
     aimed = _target(item).aim(reading.tree)
     guesses = _guesses(aimed, item)
     if guesses and not _all_equal(list(guesses), item):
-        return _several(plain(guess) for guess in guesses)
+        return Judged(_several(plain(guess) for guess in guesses), reading)
     if guesses:
         aimed = Aimed(guesses[0])
     if aimed.other is not None:
-        return _about_something_else(aimed, item)
+        return Judged(_about_something_else(aimed), reading)
     found = _against_keys(aimed.tree, item)
-    if found is not None and found.verdict in (Verdict.CORRECT, Verdict.NEEDS_REVIEW):
-        return found
-    best = found or incorrect(_NOTHING)
-    return _other_reading(reading, item, best) or _explained(aimed.tree, item, best)
+    if found.verdict in (Verdict.CORRECT, Verdict.NEEDS_REVIEW):
+        return Judged(found, reading)
+    return Judged(found, reading, unexplained=aimed.tree)
 
 
-def _about_something_else(aimed: Aimed, item: Item) -> Outcome:
+def _about_something_else(aimed: Aimed) -> Outcome:
     evidence = Evidence(EvidenceKind.EXACT, note=f"The answer gives {aimed.other}, which is not what is asked for.")
     return incorrect(
         evidence,
@@ -192,8 +212,8 @@ def _about_something_else(aimed: Aimed, item: Item) -> Outcome:
     )
 
 
-def _against_keys(tree: Node, item: Item) -> Outcome | None:
-    """The best that keys, known mistakes and conventions say; None where there is nothing to say but wrong."""
+def _against_keys(tree: Node, item: Item) -> Outcome:
+    """The best that keys, known mistakes and conventions say."""
     outcomes = [_scaled(_check(tree, key, item), key) for key in item.keys]
     best = max(outcomes, key=lambda outcome: outcome.share)
     if best.share == 1:
