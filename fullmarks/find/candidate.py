@@ -72,9 +72,9 @@ class Candidate:
     looks: Looks
     setting: Setting
     around: Around
+    outer: Span
     left: tuple[str, ...] = ()
     boxed: bool = False
-    outer: Span = Span(0, 0)
     formula: str = ""
 
     @property

@@ -119,7 +119,7 @@ def _of_display(page: Page, piece: Piece, previous: Piece | None, intro: str) ->
     yield from _of_formula(page, found[0].outer, found[0], Source.DISPLAY, setting, Around(clause, lead, before=lead))
 
 
-def _of_formula(  # noqa: PLR0913 - a formula, and all that is known of its place
+def _of_formula(
     page: Page, outer: Span, formula: Formula | None, source: Source, setting: Setting, around: Around
 ) -> Iterator[Candidate]:
     """One candidate for each equation that a formula states."""
@@ -128,17 +128,9 @@ def _of_formula(  # noqa: PLR0913 - a formula, and all that is known of its plac
     for index, segment in enumerate(stated):
         text = page.said(segment.span)
         here = replace(around, lead="", beside=True, after_or=segment.after_or) if index else around
+        rows = matrix_without_commas(text) if "[" in text else ""
         yield Candidate(
-            segment.span,
-            text,
-            source,
-            looks(text),
-            setting,
-            here,
-            segment.left,
-            segment.boxed,
-            outer,
-            matrix_without_commas(text) if "[" in text else "",
+            segment.span, text, source, looks(text), setting, here, outer, segment.left, segment.boxed, rows
         )
 
 
@@ -180,10 +172,15 @@ def _is_subject(page: Page, span: Span, formula: Formula | None, following: int)
     return _SYMBOL.fullmatch(said) is not None and _SPEAKS_OF_IT.match(page.covered, span.end, following) is not None
 
 
+_OFFERED = re.compile(r"\b(?:option|guess|choice|alternative|answer|attempt|possibility)\s*#?\s*$", re.IGNORECASE)
+
+
 def only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:
     """Whether a formula is the number of a thing: the 2 of “stride 2” is part of its name."""
     said = page.said(formula.inner if formula is not None else span).strip()
-    return said.isdigit() and names_a_thing(page.covered[max(sentence.start, span.start - 40) : span.start])
+    before = page.covered[max(sentence.start, span.start - 40) : span.start]
+    offered = _OFFERED.search(before) is not None and page.covered[span.end : span.end + 1] in tuple(":.)")
+    return said.isdigit() and (offered or names_a_thing(before))
 
 
 def _around(page: Page, sentence: Span, gap: Span, *, first: bool) -> Around:

@@ -15,12 +15,13 @@ from fullmarks.errors import Span
 from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import Page, page
-from fullmarks.find.found import Answer, Attempt, Found, NotGraded, SoughtPart
+from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
 from fullmarks.find.leftovers import leftovers
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import Name, PartNames
-from fullmarks.find.parts import Passage, Scope, passages
+from fullmarks.find.parts import Passage, passages
 from fullmarks.find.requests import Request, request
+from fullmarks.find.scope import Scope
 from fullmarks.submission import Chat, Message
 
 _ASKS_BACK = re.compile(
@@ -28,8 +29,8 @@ _ASKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _DECLINES = re.compile(
-    r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t)|"
-    r"as an ai|my apologies|apologies)\b",
+    r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|as an ai|my apologies|apologies|"
+    r"i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t))\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

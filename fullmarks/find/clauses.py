@@ -28,27 +28,45 @@ _STATES = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
-# Words that open a clause in which nothing is stated, and what closes it.
-_FOR_GOOD = r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|similar to|analogous to|not|isn't"
-_TO_COMMA = r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|with|given|using|from|let|as long as|while|until|recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|previous|e\.g\."
+# Words that open a clause in which nothing is stated: some for the rest of the sentence, some up to a comma.
+_FOR_GOOD = (
+    r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|"
+    r"similar to|analogous to|not|isn't"
+)
+_TO_COMMA = (
+    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|with|given|using|from|let|as long as|while|until|"
+    r"recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|"
+    r"previous|e\.g\."
+)
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
 _CLOSES = re.compile(r",|;|\bthen\b|—|–")
-_RESUMES = re.compile(r"\b(?:so|thus|hence|therefore|then|consequently|we (?:get|have|obtain|find|need|conclude)|it follows)\b", re.IGNORECASE)  # fmt: skip
-_VERB = re.compile(r"\b(?:is|are|becomes?|equals?|gives?|yields?|get|obtain|costs?|takes?|must|should|will|has|have|need|satisfies|comes to)\b", re.IGNORECASE)  # fmt: skip
+_RESUMES = re.compile(
+    r"\b(?:so|thus|hence|therefore|then|consequently|we (?:get|have|obtain|find|need|conclude)|it follows)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|becomes?|equals?|gives?|yields?|get|obtain|costs?|takes?|must|should|will|has|have|need|satisfies|comes to)\b",
+    re.IGNORECASE,
+)
 # Numbers that only say which thing is meant.
 _NAMES_A_THING = re.compile(
-    r"\b(?:stride|kernel|size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|"
-    r"option|guess|choice|alternative|answer|attempt|level|dimension|width|height|channels?|padding|for n|exercise|page|number)\s*(?:of|=|no\.?)?[\s*(]*$",
+    r"\b(?:(?:stride|kernel|padding)(?: size)?\s*(?:of|=)?|"
+    r"(?:size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|level|dimension|"
+    r"channels?|for n|exercise|page)(?:\s+no\.?)?)[\s*(]*$",
     re.IGNORECASE,
 )
 # What is left of ``\\(`` where the backslash was lost.
 _SPACED_BRACKET = re.compile(r"\(\s$")
 _EXPLAINS = re.compile(
-    r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?(?:ensures?|means|makes?|keeps?|guarantees?|"
-    r"preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
+    r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?"
+    r"(?:ensures?|means|makes?|keeps?|guarantees?|preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|"
+    r"recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
     r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|"
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:where|with|since|because|using|from|recall|let|given|by definition|defined as|than|like)\W*$"
 )
 
 
@@ -85,7 +103,7 @@ def explains(sentence: str) -> bool:
 def introduces_condition(lead: str) -> bool:
     """Whether a display that these words lead to defines or recalls something."""
     last = lead.rsplit(".", 1)[-1].strip().lower()
-    return explains(last) or re.search(r"\b(?:where|with|since|because|using|from|recall|let|given|by definition|defined as|than|like)\W*$", last) is not None  # fmt: skip
+    return explains(last) or _DEFINES.search(last) is not None
 
 
 def _in_condition(before: str) -> bool:

@@ -28,26 +28,66 @@ class Role(StrEnum):
     NONE = "none"
 
 
-_ROWS: tuple[tuple[Role, str], ...] = (
-    (Role.STATEMENT, r"(?:the )?(?:original |restated |full |exact )?(?:problem|question|exercise|task)s?(?: statements?| text| description| restated)?"),
-    (Role.STATEMENT, r"(?:re-?)?statement(?: of (?:the )?(?:problem|question|exercise|task))?|restat(?:ed|ing)(?: the)? (?:problem|question)"),
-    (Role.STATEMENT, r"prompt|given(?: data| information)?|what is asked|hint"),
-    (Role.FINAL, r"(?:my |the |our |so the |thus the )?(?:final|short|boxed|correct(?:ed)?|revised|updated|numerical|exact|simplified)? ?answers?(?: summary)?"),
-    (Role.FINAL, r"(?:my |the |our )?final (?:results?|solutions?|expressions?|formulas?|values?|statement)|ans|final|list of answers|answer key"),
-    (Role.FINAL, r"(?:a )?summary of (?:the |my |all )?(?:final )?(?:answers|results|solutions)|all answers"),
-    (Role.CONCLUSION, r"(?:the |in )?(?:conclusions?|summary|results?|takeaways?|recap|outcome|bottom line|total|tl;?dr)|therefore|hence|thus|key (?:insight|result|takeaway)s?|putting (?:it|everything) (?:all )?together"),
-    (Role.ASIDE, r"(?:quick |sanity |dimension |consistency |numerical |plausibility |final )?(?:checks?|verification|validation|proof check|test)(?: of .{1,40})?|verify(?:ing)?(?: .{1,40})?|checking .{1,40}"),
-    (Role.ASIDE, r"(?:important |side |foot)?(?:notes?|remarks?|comments?|caveats?|observations?)|n\.?b\.?|aside|discussion|intuition|interpretation"),
-    (Role.ASIDE, r"(?:an? |worked |numeric(?:al)? |concrete )?(?:examples?|illustration)(?: .{1,40})?|for example|why (?:this|it) works|why not .{1,40}|common (?:mistakes|pitfalls|errors)"),
-    (Role.ASIDE, r"(?:an? )?(?:alternative|another|other|second) (?:method|approach|way|solution|derivation|view)s?|alternatively|generali[sz]ations?|extensions?|next steps|code|implementation|program|plots?|tool (?:output|call)s?|output of the (?:code|program)"),
-    (Role.OUTSIDE, r"references|bibliography|sources|acknowledge?ments?|collaborat(?:ors|ion)|honou?r code|appendix(?: .{0,40})?|feedback|time spent"),
-    (Role.SOLUTION, r"(?:the |my |full |detailed |complete |revised |corrected |worked |step[- ]by[- ]step )*(?:explanations?|solutions?|derivations?|working|work|reasoning|approach|proof|calculations?|computations?|analysis|steps|method|set-?up|process)(?:(?: and |, | & |/)(?:the |final )?(?:explanations?|solutions?|derivations?|answers?|reasoning|work))*(?: process| steps)?"),
-)  # fmt: skip
+_WHOSE = r"(?:my |the |our |so the |thus the )?"
+_WHICH = r"(?:the |my |full |detailed |complete |revised |corrected |worked |step[- ]by[- ]step )*"
+_WORKING = r"(?:explanations?|solutions?|derivations?|working|work|reasoning|approach|proof|calculations?|analysis|steps|method|set-?up)"
+
+_ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    (
+        Role.STATEMENT,
+        (
+            r".{0,12}\b(?:problem|question) statement",
+            r"(?:the )?(?:original |restated |full |exact )?(?:problem|question|exercise|task)s?(?: text| description| restated)?",
+            r"(?:re-?)?statement(?: of (?:the )?(?:problem|question|exercise|task))?|restat(?:ed|ing)(?: the)? (?:problem|question)",
+            r"prompt|given(?: data| information)?|what is asked|hint",
+        ),
+    ),
+    (
+        Role.FINAL,
+        (
+            rf"{_WHOSE}(?:final|short|boxed|correct(?:ed)?|revised|updated|numerical|exact)? ?answers?(?: summary)?",
+            r"(?:my |the |our )?final (?:results?|solutions?|expressions?|formulas?|values?|statement)",
+            r"(?:a )?summary of (?:the |my |all )?(?:final )?(?:answers|results|solutions)",
+            r"ans|final|list of answers|answer key|all answers",
+        ),
+    ),
+    (
+        Role.CONCLUSION,
+        (
+            r"(?:the |in )?(?:conclusions?|summary|results?|takeaways?|recap|outcome|bottom line|total|tl;?dr)",
+            r"therefore|hence|thus|key (?:insight|result|takeaway)s?|putting (?:it|everything) (?:all )?together",
+        ),
+    ),
+    (
+        Role.ASIDE,
+        (
+            r"(?:quick |sanity |dimension |consistency |numerical |final )?(?:checks?|verification|validation|test)(?: of .{1,40})?",
+            r"verify(?:ing)?(?: .{1,40})?|checking .{1,40}",
+            r"(?:important |side |foot)?(?:notes?|remarks?|comments?|caveats?|observations?)|n\.?b\.?",
+            r"aside|discussion|intuition|interpretation|why (?:this|it) works|why not .{1,40}|common (?:mistakes|pitfalls|errors)",
+            r"(?:an? |worked |numeric(?:al)? |concrete )?(?:examples?|illustration)(?: .{1,40})?|for example",
+            r"(?:an? )?(?:alternative|another|other|second) (?:method|approach|way|solution|derivation|view)s?|alternatively",
+            r"generali[sz]ations?|extensions?|next steps|code|implementation|program|plots?|tool (?:output|call)s?",
+            r"output of the (?:code|program)",
+        ),
+    ),
+    (
+        Role.OUTSIDE,
+        (
+            r"references|bibliography|sources|acknowledge?ments?|collaborat(?:ors|ion)|honou?r code",
+            r"appendix(?: .{0,40})?|feedback|time spent",
+        ),
+    ),
+    (
+        Role.SOLUTION,
+        (rf"{_WHICH}{_WORKING}(?:(?: and |, | & |/)(?:the |final )?(?:{_WORKING}|answers?))*(?: process| steps)?",),
+    ),
+)
 
 # What follows the cue: nothing, or a colon, a dash, or a part's name in brackets.
 _CUES = tuple(
-    (role, re.compile(rf"(?:{pattern})(?=\W*$|\s*[:.(–—-]|\s+(?:for|to|of)\b)", re.IGNORECASE))
-    for role, pattern in _ROWS
+    (role, re.compile(rf"(?:{'|'.join(spellings)})(?=\W*$|\s*[:.(–—-]|\s+(?:for|to|of)\b)", re.IGNORECASE))
+    for role, spellings in _ROWS
 )
 _DECORATION = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"(?:step\s+)?\d{1,2}\s*[.):]\s*|[^\w\s]*\s*", re.IGNORECASE)

@@ -12,7 +12,8 @@ from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
 from fullmarks.find.leftovers import leftovers
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import PartNames
-from fullmarks.find.parts import Scope, passages
+from fullmarks.find.parts import Passage, passages
+from fullmarks.find.scope import Scope
 from fullmarks.find.structured import find_in_answers
 from fullmarks.submission import Chat, Document, StructuredAnswers, Submission
 
@@ -46,8 +47,8 @@ def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
     return Found(tuple(attempts), (*left, *_unread(document.text, len(read.text))))
 
 
-def _first_place(part: str, cut: Sequence[object]) -> int:
-    return next((place for place, passage in enumerate(cut) if part in getattr(passage, "parts", ())), len(cut))
+def _first_place(part: str, cut: Sequence[Passage]) -> int:
+    return next((place for place, passage in enumerate(cut) if part in passage.parts), len(cut))
 
 
 def _unread(text: str, read: int) -> tuple[NotGraded, ...]:

@@ -1,21 +1,22 @@
 """A page cut into passages, each the answer to one part (or several), or to none.
 
-Marks say where parts may begin. Here it is decided which of them do: a step of a derivation may be numbered like a question,
-a case lettered like a part, and a restated question names all its parts before any is answered.
+Which names open a part is decided in ``openings.py``; here the blocks are gathered under them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import Block, BlockKind, Page
-from fullmarks.find.marks import BOLD, Mark, content_after, mark_of
+from fullmarks.find.marks import content_after
+from fullmarks.find.openings import Opening, openings_of
 from fullmarks.find.part_names import Name, PartNames
-from fullmarks.find.sections import Section, Sections, Unit
+from fullmarks.find.scope import Scope
+from fullmarks.find.sections import Section
+from fullmarks.find.units import Unit, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,232 +46,16 @@ class Passage:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a page is expected to answer: in a chat, what the user asked for.
-
-    ``asked`` are names (a question without a letter: all of it); empty means anything. ``question`` is the one that bare
-    letters belong to, ``default`` the parts that are answered where nothing is named.
-    """
-
-    asked: tuple[Name, ...] = ()
-    question: str = ""
-    default: tuple[str, ...] = ()
-
-    def holds(self, name: Name) -> bool:
-        """Whether a name was asked for."""
-        return not self.asked or any(
-            name.question == asked.question and asked.letter in ("", name.letter) for asked in self.asked
-        )
-
-    @property
-    def questions(self) -> frozenset[str]:
-        return frozenset(name.question for name in self.asked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A unit that may open a part: the names it resolves to, and the section it stands in."""
-
-    names: tuple[Name, ...]
-    section: Section
-
-
 def passages(page: Page, names: PartNames, scope: Scope | None = None) -> tuple[Passage, ...]:
     """The passages of a page in their order; linear in its length."""
     scope = scope or Scope()
-    units = tuple(_units(page, names))
-    openings = _Openings(page, units, names, scope).found()
+    units = units_of(page, names)
+    openings = openings_of(page, units, names, scope)
     return tuple(_passages(page, units, openings, names, scope))
 
 
-def _units(page: Page, names: PartNames) -> Iterator[Unit]:
-    for block in page.blocks:
-        rows = _answer_rows(page, block, names)
-        if rows:
-            yield from rows
-        else:
-            yield Unit(block, mark_of(page, block, names))
-
-
-_COLUMN_OF_PARTS = re.compile(r"[\s|*]*(?:#|part|problem|question|exercise|no\\b|nr\\b|q\\b)", re.IGNORECASE)
-_CELL = re.compile(r"[^|\n]+")
-
-
-def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
-    """The rows of a table whose first column names parts."""
-    if block.kind is not BlockKind.TABLE:
-        return []
-    rows, marked = [], 0
-    place = block.span.start
-    for line in page.covered[block.span.start : block.span.end].splitlines(keepends=True):
-        row = Block(
-            BlockKind.PARAGRAPH, Span(place, place + len(line.rstrip())), Span(place, place + len(line.rstrip()))
-        )
-        cell = _CELL.search(page.covered, place, place + len(line))
-        mark = None
-        if cell is not None:
-            first = Block(BlockKind.TITLE, Span(cell.start(), cell.end()), Span(cell.start(), cell.end()))
-            mark = mark_of(page, first, names)
-            mark = mark if mark is not None and _names_a_row(page, block, mark, cell.end(), names) else None
-        marked += mark is not None
-        if mark is not None and cell is not None:
-            mark = replace(mark, end=min(cell.end() + 1, row.span.end))
-            row = replace(row, body=Span(cell.start(), place + len(line.rstrip(" |\n\t"))))
-        rows.append(Unit(row, mark))
-        place += len(line)
-    return rows if marked else []
-
-
-def _names_a_row(page: Page, block: Block, mark: Mark, cell_end: int, names: PartNames) -> bool:
-    """Whether a first cell is a part's name and nothing else; a bare number only under a heading that says so."""
-    if page.covered[mark.end : cell_end].strip():
-        return False
-    if mark.worded or not mark.is_question:
-        return True
-    heading = page.covered[block.span.start : block.span.end].split("\n", 1)[0]
-    return names.part(mark.names[0]) is not None and _COLUMN_OF_PARTS.match(heading) is not None
-
-
-class _Openings:
-    """Decides which marks open a part."""
-
-    def __init__(self, page: Page, units: Sequence[Unit], names: PartNames, scope: Scope) -> None:
-        self._units = units
-        self._names = names
-        self._scope = scope
-        self._sections = Sections(page, units)
-        marks = [unit.mark for unit in units if unit.mark is not None]
-        self._worded = any(mark.is_question and mark.worded and self._plausible(mark) for mark in marks)
-        self._full = any(mark.is_full and names.plausible(mark.names[0]) for mark in marks)
-        bare = [mark.strength for mark in marks if self._is_bare_number(mark)]
-        self._bare_strength = max(bare, default=0)
-        letters = {name.letter for mark in marks if mark.is_letter and not mark.roman for name in mark.names}
-        self._romans = any(mark.roman for mark in marks) and letters <= set("ivx") and not scope.asked
-        self._letters_seen: set[Name] = set()
-
-    def found(self) -> list[_Opening]:
-        """For each unit, the names that it opens (none: it goes on with what was before) and its section."""
-        openings = list(self._resolved())
-        strongest: dict[Name, int] = {}
-        for unit, opening in zip(self._units, openings, strict=True):
-            if unit.mark is not None and opening.section.role is not Role.FINAL:
-                for name in opening.names:
-                    strongest[name] = max(strongest.get(name, 0), unit.mark.strength)
-        return [
-            replace(opening, names=()) if self._is_weak(unit.mark, opening, strongest) else opening
-            for unit, opening in zip(self._units, openings, strict=True)
-        ]
-
-    def _is_weak(self, mark: Mark | None, opening: _Opening, strongest: dict[Name, int]) -> bool:
-        """Whether a letter is set weaker than where the same part is opened in earnest: a case, not the part."""
-        if mark is None or not mark.is_letter or not opening.names or opening.section.role is Role.FINAL:
-            return False
-        return mark.strength < strongest[opening.names[0]]
-
-    def _resolved(self) -> Iterator[_Opening]:
-        section = Section(Role.NONE, 0, -1)
-        question = self._scope.question
-        step = 0
-        restated: set[Name] = set()
-        for place, unit in enumerate(self._units):
-            resolved = self._names_of(unit, place, question)
-            step, resolved = self._unless_step(unit.mark, resolved, step, question)
-            if resolved and self._is_restated(section, unit, resolved, restated):
-                restated.update(resolved)
-                question, resolved = resolved[0].question, ()
-            elif resolved:
-                question = resolved[0].question
-            before = section
-            section = self._sections.after(section, place, marked=bool(resolved))
-            if before.role is Role.STATEMENT and section.role is not Role.STATEMENT:
-                restated.clear()
-            if self._sections.role_of(place) is Role.OUTSIDE:
-                section = Section(Role.OUTSIDE, section.strength, place)
-            yield _Opening(resolved, section)
-
-    def _unless_step(
-        self, mark: Mark | None, resolved: tuple[Name, ...], step: int, question: str
-    ) -> tuple[int, tuple[Name, ...]]:
-        """Bare numbers that start again within a question count steps: the last one counted, and what is opened."""
-        if mark is None or not self._is_bare_number(mark) or mark.strength < self._bare_strength:
-            return (0 if resolved else step), resolved
-        number = int(mark.names[0].question)
-        if (number == 1 and question) or (step and number == step + 1):
-            return number, ()
-        return 0, resolved
-
-    def _is_restated(self, section: Section, unit: Unit, resolved: tuple[Name, ...], restated: set[Name]) -> bool:
-        """Whether a name within a restated question belongs to it: it is set weaker, and comes for the first time."""
-        if section.role is not Role.STATEMENT or unit.mark is None or unit.mark.statement:
-            return False
-        return unit.mark.strength < section.strength and not restated & set(resolved)
-
-    def _names_of(self, unit: Unit, place: int, question: str) -> tuple[Name, ...]:
-        """What a mark names, with the question carried on; empty where it opens nothing."""
-        mark = unit.mark
-        if mark is None or (mark.roman and not self._romans):
-            return ()
-        if mark.is_question:
-            return mark.names if self._opens_question(mark, place) else ()
-        carried = mark.names[0].question or question or self._names.question_of_letter(mark.names[0].letter) or ""
-        found = tuple(Name(name.question or carried, self._letter(name.letter)) for name in mark.names)
-        if not carried or not all(self._names.plausible(name) and self._follows(name) for name in found):
-            return ()
-        if mark.is_letter and not self._scope.holds(found[0]) and not self._goes_beyond(mark, found[0]):
-            return ()
-        self._letters_seen.update(found)
-        return found
-
-    def _goes_beyond(self, mark: Mark, name: Name) -> bool:
-        """Whether a reply goes on to the part after the last one asked for, under a heading that says “Part”."""
-        asked = [one.letter for one in self._scope.asked if one.question == name.question and one.letter]
-        return bool(asked) and mark.part_word and mark.strength >= BOLD and name.letter > max(asked)
-
-    def _letter(self, letter: str) -> str:
-        return {"i": "a", "v": "e"}.get(letter, letter) if self._romans else letter
-
-    def _follows(self, name: Name) -> bool:
-        """Whether a part that the rubric does not have comes after one that it has, or after one seen."""
-        if self._names.part(name) is not None or name.question not in self._names.questions() or name.letter == "a":
-            return True
-        before = Name(name.question, chr(ord(name.letter) - 1))
-        return self._names.part(before) is not None or before in self._letters_seen
-
-    def _plausible(self, mark: Mark) -> bool:
-        return self._names.plausible(mark.names[0])
-
-    def _is_bare_number(self, mark: Mark) -> bool:
-        return mark.is_question and not mark.worded and self._plausible(mark)
-
-    def _opens_question(self, mark: Mark, place: int) -> bool:
-        """Whether a question is opened: in so many words, or by the most prominent bare numbers of the page."""
-        if not self._plausible(mark):
-            return False
-        question = mark.names[0].question
-        if mark.worded:
-            return True
-        if self._scope.asked and (len(self._scope.questions) < 2 or question not in self._scope.questions):
-            return False
-        if self._worded or mark.strength < self._bare_strength:
-            return False
-        lettered = self._names.lettered(question) or question not in self._names.questions()
-        return (not lettered or not self._full) and (not lettered or self._letter_follows(place))
-
-    def _letter_follows(self, place: int) -> bool:
-        """Whether a letter comes before the next bare number: else the number counts steps."""
-        for unit in self._units[place + 1 : place + 60]:
-            if unit.mark is None:
-                continue
-            if unit.mark.is_letter or unit.mark.is_full:
-                return True
-            if unit.mark.is_question and unit.mark.strength >= self._bare_strength:
-                return False
-        return False
-
-
 def _passages(
-    page: Page, units: Sequence[Unit], openings: Sequence[_Opening], names: PartNames, scope: Scope
+    page: Page, units: Sequence[Unit], openings: Sequence[Opening], names: PartNames, scope: Scope
 ) -> Iterator[Passage]:
     current = Passage((), scope.default, (), Span(0, 0))
     pieces: list[Piece] = []

@@ -1,4 +1,4 @@
-"""Formulas that stand in plain text without any delimiter: ``so t = 2*c*n^2.``
+"""Formulas that stand in plain text without any delimiter, as in ``so t = 2*c*n^2``.
 
 A run of words that can only be mathematics: numbers, operators, single letters, declared symbols and known functions. Prose
 ends a run; what punctuation belongs to the sentence is left out of it.
@@ -65,10 +65,10 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     if word in _ARTICLES:
         # “a 3 × 3 map” has an article, “a*n” a factor.
         around = covered[max(0, atom.start() - 2) : atom.start()].strip() + covered[atom.end() : atom.end() + 2].strip()
-        return bool(re.search(r"[-+*/^=<>(),×·]", around)) or word in symbols and following in "_^²"
+        return bool(re.search(r"[-+*/^=<>(),×·]", around)) or (word in symbols and following in "_^²")
     if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
-    if "_" in word or following in ("^", "(") and len(word) <= 2:
+    if "_" in word or (following in ("^", "(") and len(word) <= 2):
         return True
     if re.fullmatch(r"(?:[xX]\d+)+", word) and covered[atom.start() - 1 : atom.start()].isdigit():
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fullmarks.find.part_names import Name, PartNames
-from fullmarks.find.spellings import spelled_anywhere
+from fullmarks.find.spellings import DIMENSIONAL, spelled_anywhere
 
 _SHORT = 200
 """Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
@@ -30,7 +30,8 @@ _ONWARD = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|great|good|nice|thanks|thank you|perfect|now|please|and|let'?s|can you|could you|then|do|solve|answer)\W+)*"
     r"(?:(?:the )?next\b|continue|go on|proceed|move on|keep going|(?:the )?(?:rest|remaining)\b|everything\b|"
     r"all (?:of )?(?:the |your )?(?:final )?(?:questions|problems|parts|exercises|answers|others?)\b)"
-    r"|\b(?:whole|entire) (?:homework|assignment|sheet|problem set)\b|\bsummar(?:y|ise|ize)\b|\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b",
+    r"|\b(?:whole|entire) (?:homework|assignment|sheet|problem set)\b|\bsummar(?:y|ise|ize)\b|"
+    r"\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -40,15 +41,20 @@ _REFERENCE = re.compile(
 )
 _BARE_ID = re.compile(
     r"(?<![\w.#(^_-])(?P<number>\d{1,2})[.-]?(?P<letter>[a-z])(?![\w^(=+*/])"
-    r"(?![ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier))"
+    rf"(?!{DIMENSIONAL})"
 )
 _LETTER = re.compile(r"(?<![\w)])\((?P<letter>[a-z])\)", re.IGNORECASE)
-_LETTER_ALONE = re.compile(r"\W*(?:now|next|then|and|ok|okay|please|do|solve|continue with|go on with)*\W*\(?(?P<letter>[a-z])\)?\W*(?:please)?\W*", re.IGNORECASE)  # fmt: skip
+_LETTER_ALONE = re.compile(
+    r"\W*(?:now|next|then|and|ok|okay|please|do|solve|continue with|go on with)*\W*\(?(?P<letter>[a-z])\)?\W*(?:please)?\W*",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?:part\s*)?\(?(?P<last>[a-z])\)?(?![a-z])", re.IGNORECASE
 )
 _AND_LETTER = re.compile(r"\s*(?:,|and|&|,\s*and|/)\s*(?:parts?\s*)?\(?(?P<letter>[a-z])\)?(?![\w'])", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\W*(?:now|next|then|and|please|do|solve|answer)*\W*(?P<number>\d{1,2})\W*(?:please)?\W*", re.IGNORECASE)  # fmt: skip
+_BARE_NUMBER = re.compile(
+    r"\W*(?:now|next|then|and|please|do|solve|answer)*\W*(?P<number>\d{1,2})\W*(?:please)?\W*", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
 
 

@@ -11,14 +11,7 @@ from dataclasses import dataclass
 from fullmarks.find.cues import Cue, Role, heading_cue, lead_cue
 from fullmarks.find.documents import Block, BlockKind, Page
 from fullmarks.find.marks import BOLD, HEADING, Mark, content_after
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A block with the mark that it begins with, if it names a part."""
-
-    block: Block
-    mark: Mark | None = None
+from fullmarks.find.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

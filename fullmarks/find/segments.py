@@ -24,7 +24,9 @@ _TOKEN = re.compile(
 _MOST_SEGMENTS = 50
 """Equations of one formula that are told apart, from its end."""
 _IMPLIES = re.compile(r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]")
-_RELATION = re.compile(r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[=<>≤≥≈≡∈≪≫≠∝]")  # fmt: skip
+_RELATION = re.compile(
+    r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[=<>≤≥≈≡∈≪≫≠∝]"
+)
 _BREAK = re.compile(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
 _OPENING = re.compile(r"\\begin|\\left|\\?[{(\[]")
 _FRAME = re.compile(
@@ -36,7 +38,9 @@ _EDGE_START = re.compile(r"(?:[\s,;:.&$=]|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\displ
 _EDGE_END = re.compile(
     r"(?:[\s,;:.&$]|\\\\|\\[,;:! ]|\\q?quad|\\text\{[\s,.;]*\}|\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber))+$"
 )
-_CONTINUES = re.compile(r"[\s&]*(?:=|\\(?:le|leq|ge|geq|approx|equiv|simeq|implies|Rightarrow|quad|cdot|times)(?![a-zA-Z])|[≤≥≈+⇒*/-])")  # fmt: skip
+_CONTINUES = re.compile(
+    r"[\s&]*(?:=|\\(?:le|leq|ge|geq|approx|equiv|simeq|implies|Rightarrow|quad|cdot|times)(?![a-zA-Z])|[≤≥≈+⇒*/-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _tokens(text: str, span: Span) -> list[_Token]:
             depth += 1
         elif said in ("}", ")", "]", "\\}"):
             depth = max(0, depth - 1)
-        elif depth == 0 and not said.startswith("\\text{") or (depth == 0 and _is_break(said)):
+        elif (depth == 0 and not said.startswith("\\text{")) or (depth == 0 and _is_break(said)):
             found.append(_Token(said, token.start(), token.end()))
     return found
 

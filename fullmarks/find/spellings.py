@@ -16,15 +16,16 @@ _WORD = r"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMBER = r"(?P<number>\d{1,2})(?![\d])"
-_SAID_NUMBER = (
-    rf"(?P<number>\d{{1,2}}(?!\d)|(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}|{'|'.join(_NUMBER_WORDS)})\b)"
-)
+_SAID = "|".join((*sorted(_ROMAN, key=len, reverse=True), *_NUMBER_WORDS))
+_SAID_NUMBER = rf"(?P<number>\d{{1,2}}(?!\d)|(?:{_SAID})\b)"
 _IN_BRACKETS = r"\(\s?(?P<letter>[a-z])\s?\)"
 _AFTER = r"(?=\s*(?:[.):,;*_\]}]|[–—]|-(?!\d)|$))"
 """What ends a name that no bracket and no word ends: a colon, a stop, a dash, the end of the line."""
-_NOT_A_DIMENSION = (
-    r"(?![ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier))"
+DIMENSIONAL = (
+    r"[ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier)"
 )
+"""What follows “2d” where it is a dimension and no part."""
+_NOT_A_DIMENSION = rf"(?!{DIMENSIONAL})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +44,43 @@ class Spelling:
     titled: bool = False
 
 
+_PART_LETTER = r"\(?(?:sub)?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?"
+_ATTACHED_LETTER = r"[.-]?(?P<letter>[a-z])(?![a-z0-9])"
+_QUESTION = rf"{_WORD}\s*#?\s*{_SAID_NUMBER}"
+
+_SURE = {"anywhere": True, "worded": True}
 SPELLINGS: tuple[Spelling, ...] = (
-    Spelling("part of question", "part d of question 2", rf"(?:parts?\s*)?\(?(?P<letter>[a-z])\)?\s+(?:of|in)\s+{_WORD}\s*#?\s*{_SAID_NUMBER}", anywhere=True, worded=True),
-    Spelling("question, bracketed letter", "Problem 3 (b)", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:–-]?\s*{_IN_BRACKETS}", anywhere=True, worded=True),
-    Spelling("question, part", "Question 2, part d", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:;–-]?\s*\(?(?:sub)?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?", anywhere=True, worded=True),
-    Spelling("question with letter", "Exercise 1.a.", rf"{_WORD}\s*#?\s*{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
-    Spelling("question, letter", "Problem 3 b)", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}\s*[.,:]?\s+(?P<letter>[a-z]){_AFTER}", worded=True),
-    Spelling("hash, bracketed letter", "#2(d)", rf"#\s?{_NUMBER}\s*[.,:]?\s*(?:part\s*)?{_IN_BRACKETS}", anywhere=True, worded=True),
-    Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
+    Spelling(
+        "part of question",
+        "part d of question 2",
+        rf"(?:parts?\s*)?\(?(?P<letter>[a-z])\)?\s+(?:of|in)\s+{_QUESTION}",
+        **_SURE,
+    ),
+    Spelling("question, bracketed letter", "Problem 3 (b)", rf"{_QUESTION}\s*[.,:–-]?\s*{_IN_BRACKETS}", **_SURE),
+    Spelling("question, part", "Question 2, part d", rf"{_QUESTION}\s*[.,:;–-]?\s*{_PART_LETTER}", **_SURE),
+    Spelling("question with letter", "Exercise 1.a.", rf"{_WORD}\s*#?\s*{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
+    Spelling("question, letter", "Problem 3 b)", rf"{_QUESTION}\s*[.,:]?\s+(?P<letter>[a-z]){_AFTER}", worded=True),
+    Spelling("hash, bracketed letter", "#2(d)", rf"#\s?{_NUMBER}\s*[.,:]?\s*(?:part\s*)?{_IN_BRACKETS}", **_SURE),
+    Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number, bracketed letter", "2.(d)", rf"(?:parts?\s+)?{_NUMBER}\s?[.,)]?\s?{_IN_BRACKETS}", anywhere=True),
-    Spelling("number, part", "2 part d", rf"{_NUMBER}\s?[.,:)]?\s*\(?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?", anywhere=True),
-    Spelling("part with id", "Part 2d", rf"(?:sub)?parts?\s+{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9])", anywhere=True, worded=True),
-    Spelling("number with letter", "2.d)", rf"{_NUMBER}[.-]?(?P<letter>[a-z])(?![a-z0-9]){_AFTER}{_NOT_A_DIMENSION}"),
-    Spelling("title, bracketed letter", "2. Sorting in place (g)", rf"{_NUMBER}[.):]\s+[^\n?]{{3,90}}?{_IN_BRACKETS}(?=[\s*_:.]*$)", titled=True),
-    Spelling("question", "Problem 3", rf"{_WORD}\s*#?\s*{_SAID_NUMBER}(?![.,]?\d)", anywhere=True, worded=True),
-    Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", anywhere=True, worded=True),
+    Spelling("number, part", "2 part d", rf"{_NUMBER}\s?[.,:)]?\s*{_PART_LETTER}", anywhere=True),
+    Spelling("part with id", "Part 2d", rf"(?:sub)?parts?\s+{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
+    Spelling("number with letter", "2.d)", rf"{_NUMBER}{_ATTACHED_LETTER}{_AFTER}{_NOT_A_DIMENSION}"),
+    Spelling(
+        "title, bracketed letter",
+        "2. Sorting in place (g)",
+        rf"{_NUMBER}[.):]\s+[^\n?]{{3,90}}?{_IN_BRACKETS}(?=[\s*_:.]*$)",
+        titled=True,
+    ),
+    Spelling("question", "Problem 3", rf"{_QUESTION}(?![.,]?\d)", **_SURE),
+    Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
     Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
     Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|$)"),
     Spelling("part", "Part (b)", r"(?:sub)?parts?(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
     Spelling("bracketed letter", "(a)", _IN_BRACKETS),
     Spelling("letter", "b)", r"(?P<letter>[a-z])(?:\)|[.:](?=[\s*_]|$))"),
     Spelling("bracketed roman", "(iii)", r"\(\s?(?P<roman>ii|iii|iv|v|vi|vii|viii)\s?\)"),
-)  # fmt: skip
+)
 
 _COMPILED = tuple((spelling, re.compile(spelling.pattern, re.IGNORECASE | re.MULTILINE)) for spelling in SPELLINGS)
 _ANYWHERE = tuple(

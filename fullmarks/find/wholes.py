@@ -63,7 +63,7 @@ def _whole(page: Page, piece: Piece, span: Span, intro: str, *, cases: bool = Fa
     formula = cases_formula(page, span, _insides(page, span)) if cases else matrix_of_rows(text)
     setting = Setting(piece.role, piece.heading, intro, span)
     around = Around(Clause.RESULT, before=intro)
-    return Candidate(span, text, Source.BLOCK, seen, setting, around, outer=span, formula=formula)
+    return Candidate(span, text, Source.BLOCK, seen, setting, around, span, formula=formula)
 
 
 def _insides(page: Page, span: Span) -> list[Span]:
@@ -118,7 +118,7 @@ def _of_row(
                 text = page.said(segment.span)
                 around = Around(Clause.PLAIN, lead, before=lead)
                 yield Candidate(
-                    segment.span, text, source, looks(text), setting, around, segment.left, segment.boxed, span
+                    segment.span, text, source, looks(text), setting, around, span, segment.left, segment.boxed
                 )
 
 

@@ -18,7 +18,10 @@ from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.parts import Passage, Piece
 from fullmarks.find.sentences import sentences
 
-_CONDITIONAL = re.compile(r"\W*(?:if|when|suppose|assume|would|could|unless)\b|.{0,200}\bif\b.{0,200}\bthen\b|.{0,200}\b(?:would|could|may|might)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_CONDITIONAL = re.compile(
+    r"\W*(?:if|when|suppose|assume|would|could|unless)\b|.{0,200}\bif\b.{0,200}\bthen\b|.{0,200}\b(?:would|could|may|might)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _REGIONS = (
     frozenset({Role.FINAL}),
     frozenset({Role.CONCLUSION}),
