@@ -1,8 +1,9 @@
 """A page of the documentation as a script: the files that it has its reader save, and the commands with what they print.
 
 A code block's info line says what it is: ```` ```yaml parabola.yaml ```` is saved under that name, ```` ```yaml
-parabola.yaml (change) ```` takes the place of as many of its lines, ```` ```console ```` is run, and ```` ```console exits
-1 ```` is run and must end so. Of what is quoted, ``…`` stands for anything, alone in a line for lines, and a hash for any.
+parabola.yaml (change) ```` takes the place of as many of its lines, ```` ```json results.json (written) ```` must have been
+written by then, ```` ```console ```` is run, and ```` ```console exits 1 ```` is run and must end so. Of what is quoted, ``…``
+stands for anything, alone in a line for lines, and a hash for any.
 """
 
 import re
@@ -19,7 +20,7 @@ from fullmarks.cli.main import main
 DOCS = Path(__file__).parents[2] / "docs"
 README = DOCS.parent / "README.md"
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_CHANGE = " (change)"
+_CHANGE, _WRITTEN = " (change)", " (written)"
 _HASH = re.compile(r"\b[0-9a-f]{12,64}\b")
 
 
@@ -75,7 +76,9 @@ def commands(block: Block) -> Iterator[Command]:
 
 def matches(quoted: str, printed: str) -> bool:
     """Whether a program printed what a page quotes; empty lines at the end don't count."""
-    pattern = "".join(r"(?:.*\n)*?" if line == "…" else f"{_pattern(line)}\n" for line in quoted.rstrip().splitlines())
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == "…" else f"{_pattern(line)}\n" for line in quoted.rstrip().splitlines()
+    )
     return re.fullmatch(f"{pattern}\n*", printed) is not None
 
 
@@ -118,6 +121,10 @@ def play(page: Path, folder: Path) -> str:
                 status, printed = run(command)
                 if status != command.status or not matches(command.printed, printed):
                     surprises.append(f"$ {command.line}\n(status {status})\n{printed}")
+        elif block.info.endswith(_WRITTEN):
+            written = (folder / block.info.removesuffix(_WRITTEN)).read_text("utf-8")
+            if not matches(block.text, written):
+                surprises.append(f"{block.info}\n{written}")
         elif block.info:
             save(block, folder)
     return "\n".join(surprises)

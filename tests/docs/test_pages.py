@@ -48,6 +48,7 @@ def test_the_rows_of_a_table():
         pytest.param("tutorial.md", id="tutorial"),
         pytest.param("how-to/regrade.md", id="regrade"),
         pytest.param("how-to/read-a-report.md", id="read a report"),
+        pytest.param("how-to/gradescope.md", id="gradescope"),
     ],
 )
 def test_a_page_says_what_happens(page, tmp_path, monkeypatch):
