@@ -30,6 +30,8 @@ class Limits:
     """Terms that one indexed sum or product may be unrolled to."""
     evaluations: int = 200_000
     """Node evaluations that one comparison may spend on sampling."""
+    proof_seconds: float = 1.5
+    """How long the prover may think about what nothing else decides; 0: it is not asked."""
     precision_bits: int = 1_024
     """The working precision at which sampling gives up."""
 

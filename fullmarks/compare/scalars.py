@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 
-from flint import acb, arb, fmpq
-
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.exact import exactly_equal
+from fullmarks.compare.first_point import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.precision import precision
-from fullmarks.compare.special import Value
+from fullmarks.compare.proof.process import proved_equal
+from fullmarks.compare.seen import Seen, related, shown
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Result, Workspace, evaluated
 from fullmarks.expr.domains import REAL
@@ -34,21 +34,10 @@ _A_REGION = 2
 """So many generic points without a value on one side are no accident."""
 _MANY_INTEGERS = 6
 """So many integers among those that are tried are no isolated ones."""
-_FIRST_BITS = 64
 _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
 _MOST_BITS = 16_384
 _LADDER = (64, 256)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What one point showed: ``equal`` (None: nothing), with the reason where only one side is defined."""
-
-    equal: bool | None
-    values: tuple[Value | None, Value | None] | None = None
-    lacking: str | None = None
-    beyond: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +50,7 @@ class _Tally:
     """Whether all agreed in exact arithmetic."""
     bits: int = 0
     """To how many bits one point agreed with every term counted."""
-    lacking: list[tuple[Point, _Seen]] = field(default_factory=list)
+    lacking: list[tuple[Point, Seen]] = field(default_factory=list)
     """Points at which one side alone has a value."""
 
 
@@ -74,47 +63,9 @@ def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, foun
         return _IDENTICAL
     found = found or _survey_of(answer, expected, assumptions)
     if not found.names and (mine := constant(answer)) is not None and (theirs := constant(expected)) is not None:
-        values = None if mine == theirs else (_shown(rational_value(mine)), _shown(rational_value(theirs)))
+        values = None if mine == theirs else (shown(rational_value(mine)), shown(rational_value(theirs)))
         return Comparison(mine == theirs, Evidence(EvidenceKind.EXACT, values=values))
     return _Pair(answer, expected, assumptions, found).compare()
-
-
-def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
-    """Whether the first generic point parts two real scalar trees: the quick half of ``compare_scalars``.
-
-    False says nothing. Only with a workspace, which remembers what each tree came to there.
-    """
-    workspace = assumptions.workspace
-    if workspace is None:
-        return False
-    mine, theirs = workspace.survey(answer), workspace.survey(expected)
-    if (
-        mine.families
-        or theirs.families
-        or mine.counted != theirs.counted
-        or mine.imaginary
-        or theirs.imaginary
-        or mine.plus_minus
-        or theirs.plus_minus
-    ):
-        return False
-    domains = with_integers(assumptions.domains, mine.counted)
-    place = (0, _FIRST_BITS, False, frozenset(mine.counted))
-    values: list[Value] = []
-    with precision(_FIRST_BITS):
-        for tree, names in ((answer, mine.names), (expected, theirs.names)):
-            found = workspace.seen(tree, place)
-            if found is None:
-                if any(name in domains and domains[name].kind == "complex" for name in names):
-                    return False
-                point = next(generic(tuple(names), domains, assumptions.seed))
-                found = evaluated(workspace.program(tree), Evaluator(point, assumptions.limits, assumptions.seed))
-                if found.lacking != "beyond":
-                    workspace.keep(tree, place, found)
-            if found.value is None:
-                return False
-            values.append(found.value)
-        return _related(values[0], values[1], _FIRST_BITS).equal is False
 
 
 def _survey_of(answer: Node, expected: Node, assumptions: Assumptions) -> Survey:
@@ -142,6 +93,7 @@ class _Pair:
         self.patchy = self.rough or any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
         self.budget = Budget(assumptions.limits.evaluations)
+        self.calculus = found.calculus
         self.height = 0
         self.absorbed = False
         self.needed_bits = 0
@@ -149,7 +101,7 @@ class _Pair:
     def compare(self) -> Comparison:
         points = generic(self.names, self.domains, self.seed)
         for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
-            seen = self._at(point, _FIRST_BITS, number)
+            seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
         if key(self.answer) == key(self.expected):
@@ -160,7 +112,18 @@ class _Pair:
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
-        return sampled
+        return self._proved() or sampled if sampled.equal is None else sampled
+
+    def _proved(self) -> Comparison | None:
+        """The last step, for what has no evaluation here; None where SymPy proves nothing in time."""
+        if not self.calculus or self.limits.proof_seconds <= 0:
+            return None
+        equal = proved_equal(self.answer, self.expected, self.domains, self.limits.proof_seconds)
+        if equal is None:
+            return None
+        return Comparison(
+            equal, Evidence(EvidenceKind.PROVED if equal else EvidenceKind.EXACT, note="Worked out by SymPy.")
+        )
 
     def _sample(self) -> Comparison:
         """Points until one parts the two, enough agree, or the tries run out."""
@@ -255,7 +218,7 @@ class _Pair:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         return Comparison(True, Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=tally.bits or None))
 
-    def _confirmed(self, point: Point) -> tuple[_Seen, int]:
+    def _confirmed(self, point: Point) -> tuple[Seen, int]:
         """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""
         bits = max(self.limits.precision_bits, min(2 * self.height + 64, _MOST_BITS))
         while True:
@@ -268,30 +231,30 @@ class _Pair:
                 return seen, 0
             bits = min(max(bits * 4, self.needed_bits), _MOST_BITS)
 
-    def _settled(self, point: Point, number: int | None = None) -> _Seen:
+    def _settled(self, point: Point, number: int | None = None) -> Seen:
         """What a point shows at rising precision; ``number`` says which generic point it is."""
-        seen = _Seen(None)
+        seen = Seen(None)
         for bits in (*_LADDER, self.limits.precision_bits):
             seen = self._at(point, bits, number)
-            sharp = seen.values is None or bits > _FIRST_BITS or not self.patchy
+            sharp = seen.values is None or bits > FIRST_BITS or not self.patchy
             if (seen.equal is not None and (sharp or not seen.equal)) or seen.lacking or seen.beyond:
                 break
         return seen
 
-    def _at(self, point: Point, bits: int, number: int | None = None) -> _Seen:
+    def _at(self, point: Point, bits: int, number: int | None = None) -> Seen:
         self.budget.left -= bits // _BITS_FOR_ONE
         with precision(bits):
             first = self._value(self.answer, point, bits, number)
             second = self._value(self.expected, point, bits, number)
             if "beyond" in (first.lacking, second.lacking):
-                return _Seen(None, beyond=True)
+                return Seen(None, beyond=True)
             if "uncertain" in (first.lacking, second.lacking):
-                return _Seen(None)
+                return Seen(None)
             if first.value is None or second.value is None:
                 if first.value is None and second.value is None:
-                    return _Seen(None)
-                return _Seen(None, (first.value, second.value), first.lacking or second.lacking)
-            return _related(first.value, second.value, bits)
+                    return Seen(None)
+                return Seen(None, (first.value, second.value), first.lacking or second.lacking)
+            return related(first.value, second.value, bits)
 
     def _value(self, tree: Node, point: Point, bits: int, number: int | None) -> Result:
         place = None if number is None else (number, bits, self.in_complex, self.counted)
@@ -309,7 +272,7 @@ class _Pair:
         evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)
         return evaluated(self.workspace.program(tree), evaluator)
 
-    def _different(self, point: Point, seen: _Seen) -> Comparison:
+    def _different(self, point: Point, seen: Seen) -> Comparison:
         at = tuple((name, str(point[name])) for name in self.names)
         if not self.names and seen.values is None:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
@@ -319,7 +282,7 @@ class _Pair:
             Evidence(
                 EvidenceKind.COUNTEREXAMPLE if self.names or seen.lacking else EvidenceKind.EXACT,
                 at=at,
-                values=None if seen.values is None else (_shown(seen.values[0]), _shown(seen.values[1])),
+                values=None if seen.values is None else (shown(seen.values[0]), shown(seen.values[1])),
                 note=note,
             ),
         )
@@ -327,28 +290,3 @@ class _Pair:
 
 def _undecided(note: str) -> Comparison:
     return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
-
-
-def _related(first: Value, second: Value, bits: int) -> _Seen:
-    """Whether two values are equal; ``values`` is None where both are exact and equal."""
-    if isinstance(first, fmpq) and isinstance(second, fmpq):
-        return _Seen(True) if first == second else _Seen(False, (first, second))
-    difference = acb(first) - acb(second)
-    if not difference.contains(acb(0)):
-        return _Seen(False, (first, second))
-    size = max(acb(first).abs_upper(), acb(second).abs_upper())
-    width = difference.abs_upper()
-    if width < size * arb(2) ** -(bits // 2) or width < arb(2) ** -(bits * 3 // 4):
-        return _Seen(True, (first, second))
-    return _Seen(None)
-
-
-def _shown(value: Value | None) -> str:
-    if value is None:
-        return "undefined"
-    if isinstance(value, fmpq):
-        text = str(value)
-        return text if len(text) <= 40 else arb(value).str(12, radius=False)
-    if isinstance(value, arb):
-        return value.str(12, radius=False)
-    return f"{value.real.str(12, radius=False)} + {value.imag.str(12, radius=False)}i"

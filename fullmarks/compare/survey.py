@@ -8,11 +8,13 @@ from fullmarks.expr.nodes import (
     BigOperator,
     Call,
     Constant,
+    Derivative,
     Indexed,
     Integral,
     Limit,
     Listing,
     Matrix,
+    Negate,
     Node,
     Number,
     Piecewise,
@@ -29,6 +31,9 @@ _ROUGH_FUNCTIONS = frozenset(
 _RADICAL_FUNCTIONS = frozenset(("sqrt", "root", "log"))
 _COUNTING_FUNCTIONS = frozenset(("factorial", "binomial", "gcd", "lcm", "mod"))
 _BINDERS = (BigOperator, Integral, Limit)
+_CALCULUS = (Integral, Derivative, Limit)
+_BOUNDS = 2
+_INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
 _LEAVES = (Number, Symbol, Constant)
 
 
@@ -48,6 +53,8 @@ class Survey:
     infinite: bool = False
     undefined: bool = False
     plus_minus: bool = False
+    calculus: bool = False
+    """Whether it has integrals, derivatives, limits or endless sums: nothing that is evaluated here."""
     families: bool = False
     """Whether it has entries of indexed families."""
     pieces: bool = False
@@ -65,6 +72,7 @@ class Survey:
             self.infinite or other.infinite,
             self.undefined or other.undefined,
             self.plus_minus or other.plus_minus,
+            self.calculus or other.calculus,
             self.families or other.families,
             self.pieces or other.pieces,
             self.arrays or other.arrays,
@@ -111,7 +119,10 @@ def _look(node: Node, found: Survey, bound: frozenset[str]) -> None:
             for bound_tree in below[1:]:
                 found.counted |= symbols(bound_tree) - bound
         _look(below[0], found, bound | {name})
-        below = below[1:]
+        below = tuple(part for part in below[1:] if part not in _INFINITIES)
+        found.calculus |= kind is not BigOperator or len(below) < _BOUNDS
+    elif kind in _CALCULUS:
+        found.calculus = True
     for child in below:
         _look(child, found, bound)
 

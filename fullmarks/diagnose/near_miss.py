@@ -9,8 +9,8 @@ from fractions import Fraction
 from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
+from fullmarks.compare.first_point import surely_different
 from fullmarks.compare.ratio import constant_ratio
-from fullmarks.compare.scalars import surely_different
 from fullmarks.expr.nodes import Node
 
 MOST_TRIALS = 200
@@ -28,7 +28,7 @@ class Trial:
     def __init__(self, assumptions: Assumptions, entries: int = 1) -> None:
         limits = assumptions.limits
         evaluations = min(limits.evaluations, EVALUATIONS_A_TRIAL)
-        self.assumptions = replace(assumptions, limits=replace(limits, evaluations=evaluations))
+        self.assumptions = replace(assumptions, limits=replace(limits, evaluations=evaluations, proof_seconds=0))
         self.left = MOST_TRIALS + TRIALS_AN_ENTRY * entries
 
     def same(self, one: Node, other: Node) -> bool:

@@ -1,0 +1,52 @@
+"""The prover's process: reads one question a line, answers ``equal``, ``different`` or ``unknown`` a line.
+
+It may be killed at any moment. Its memory is limited, and it dies with whoever started it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import resource
+import signal
+import sys
+
+import sympy
+
+from fullmarks.compare.proof.in_sympy import Builder
+from fullmarks.compare.proof.written import NotWrittenError
+
+READY = "ready"
+_PR_SET_PDEATHSIG = 1
+
+
+def main(memory_bytes: int) -> None:
+    """Answers until standard input ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _say(READY)
+    for line in sys.stdin:
+        _say(_answer(line))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _answer(line: str) -> str:
+    question = json.loads(line)
+    builder = Builder(question["domains"])
+    try:
+        left, right = builder.build(question["left"]), builder.build(question["right"])
+        difference = sympy.simplify((left - right).doit())
+    except (NotWrittenError, NotImplementedError, ValueError, TypeError, ArithmeticError, RecursionError, MemoryError):
+        return "unknown"
+    if difference == 0:
+        return "equal"
+    return "different" if difference.is_number and difference.is_finite and difference.is_zero is False else "unknown"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,113 @@
+"""SymPy's expression for a tree that came over the pipe, built node by node from a fixed table of constructors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import sympy
+
+from fullmarks.compare.proof.written import NotWrittenError, Written, fraction
+
+_ASSUMPTIONS: Mapping[str, dict[str, bool]] = {
+    "complex": {},
+    "real": {"real": True},
+    "nonzero": {"real": True, "nonzero": True},
+    "positive": {"positive": True},
+    "negative": {"negative": True},
+    "nonnegative": {"nonnegative": True},
+    "integer": {"integer": True},
+    "positive integer": {"integer": True, "positive": True},
+    "nonnegative integer": {"integer": True, "nonnegative": True},
+}
+"""What SymPy is told of a symbol, by the nearest domain that it can hold."""
+
+Tree = Written | str | int
+_CONSTANTS: Mapping[str, sympy.Expr] = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "infinity": sympy.oo}
+_SAME_NAME = (
+    *("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh", "tanh"),
+    *("coth", "sech", "csch", "asinh", "acosh", "atanh", "exp", "log", "sqrt", "floor", "sign", "factorial", "gamma"),
+    *("erf", "re", "im", "arg", "conjugate", "binomial", "root"),
+)
+_FUNCTIONS: Mapping[str, Callable[..., sympy.Expr]] = {
+    **{name: getattr(sympy, name) for name in _SAME_NAME},
+    "abs": sympy.Abs,
+    "ceil": sympy.ceiling,
+    "min": sympy.Min,
+    "max": sympy.Max,
+    "mod": sympy.Mod,
+    "degrees": lambda value: value * sympy.pi / 180,
+}
+
+
+class Builder:
+    """Expressions over symbols with the assumptions of their domains."""
+
+    def __init__(self, domains: Mapping[str, str]) -> None:
+        self._symbols = {name: sympy.Symbol(name, **_ASSUMPTIONS[domain]) for name, domain in domains.items()}
+
+    def symbol(self, name: str) -> sympy.Expr:
+        """The symbol of that name; one that is not declared is real."""
+        return self._symbols.setdefault(name, sympy.Symbol(name, real=True))
+
+    def build(self, tree: Tree) -> sympy.Expr:
+        """The expression; raises NotWrittenError for a node or function that is not in the tables."""
+        if not isinstance(tree, list):
+            raise NotWrittenError(str(tree))
+        head, *rest = tree
+        make = _NODES.get(str(head))
+        if make is None:
+            raise NotWrittenError(str(head))
+        return make(self, rest)
+
+
+def _call(builder: Builder, rest: Written) -> sympy.Expr:
+    name, *arguments = rest
+    function = _FUNCTIONS.get(str(name))
+    if function is None:
+        raise NotWrittenError(str(name))
+    return function(*map(builder.build, arguments))
+
+
+def _number(_: Builder, rest: Written) -> sympy.Expr:
+    value = fraction(str(rest[0]), str(rest[1]))
+    return sympy.Rational(value.numerator, value.denominator)
+
+
+def _integral(builder: Builder, rest: Written) -> sympy.Expr:
+    body, variable, *bounds = rest
+    name = builder.symbol(str(variable))
+    where = (name, *map(builder.build, bounds)) if bounds else name
+    return sympy.Integral(builder.build(body), where)
+
+
+def _limit(builder: Builder, rest: Written) -> sympy.Expr:
+    body, variable, point, side = rest
+    return sympy.Limit(builder.build(body), builder.symbol(str(variable)), builder.build(point), str(side) or "+-")
+
+
+def _big(kind: Callable[..., sympy.Expr]) -> Callable[[Builder, Written], sympy.Expr]:
+    def make(builder: Builder, rest: Written) -> sympy.Expr:
+        body, index, lower, upper = rest
+        return kind(builder.build(body), (builder.symbol(str(index)), builder.build(lower), builder.build(upper)))
+
+    return make
+
+
+_NODES: Mapping[str, Callable[[Builder, Written], sympy.Expr]] = {
+    "number": _number,
+    "symbol": lambda builder, rest: builder.symbol(str(rest[0])),
+    "constant": lambda _, rest: _CONSTANTS[str(rest[0])],
+    "add": lambda builder, rest: sympy.Add(*map(builder.build, rest)),
+    "multiply": lambda builder, rest: sympy.Mul(*map(builder.build, rest)),
+    "divide": lambda builder, rest: builder.build(rest[0]) / builder.build(rest[1]),
+    "power": lambda builder, rest: sympy.Pow(builder.build(rest[0]), builder.build(rest[1])),
+    "negate": lambda builder, rest: -builder.build(rest[0]),
+    "call": _call,
+    "integral": _integral,
+    "derivative": lambda builder, rest: sympy.Derivative(
+        builder.build(rest[0]), builder.symbol(str(rest[1])), int(str(rest[2]))
+    ),
+    "limit": _limit,
+    "sum": _big(sympy.Sum),
+    "product": _big(sympy.Product),
+}

@@ -1,0 +1,92 @@
+"""The prover: what it proves, what it leaves, and that it can be killed and comes back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from multiprocessing import get_context
+
+import pytest
+
+from fullmarks.compare.comparison import Assumptions, EvidenceKind
+from fullmarks.compare.equal import equal
+from fullmarks.compare.proof.process import Prover, proved_equal
+from fullmarks.expr.domains import POSITIVE, REAL
+from fullmarks.read.reader import read
+
+PATIENCE_S = 10.0
+
+
+@pytest.mark.parametrize(
+    "left, right, proved",
+    [
+        pytest.param(r"\int_0^1 x^2 dx", "1/3", True, id="a definite integral"),
+        pytest.param(r"\int_0^1 x^2 dx", "1/2", False, id="another value"),
+        pytest.param(r"\lim_{x \to 0} \frac{\sin x}{x}", "1", True, id="a limit"),
+        pytest.param("diff(x^3, x)", "3x^2", True, id="a derivative"),
+        pytest.param("diff(x^3, x)", "3x", None, id="a difference that is no number is left open"),
+        pytest.param(r"\sum_{k=1}^{\infty} \frac{1}{k^2}", r"\frac{\pi^2}{6}", True, id="an endless sum"),
+        pytest.param(r"\int e^{-x^2} dx", "x", None, id="no number"),
+        pytest.param("f(x) + 1", "g(x)", None, id="a function that it does not know"),
+    ],
+)
+def test_what_is_proved(left: str, right: str, *, proved: bool | None) -> None:
+    domains = {"x": REAL, "p": POSITIVE}
+    assert proved_equal(read(left).tree, read(right).tree, domains, PATIENCE_S) is proved
+
+
+def test_equality_asks_the_prover_last() -> None:
+    found = equal(read(r"\int_0^1 x^2 dx").tree, read("1/3").tree, Assumptions({"x": REAL}))
+    assert (found.equal, found.evidence.kind) == (True, EvidenceKind.PROVED)
+
+
+@pytest.fixture
+def prover() -> Iterator[Prover]:
+    """One of our own, closed at the end."""
+    with closing(Prover()) as own:
+        yield own
+
+
+def test_a_question_that_takes_too_long_is_unknown_and_the_next_one_is_answered() -> None:
+    hard = read(r"\int_0^1 \sin(\sin(x^{x^x})) dx").tree
+    assert proved_equal(hard, read("1").tree, {"x": REAL}, 0.5) is None
+    assert proved_equal(read("1").tree, read("2/2").tree, {}, PATIENCE_S) is True
+
+
+def test_a_killed_child_is_replaced(prover: Prover) -> None:
+    question = '{"left": ["number", "1", "1"], "right": ["number", "2", "1"], "domains": {}}'
+    assert prover.ask(question, PATIENCE_S) == "different"
+    child = prover._child
+    assert child is not None
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    assert prover.ask(question, PATIENCE_S) == "different"
+
+
+def test_threads_share_it() -> None:
+    left, right = read(r"\int_0^1 x^3 dx").tree, read("1/4").tree
+    found: list[bool | None] = []
+    threads = [
+        threading.Thread(target=lambda: found.append(proved_equal(left, right, {}, PATIENCE_S))) for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 4
+
+
+def _ask_in_a_daemon() -> None:
+    proved = proved_equal(read(r"\int_0^1 x^3 dx").tree, read("1/4").tree, {}, PATIENCE_S)
+    os._exit(0 if proved else 1)
+
+
+def test_it_works_in_a_daemonic_child_as_in_a_celery_worker() -> None:
+    assert proved_equal(read("1").tree, read("1").tree, {}, PATIENCE_S) is True  # our own child is running when we fork
+    child = get_context("fork").Process(target=_ask_in_a_daemon, daemon=True)
+    child.start()
+    child.join(60)
+    assert child.exitcode == 0
