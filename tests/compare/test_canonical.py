@@ -23,7 +23,9 @@ from fullmarks.compare.canonical import key, negated
         pytest.param("gcd(a, b)", "gcd(b, a)", id="the order of arguments of gcd"),
         pytest.param("{1, 2}", "{2, 1, 1}", id="a set"),
         pytest.param("sum_{i=1}^{n} i^2", "sum_{k=1}^{n} k^2", id="a bound index"),
-        pytest.param("sum_{i=1}^{n} sum_{j=1}^{i} i j", "sum_{j=1}^{n} sum_{i=1}^{j} i j", id="bound indices that swap names"),
+        pytest.param(
+            "sum_{i=1}^{n} sum_{j=1}^{i} i j", "sum_{j=1}^{n} sum_{i=1}^{j} i j", id="bound indices that swap names"
+        ),
         pytest.param("sum_{i=1}^{n} x_{i,k}", "sum_{j=1}^{n} x_{j,k}", id="an index of a family"),
         pytest.param("product_{i=1}^{n} (a + i)", "product_{j=1}^{n} (j + a)", id="a product over an index"),
         pytest.param("\\int_0^1 t^2 dt", "\\int_0^1 s^2 ds", id="a bound variable of an integral"),

@@ -56,7 +56,9 @@ def test_equal(exactly, left, right, domains):
         pytest.param("(x + 1)^2", "x^2 + 1", None, id="a term too few"),
         pytest.param("x^50 + x", "x^50 + 2x", None, id="a coefficient"),
         pytest.param("sqrt(2) + sqrt(3)", "sqrt(5)", None, id="a sum of roots"),
-        pytest.param("sqrt(2)", "1.41421356237309504880168872420969807856967187537694", None, id="a root and its decimals"),
+        pytest.param(
+            "sqrt(2)", "1.41421356237309504880168872420969807856967187537694", None, id="a root and its decimals"
+        ),
         pytest.param("2^(1/3)", "3^(1/3)", None, id="two cube roots"),
         pytest.param("2^(1/2)", "2^(1/3)", None, id="two roots of one prime"),
         pytest.param("sqrt(x)", "x", POSITIVE, id="a root of a positive symbol"),
@@ -65,6 +67,7 @@ def test_equal(exactly, left, right, domains):
         pytest.param("1e-4000", "0", None, id="a small number"),
         pytest.param("x + 1e-4000", "x", None, id="a small term"),
         pytest.param("x (1 + 1e-4000)", "x", None, id="a small change of a coefficient"),
+        pytest.param("x^(1/9973) + x^(1/9967)", "2x", POSITIVE, id="exponents with a large common denominator"),
     ],
 )
 def test_different(exactly, left, right, domains):
@@ -89,7 +92,6 @@ def test_different(exactly, left, right, domains):
         pytest.param("(a+b+c+d+f+1)^50", "a", None, id="the same against a symbol"),
         pytest.param("(a+b)^40 (c+d)^40 (f+g)^40", "0", None, id="a product with 69,000 terms"),
         pytest.param("(x+1)^100", "(x^2+2x+1)^50", None, id="a power past the largest"),
-        pytest.param("x^(1/9973) + x^(1/9967)", "2x", POSITIVE, id="exponents with a large common denominator"),
         pytest.param("2^(9^9)", "2^(9^9) + 1", None, id="a tower"),
         pytest.param("sqrt(10^40 + 7)", "10^20", None, id="a number too large to be factored"),
         pytest.param("x^2", "x", {"x": "integer in [0, 1]"}, id="polynomials on a finite domain"),

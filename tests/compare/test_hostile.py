@@ -24,8 +24,12 @@ REPEATED = re.compile(r"⟦([^⟦⟧]*)\*(\d+)⟧")
 def written_out(text):
     """The text with ``⟦text*count⟧`` repeated, innermost first."""
     while REPEATED.search(text):
-        text = REPEATED.sub(lambda found: found[1] * int(found[2]), text)
+        text = REPEATED.sub(repeated, text)
     return text
+
+
+def repeated(found):
+    return "".join(found[1].replace("§", str(number)) for number in range(int(found[2])))
 
 
 def rows():

@@ -104,6 +104,8 @@ def test_shapes(tree_of, text, expected):
     assert shape(as_matrix(tree_of(text))) == expected
 
 
-@pytest.mark.parametrize("text", ["7", "x + 1", "{1, 2}", "[[1, 2]] [[1, 2]]", f"{TWO} + 1", f"{TWO}/{TWO}", f"sin({TWO})"])
+@pytest.mark.parametrize(
+    "text", ["7", "x + 1", "{1, 2}", "[[1, 2]] [[1, 2]]", f"{TWO} + 1", f"{TWO}/{TWO}", f"sin({TWO})"]
+)
 def test_what_is_no_matrix(tree_of, text):
     assert as_matrix(tree_of(text)) is None

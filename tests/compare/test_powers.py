@@ -147,7 +147,9 @@ def test_a_power_with_more_bits_than_are_kept_is_a_ball():
     assert found.log().str(12, radius=False) == (arb(3).log() * 100_000).str(12, radius=False)
 
 
-@pytest.mark.parametrize("base, exponent", [(fmpq(9), fmpq(9**9)), (fmpq(2), fmpq(-(10**12))), (fmpq(10), fmpq(10**10))])
+@pytest.mark.parametrize(
+    "base, exponent", [(fmpq(9), fmpq(9**9)), (fmpq(2), fmpq(-(10**12))), (fmpq(10), fmpq(10**10))]
+)
 def test_giants_are_balls_or_beyond(base, exponent):
     """Never written out: the exact power would have billions of digits."""
     try:

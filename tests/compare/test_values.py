@@ -129,7 +129,9 @@ def test_enclosed(tree_of, text, value):
     assert high - low < Fraction(1, 10**50)
 
 
-@pytest.mark.parametrize("text", ["x", "i", "sqrt(-2)", "ln(-1)", "ln(0)", "asin(2)", "acosh(0)", "1/0", "infinity", "(-2)^(1/2)", "{1}"])
+@pytest.mark.parametrize(
+    "text", ["x", "i", "sqrt(-2)", "ln(-1)", "ln(0)", "asin(2)", "acosh(0)", "1/0", "infinity", "(-2)^(1/2)", "{1}"]
+)
 def test_without_a_real_value(tree_of, text):
     assert enclosure(tree_of(text), 128) is None
 
