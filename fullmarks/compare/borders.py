@@ -10,18 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 from math import prod
 
 from flint import arb, fmpq
 
 from fullmarks.compare.evaluate import Evaluator, rational_value
 from fullmarks.compare.points import Point, generic
+from fullmarks.compare.quotients import quotients
 from fullmarks.compare.reach import exponent_of
+from fullmarks.compare.roots import fixed_but, near, real_roots, univariate
 from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import NoValueError
+from fullmarks.compare.undefined import BeyondError, NoValueError
 from fullmarks.expr.domains import REAL, Domain
-from fullmarks.expr.nodes import Add, Call, Negate, Node, Relation
+from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Relation
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.limits import Limits
 
@@ -36,6 +38,12 @@ _BASES = 2
 _LARGE = (fmpq(1_000), fmpq(1_000_003))
 _ZERO_INSIDE = frozenset(("abs", "sign", "sqrt", "root", "log", "arg"))
 _ON_A_LINE = 3
+_STEP = fmpq(1, 97)
+_RUN = range(-13, 14)
+"""Integers on both sides of a border, as many as small periods have."""
+_MOST_ROOTS = 12
+_MOST_WRITTEN = 24
+_TINY = (fmpq(1, 10**3), fmpq(1, 10**9), fmpq(1, 10**30))
 _FARTHEST = 200
 _FINEST = 2_000
 _STEPS = frozenset(("floor", "ceil", "round"))
@@ -85,6 +93,7 @@ def at_borders(
     for point, lies in (
         *search.on_gaps(trees),
         *((point, Lies.COUNTED) for point in _first_integers(names, domains, bases[0])),
+        *((point, Lies.ON_BORDER) for point in _written_integers(trees, names, domains, bases[0])),
         *((point, Lies.ON_BORDER) for point in _ends(names, domains, bases[0])),
     ):
         label = tuple(str(point[name]) for name in names)
@@ -115,14 +124,19 @@ class _Search:
 
     def _along(self, gap: Node, name: str, *, in_steps: bool) -> Iterator[tuple[Point, Lies]]:
         domain = self.domains.get(name, REAL)
-        whole = domain.kind == "integer"
-        step = fmpq(1) if whole else fmpq(1, 97)
+        if domain.kind == "integer":
+            for base in self.bases:
+                for value in self._crossings(gap, name, base, in_steps=in_steps):
+                    for k in _RUN:
+                        near = fmpq(value.floor()) + k
+                        if _inside(domain, near):
+                            yield {**base, name: near}, Lies.COUNTED
+            return
         for base in self.bases:
             for value in self._crossings(gap, name, base, in_steps=in_steps):
-                for side in (fmpq(0), step, -step):
+                for side in (fmpq(0), _STEP, -_STEP):
                     if _inside(domain, value + side):
-                        beside = Lies.COUNTED if whole else Lies.BESIDE if side != 0 else Lies.ON_BORDER
-                        yield {**base, name: value + side}, beside
+                        yield {**base, name: value + side}, Lies.BESIDE if side != 0 else Lies.ON_BORDER
 
     def _crossings(self, gap: Node, name: str, base: Point, *, in_steps: bool) -> list[fmpq]:
         """Where a gap that is affine in one symbol is zero; for steps, also where it is 1, -1 and the integers near the base."""
@@ -133,7 +147,9 @@ class _Search:
         if len(exact) < len(values):
             return self._near_a_ball([arb(value) for value in values if isinstance(value, fmpq | arb)])
         start, slope = exact[0], exact[1] - exact[0]
-        if slope == 0 or exact[2] - exact[1] != slope:
+        if exact[2] - exact[1] != slope:
+            return self._roots(gap, name, base)
+        if slope == 0:
             return []
         wanted = [fmpq(0)]
         if in_steps:
@@ -141,6 +157,19 @@ class _Search:
             near = fmpq((start + slope * here).floor()) if isinstance(here, fmpq) else fmpq(0)
             wanted += [fmpq(1), fmpq(-1), fmpq(1, 2), near, near + 1]
         return [(value - start) / slope for value in wanted]
+
+    def _roots(self, gap: Node, name: str, base: Point) -> list[fmpq]:
+        """Near the real roots of a gap that is a quotient of polynomials, and between them."""
+        found = quotients([gap], self.domains, self.limits)
+        if found is None or found.opaque or any(not generator.startswith("$") for generator in found.generators):
+            return []
+        fixed = fixed_but(found.generators, name, base)
+        lines = [univariate(part.subs(fixed)) for part in found.pairs[0]]
+        try:
+            roots = sorted({near(root) for line in lines if line is not None for root in real_roots(line)}, key=float)
+        except BeyondError:
+            return []
+        return [*roots, *((one + other) / 2 for one, other in pairwise(roots))][:_MOST_ROOTS]
 
     def _near_a_ball(self, values: list[arb]) -> list[fmpq]:
         """A rational near a border that is none; one that is too far out leaves the search incomplete."""
@@ -193,6 +222,20 @@ def _first_integers(names: tuple[str, ...], domains: Mapping[str, Domain], base:
                 yield {**base, **corner}
 
 
+def _written_integers(
+    trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], base: Point
+) -> Iterator[Point]:
+    """The integers that are written in the trees, and their neighbours."""
+    written = {node.value for tree in trees for node in walk(tree) if isinstance(node, Number)}
+    values = sorted(
+        {fmpq(int(value)) + k for value in written if value.denominator == 1 for k in (-1, 0, 1)}, key=float
+    )
+    for name in names:
+        domain = domains.get(name, REAL)
+        if domain.kind == "integer":
+            yield from ({**base, name: value} for value in values[:_MOST_WRITTEN] if _inside(domain, value))
+
+
 def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) -> Iterator[Point]:
     """The ends of bounded domains, and some points far out in the others."""
     for name in names:
@@ -200,6 +243,10 @@ def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) ->
         if domain.kind == "complex":
             continue
         ends = [rational_value(end) for end in (domain.lower, domain.upper) if end is not None]
+        if domain.kind == "real":
+            lower, upper = (None if end is None else rational_value(end) for end in (domain.lower, domain.upper))
+            ends += [lower + tiny for tiny in _TINY if lower is not None]
+            ends += [upper - tiny for tiny in _TINY if upper is not None]
         far = [*_LARGE, *(-value for value in _LARGE)]
         yield from ({**base, name: value} for value in (*ends, *far) if _inside(domain, value))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fullmarks.compare.array_shapes import NO_ARRAYS, Arrays
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
 from fullmarks.limits import DEFAULT, Limits
@@ -64,12 +65,13 @@ class Comparison:
 class Assumptions:
     """What holds while two trees are compared.
 
-    ``domains`` maps each declared symbol to its domain; symbols outside it are real. ``seed`` (the item's hash) fixes the
-    sample points, so that no verdict depends on chance.
+    ``domains`` maps each declared symbol to its domain; symbols outside it are real. ``arrays`` are those names that stand for
+    arrays instead, with their shapes. ``seed`` (the item's hash) fixes the sample points, so that no verdict depends on chance.
     """
 
     domains: Mapping[str, Domain] = field(default_factory=dict)
     seed: str = ""
     limits: Limits = DEFAULT
+    arrays: Arrays = NO_ARRAYS
     workspace: Workspace | None = field(default=None, compare=False, repr=False)
     """What one judgement has worked out already; None where nothing is kept."""

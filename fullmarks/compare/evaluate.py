@@ -21,6 +21,11 @@ from fullmarks.limits import Limits
 
 _WATCHED_BITS = 512
 """From this precision on, it is noticed what would need more."""
+_BITS_FOR_DOUBLE = 1_024
+"""At so many bits more, an evaluation costs as much again."""
+_SLOW = frozenset(("gamma", "factorial", "erf"))
+"""Functions whose cost grows faster than the precision."""
+_BITS_FOR_ONE = 32
 
 
 def rational_value(value: Fraction) -> fmpq:
@@ -56,6 +61,7 @@ class Evaluator:
         "seed",
         "stand_ins",
         "watching",
+        "weight",
     )
 
     def __init__(
@@ -76,6 +82,7 @@ class Evaluator:
         self.stand_ins = stand_ins
         self.budget = budget or Budget(limits.evaluations)
         self.watching = ctx.prec > _WATCHED_BITS
+        self.weight = 1 + ctx.prec // _BITS_FOR_DOUBLE
         self.height = 0
         """Bits of the largest exact number met: balls of fewer bits cannot hold it apart from its neighbours."""
         self.absorbed = False
@@ -94,8 +101,8 @@ class Evaluator:
         return made.run(self)
 
     def spend(self, evaluations: int) -> None:
-        """Takes from the budget; raises BeyondError when it is used up."""
-        self.budget.left -= evaluations
+        """Takes from the budget, more at a high precision; raises BeyondError when it is used up."""
+        self.budget.left -= evaluations * self.weight
         if self.budget.left < 0:
             raise BeyondError
 
@@ -138,6 +145,8 @@ class Evaluator:
 
     def function(self, name: str, argument: Value) -> Value:
         """A function of one number, by name."""
+        if self.watching and name in _SLOW:
+            self.spend(ctx.prec // _BITS_FOR_ONE)
         if self.in_complex or isinstance(argument, acb):
             result: arb | acb = COMPLEX[name](acb(argument)) if name in COMPLEX else REAL[name](real_part(argument))
         else:

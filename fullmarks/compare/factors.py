@@ -9,21 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from flint import arb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
+from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.points import generic
 from fullmarks.compare.precision import precision
 from fullmarks.compare.quotients import Quotients, quotients
-from fullmarks.compare.roots import (
-    ROOT_BITS,
-    affine_root,
-    possible,
-    real_roots,
-    shown,
-    univariate,
-)
+from fullmarks.compare.roots import ROOT_BITS, affine_root, fixed_but, possible, real_roots, shown, univariate
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import NoValueError, UndefinedError
 from fullmarks.expr.domains import REAL, Domain
@@ -65,16 +58,8 @@ def _solved_for(gap: Node, name: str, point: Mapping[str, Value], assumptions: A
     found = quotients([gap], assumptions.domains, assumptions.limits)
     if found is None or found.opaque or any(not generator.startswith("$") for generator in found.generators):
         return []
-    line = univariate(found.pairs[0][0].subs(_fixed(found.generators, name, point)))
+    line = univariate(found.pairs[0][0].subs(fixed_but(found.generators, name, point)))
     return real_roots(line) if line is not None else []
-
-
-def _fixed(generators: tuple[str, ...], free: str, point: Mapping[str, Value]) -> dict[str | int, int | fmpz | fmpq]:
-    """The generators' values at a point, all but one symbol's."""
-    names = [generator[1:] for generator in generators]
-    return {
-        f"g{k}": value for k, name in enumerate(names) if name != free and isinstance(value := point.get(name), fmpq)
-    }
 
 
 def _fails(gap: Node, at: Mapping[str, Value], assumptions: Assumptions) -> bool:
@@ -187,7 +172,7 @@ def _zero_of_one(
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
     for point in islice(generic(names, domains, assumptions.seed), _TRIES):
         for name in names:
-            fixed = _fixed(generators, name, point)
+            fixed = fixed_but(generators, name, point)
             line, rest = univariate(factor.subs(fixed)), univariate(other.subs(fixed))
             if line is None or rest is None:
                 continue

@@ -42,7 +42,7 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
             if found is None:
                 if any(name in domains and domains[name].kind == "complex" for name in names):
                     return False
-                point = next(generic(tuple(names), domains, assumptions.seed))
+                point = next(generic(tuple(names), domains, assumptions.seed, mine.counted))
                 found = evaluated(workspace.program(tree), Evaluator(point, assumptions.limits, assumptions.seed))
                 if found.lacking != "beyond":
                     workspace.keep(tree, place, found)

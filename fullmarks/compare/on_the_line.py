@@ -122,7 +122,11 @@ def _true_at(tree: Node, name: str, value: Value, assumptions: Assumptions) -> b
 
     def sign_of(node: Node) -> Value:
         found = evaluator.value(node)
-        return fmpq(0) if isinstance(found, arb) and found.contains(0) else found
+        if isinstance(found, arb) and found.contains(0):
+            if evaluator.absorbed or evaluator.needed_bits > ROOT_BITS:
+                raise UncertainError
+            return fmpq(0)
+        return found
 
     try:
         return _holds(tree, sign_of)

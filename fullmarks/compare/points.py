@@ -19,16 +19,29 @@ from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
 
 Point = dict[str, Value]
 
-_SMALL_INTEGERS = 4
+_SPREADS = (
+    *((7, 1), (7, 1), (9, 1), (9, 1), (12, 1), (12, 8), (20, 30), (30, 85), (12, 0), (60, 0), (60, 0), (200, 0)),
+)
+"""How far the integers of each round are spread, and where they begin: small first, then some far out."""
+_NEAR_ROUNDS = 6
+"""Rounds of integers before those that lie far out."""
 _ROUNDS_ON_CUT = 4
 """Every so many complex points, one lies on the negative real axis, where branches are cut."""
 
 
-def generic(names: tuple[str, ...], domains: Mapping[str, Domain], seed: str) -> Iterator[Point]:
-    """Generic points without end: small first, then of larger and smaller size, both signs where the domain has them."""
+def generic(
+    names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, counted: AbstractSet[str] = frozenset()
+) -> Iterator[Point]:
+    """Generic points without end: small first, then of larger and smaller size, both signs where the domain has them.
+
+    What bounds a sum (``counted``) stays small, since every sum costs as many terms.
+    """
     round_ = 0
     while True:
-        yield {name: _value(domains.get(name, REAL), seed, name, round_) for name in names}
+        yield {
+            name: _value(domains.get(name, REAL), seed, name, round_ % _NEAR_ROUNDS if name in counted else round_)
+            for name in names
+        }
         round_ += 1
 
 
@@ -51,15 +64,15 @@ def _integer(domain: Domain, number: int, round_: int) -> int:
         None if domain.lower is None else -(-domain.lower // 1) + (domain.lower_open and domain.lower.denominator == 1)
     )
     upper = None if domain.upper is None else domain.upper // 1 - (domain.upper_open and domain.upper.denominator == 1)
-    spread = 5 if round_ < _SMALL_INTEGERS else 12 if round_ < 3 * _SMALL_INTEGERS else 60
+    spread, start = _SPREADS[min(round_, len(_SPREADS) - 1)]
     if lower is not None and upper is not None:
         value = int(lower) + number % max(1, int(upper) - int(lower) + 1)
     elif lower is not None:
-        value = int(lower) + (number % spread) + (round_ < _SMALL_INTEGERS)
+        value = int(lower) + start + number % spread
     elif upper is not None:
-        value = int(upper) - number % spread
+        value = int(upper) - start - number % spread
     else:
-        value = 2 + number % spread if round_ < _SMALL_INTEGERS and round_ % 2 == 0 else number % (2 * spread) - spread
+        value = (start + number % spread) * (-1 if round_ % 2 else 1)
     if domain.nonzero and value == 0:
         value = 1 if domain.contains(Fraction(1)) else -1
     return value

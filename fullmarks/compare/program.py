@@ -15,7 +15,7 @@ from flint import acb, arb, fmpq
 from fullmarks.compare import integers, powers
 from fullmarks.compare.conditions import holds
 from fullmarks.compare.function_values import BY_FUNCTION, Run, log_ratio
-from fullmarks.compare.special import COMPLEX, REAL, Value
+from fullmarks.compare.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.undefined import BeyondError, UndefinedError
 from fullmarks.expr.nodes import (
     Add,
@@ -35,7 +35,7 @@ from fullmarks.expr.nodes import (
     Quantity,
     Symbol,
 )
-from fullmarks.expr.walk import children, walk
+from fullmarks.expr.walk import children, symbols, walk
 
 if TYPE_CHECKING:
     from fullmarks.compare.evaluate import Evaluator
@@ -169,9 +169,12 @@ def _power(maker: _Maker, node: Power) -> Run:
         return lambda at: at.function("exp", exponent(at))
     base = maker.make(node.base)
     power = powers.power
+    symbolic = bool(symbols(node.exponent))
 
     def run(at: Evaluator) -> Value:
         below, above = base(at), exponent(at)
+        if symbolic and not at.in_complex and type(above) is fmpq and above.q != 1 and real_part(below) < 0:
+            raise UndefinedError("domain")  # odd roots of negative numbers are real only where they are written out
         value = power(below, above, at.exact_bits, in_complex=at.in_complex)
         if at.watching and type(value) is not fmpq:
             at.notice_reach("power", above, value)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import cast
 
-from flint import acb, arb, fmpq, fmpq_mpoly, fmpq_poly
+from flint import acb, arb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
 
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluate import Evaluator
@@ -17,19 +17,23 @@ from fullmarks.compare.undefined import BeyondError, NoValueError
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 
-ROOT_BITS = 256
+ROOT_BITS = 640
+"""Enough that the evaluator notices what would need more (``evaluate._WATCHED_BITS``)."""
 LARGEST_DEGREE = 24
 
 
 def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> arb | None:
     """Where a difference that is affine in one symbol is zero, the others fixed; None where it is not affine or never zero."""
     with precision(ROOT_BITS):
-        try:
-            values = [
-                Evaluator({**point, name: fmpq(k)}, assumptions.limits, assumptions.seed).value(gap) for k in range(3)
-            ]
-        except NoValueError:
-            return None
+        values: list[Value] = []
+        for k in range(3):
+            evaluator = Evaluator({**point, name: fmpq(k)}, assumptions.limits, assumptions.seed)
+            try:
+                values.append(evaluator.value(gap))
+            except NoValueError:
+                return None
+            if evaluator.absorbed or evaluator.needed_bits > ROOT_BITS:
+                return None
         balls = [arb(value) for value in values if not isinstance(value, acb)]
         if len(balls) < len(values) or not (balls[2] - 2 * balls[1] + balls[0]).contains(0):
             return None
@@ -97,3 +101,11 @@ def shown(value: Value) -> str:
         whole = value.unique_fmpz()
         return str(whole) if whole is not None else value.str(12, radius=False)
     return str(value)
+
+
+def fixed_but(generators: tuple[str, ...], free: str, point: Mapping[str, Value]) -> dict[str | int, int | fmpz | fmpq]:
+    """The generators' values at a point, all but one symbol's."""
+    names = [generator[1:] for generator in generators]
+    return {
+        f"g{k}": value for k, name in enumerate(names) if name != free and isinstance(value := point.get(name), fmpq)
+    }

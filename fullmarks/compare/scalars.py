@@ -26,18 +26,22 @@ from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
+_ENOUGH_INTEGERS = 9
+"""Points over integers, of which some lie far out: an integer formula may vanish at many small ones."""
 _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _A_REGION = 2
 """So many generic points without a value on one side are no accident."""
+_COMPARISONS_WORTH = 4
+"""All comparisons of one judgement together may cost as much as so many that use up their budgets."""
 _MANY_INTEGERS = 6
 """So many integers among those that are tried are no isolated ones."""
 _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
 _MOST_BITS = 16_384
-_LADDER = (64, 256)
+_SECOND_BITS = 256
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ class _Tally:
     """Whether all agreed in exact arithmetic."""
     bits: int = 0
     """To how many bits one point agreed with every term counted."""
+    beyond: int = 0
+    """Points that lie too far out for an indexed sum."""
     lacking: list[tuple[Point, Seen]] = field(default_factory=list)
     """Points at which one side alone has a value."""
 
@@ -92,14 +98,23 @@ class _Pair:
         self.rough = found.rough or any(positive_monomial(part, self.domains) is None for part in found.radicands)
         self.patchy = self.rough or any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
-        self.budget = Budget(assumptions.limits.evaluations)
+        most = assumptions.limits.evaluations
+        self.budget = Budget(max(0, min(most, most * _COMPARISONS_WORTH - self.workspace.spent)))
         self.calculus = found.calculus
         self.height = 0
         self.absorbed = False
         self.needed_bits = 0
 
     def compare(self) -> Comparison:
-        points = generic(self.names, self.domains, self.seed)
+        """The verdict, its cost on the judgement's account."""
+        before = self.budget.left
+        try:
+            return self._compare()
+        finally:
+            self.workspace.spent += before - self.budget.left
+
+    def _compare(self) -> Comparison:
+        points = generic(self.names, self.domains, self.seed, self.counted)
         for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
             seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
@@ -138,9 +153,9 @@ class _Pair:
             parted = self._parted_at(borders)
             if parted is not None:
                 return parted
-        tally = _Tally(1 if not self.names else _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_POINTS)
+        tally = _Tally(self._enough())
         tries = tally.wanted * _MOST_TRIED if self.names else 1
-        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed), tries)):
+        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed, self.counted), tries)):
             ended = self._count(point, tally, number)
             if ended is not None:
                 return ended
@@ -150,6 +165,11 @@ class _Pair:
         if claim.equal and not complete:
             return _undecided("A border lies too far out to be tried.")
         return claim
+
+    def _enough(self) -> int:
+        if not self.names:
+            return 1
+        return _ENOUGH_ROUGH_POINTS if self.rough else _ENOUGH_INTEGERS if self.patchy else _ENOUGH_POINTS
 
     def _parted_at(self, borders: Borders) -> Comparison | None:
         """A difference on a border, or beside one, where a value that is lacking on one side is lacking in a region."""
@@ -183,7 +203,9 @@ class _Pair:
         if seen.equal is False:
             return self._different(point, seen)
         if seen.beyond:
-            return _undecided("A value could not be computed within the limits.")
+            far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.budget.left > 0
+            tally.beyond += 1
+            return None if far_out else _undecided("A value could not be computed within the limits.")
         if seen.lacking:
             tally.lacking.append((point, seen))
             return self._different(*tally.lacking[0]) if self._lacks_a_region(tally) else None
@@ -210,7 +232,8 @@ class _Pair:
         """What the points say together: a few isolated ones without a value on one side don't count."""
         if tally.lacking and not tally.agreed:
             return self._different(*tally.lacking[0])
-        if tally.agreed < (max(1, tally.wanted // 2) if tally.lacking else tally.wanted):
+        wanted = min(tally.wanted, _ENOUGH_POINTS) if tally.beyond else tally.wanted
+        if tally.agreed < (max(1, wanted // 2) if tally.lacking else wanted):
             return _undecided("Too few points of the domain have a value on both sides.")
         if not tally.exact and not tally.bits:
             return _undecided("The values stayed too uncertain at the highest precision.")
@@ -233,11 +256,15 @@ class _Pair:
 
     def _settled(self, point: Point, number: int | None = None) -> Seen:
         """What a point shows at rising precision; ``number`` says which generic point it is."""
-        seen = Seen(None)
-        for bits in (*_LADDER, self.limits.precision_bits):
+        self.height = 0  # of this point alone
+        seen = self._at(point, FIRST_BITS, number)
+        looks_equal = bool(seen.equal) and seen.values is not None
+        sharp_bits = min(max(_SECOND_BITS, 2 * self.height + 64), _MOST_BITS) if self.patchy else FIRST_BITS
+        if seen.lacking or seen.beyond or (seen.equal is not None and not (looks_equal and self.patchy)):
+            return seen
+        for bits in (max(_SECOND_BITS, sharp_bits), max(self.limits.precision_bits, sharp_bits)):
             seen = self._at(point, bits, number)
-            sharp = seen.values is None or bits > FIRST_BITS or not self.patchy
-            if (seen.equal is not None and (sharp or not seen.equal)) or seen.lacking or seen.beyond:
+            if seen.equal is not None or seen.lacking or seen.beyond:
                 break
         return seen
 

@@ -51,9 +51,11 @@ Place = tuple[int, int, bool, frozenset[str]]
 class Workspace:
     """Surveys, programs and values by tree."""
 
-    __slots__ = ("_programs", "_surveys", "_trees", "_values")
+    __slots__ = ("_programs", "_surveys", "_trees", "_values", "spent")
 
     def __init__(self) -> None:
+        self.spent = 0
+        """Evaluations that comparisons have cost so far."""
         self._trees: dict[int, Node] = {}
         self._surveys: dict[int, Survey] = {}
         self._programs: dict[int, Program] = {}
