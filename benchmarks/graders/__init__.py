@@ -1,0 +1,1 @@
+"""The graders that are measured: ours and the yardstick, behind one small interface."""

@@ -1,0 +1,60 @@
+"""Fullmarks as its users call it: ``fullmarks.check`` for a pair, ``judge_safely`` for an item of a loaded rubric."""
+
+from functools import partial
+
+from benchmarks.graders.grader import Check, Judgement, Said
+from benchmarks.questions import Question
+from fullmarks import check
+from fullmarks.checkers.outcome import Verdict
+from fullmarks.compare import points
+from fullmarks.errors import UnusableKeyError
+from fullmarks.grade.one_item import item_of_the_value, one_item
+from fullmarks.grade.safely import judge_safely
+
+SAID = {
+    Verdict.CORRECT: Said.ACCEPTED,
+    Verdict.UNREADABLE: Said.UNREADABLE,
+    Verdict.NEEDS_REVIEW: Said.UNDECIDED,
+}
+JUDGEMENTS = {verdict: Judgement(SAID.get(verdict, Said.REJECTED), verdict.value) for verdict in Verdict}
+
+PREPARED = (one_item, item_of_the_value, points._value)  # noqa: SLF001 - what a prepared key is must be said here
+"""All that the engine keeps from one check to the next: keys once read, and the points at which they are compared."""
+
+
+class Fullmarks:
+    """The engine of this checkout."""
+
+    def unable(self, question: Question) -> str | None:
+        """None: what can't be asked is told by the engine itself, as a key refused."""
+        return None
+
+    def prepare(self, question: Question) -> Check:
+        """The key stays read from one check to the next, as a loaded rubric's does."""
+        if question.item is not None:
+            return partial(_judge, question)
+        self.check(question)
+        return partial(self.check, question)
+
+    def check(self, question: Question) -> Judgement:
+        """One call of ``fullmarks.check``."""
+        options = dict(question.options)
+        checker, prose = str(options.pop("checker", "auto")), bool(options.pop("prose", False))
+        try:
+            result = check(
+                question.key, question.answer, checker=checker, symbols=question.symbols, prose=prose, **options
+            )
+        except UnusableKeyError as error:
+            return Judgement(Said.KEY_REFUSED, error.sentence)
+        return JUDGEMENTS[result.verdict]
+
+    def forget(self) -> None:
+        """The next check reads its key again and draws its points anew."""
+        for kept in PREPARED:
+            kept.cache_clear()
+
+
+def _judge(question: Question) -> Judgement:
+    if question.item is None:
+        raise ValueError(question.id)
+    return JUDGEMENTS[judge_safely(question.answer, question.item).outcome.verdict]
