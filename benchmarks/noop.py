@@ -30,7 +30,9 @@ def noop_per_s(broker_url: str, workers: int, tasks: int = TASKS) -> float:
 @contextmanager
 def noop_worker(broker_url: str, workers: int) -> Iterator[None]:
     """The worker, stopped at the end."""
-    worker = subprocess.Popen(program("benchmarks.noop_worker", broker_url, str(workers)), cwd=ROOT, stdout=subprocess.DEVNULL)
+    worker = subprocess.Popen(
+        program("benchmarks.noop_worker", broker_url, str(workers)), cwd=ROOT, stdout=subprocess.DEVNULL
+    )
     try:
         yield
     finally:
