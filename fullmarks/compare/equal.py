@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from fullmarks.compare.array_ratio import proportional_arrays
+from fullmarks.compare.arrays import equal_arrays
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.factors import FLIPPED
@@ -61,6 +63,8 @@ def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison
     mine, theirs = workspace.survey(answer), workspace.survey(expected)
     if mine.plus_minus or theirs.plus_minus:
         return _either_sign(answer, expected, assumptions)
+    if _of_declared_arrays(answer, expected, assumptions):
+        return equal_arrays(answer, expected, assumptions)
     if mine.arrays or theirs.arrays:
         first, second = as_matrix(answer), as_matrix(expected)
         if second is not None:
@@ -77,6 +81,13 @@ def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison
         same = key(answer) == key(expected)
         return _IDENTICAL if same else different("infinite or undefined, and not in the same way")
     return compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
+
+
+def _of_declared_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
+    """Whether two expressions, rather than statements or lists, are about arrays that are declared."""
+    if not assumptions.arrays or isinstance(answer, (*_WHOLE, Listing)) or isinstance(expected, (*_WHOLE, Listing)):
+        return False
+    return assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected)
 
 
 def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
@@ -207,6 +218,8 @@ def compare_relations(answer: Relation, expected: Relation, assumptions: Assumpt
             return different("another relation")
         return in_order(answer.operands, expected.operands, lambda a, b: equal(a, b, assumptions))
     mine, theirs = _gap(answer), _gap(expected)
+    if operator == wanted == "=" and _of_declared_arrays(mine, theirs, assumptions):
+        return proportional_arrays(mine, theirs, assumptions)
     if operator in ("=", "!="):
         return proportional(mine, theirs, assumptions) if operator == wanted else different("another relation")
     if wanted in ("=", "!="):

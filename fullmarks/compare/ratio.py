@@ -7,6 +7,7 @@ from itertools import islice
 
 from flint import acb, fmpq
 
+from fullmarks.compare.array_ratio import ratio_of_arrays
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluate import Evaluator
 from fullmarks.compare.points import generic, with_integers
@@ -29,6 +30,8 @@ def constant_ratio(answer: Node, expected: Node, assumptions: Assumptions) -> Fr
 
     The first point suggests q (a quotient of numbers up to 10,000), and equality proves it.
     """
+    if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
+        return ratio_of_arrays(answer, expected, assumptions)
     seen = survey(answer, expected)
     domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
