@@ -7,6 +7,7 @@ Over the integers the first ones are tried as well, and the ends of every bounde
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -43,6 +44,7 @@ _RUN = range(-13, 14)
 """Integers on both sides of a border, as many as small periods have."""
 _MOST_ROOTS = 12
 _MOST_WRITTEN = 24
+_LONGEST_SUM = 24
 _TINY = (fmpq(1, 10**3), fmpq(1, 10**9), fmpq(1, 10**30))
 _FARTHEST = 200
 _FINEST = 2_000
@@ -83,9 +85,14 @@ class Borders:
 
 
 def at_borders(
-    trees: tuple[Node, ...], names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, limits: Limits
+    trees: tuple[Node, ...],
+    names: tuple[str, ...],
+    domains: Mapping[str, Domain],
+    seed: str,
+    limits: Limits,
+    summed: AbstractSet[str] = frozenset(),
 ) -> Borders:
-    """The points on and beside all borders that are found, without repetitions."""
+    """The points on and beside all borders that are found, without repetitions; what bounds a sum stays small."""
     bases = list(islice(generic(names, domains, seed), _BASES))
     search = _Search(names, domains, bases, limits, seed)
     seen: set[tuple[str, ...]] = set()
@@ -97,7 +104,7 @@ def at_borders(
         *((point, Lies.ON_BORDER) for point in _ends(names, domains, bases[0])),
     ):
         label = tuple(str(point[name]) for name in names)
-        if label not in seen:
+        if label not in seen and not any(_is_far(point[name]) for name in summed if name in point):
             seen.add(label)
             found.append((point, lies))
         if len(found) >= _MOST_POINTS:
@@ -249,6 +256,10 @@ def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) ->
             ends += [upper - tiny for tiny in _TINY if upper is not None]
         far = [*_LARGE, *(-value for value in _LARGE)]
         yield from ({**base, name: value} for value in (*ends, *far) if _inside(domain, value))
+
+
+def _is_far(value: Value) -> bool:
+    return isinstance(value, fmpq) and abs(value.p) > _LONGEST_SUM
 
 
 def _inside(domain: Domain, value: fmpq) -> bool:

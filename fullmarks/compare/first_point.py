@@ -26,7 +26,7 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
     if (
         mine.families
         or theirs.families
-        or mine.counted != theirs.counted
+        or (mine.counted, mine.summed) != (theirs.counted, theirs.summed)
         or mine.imaginary
         or theirs.imaginary
         or mine.plus_minus
@@ -34,7 +34,7 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
     ):
         return False
     domains = with_integers(assumptions.domains, mine.counted)
-    place = (0, FIRST_BITS, False, frozenset(mine.counted))
+    place = (0, FIRST_BITS, False, frozenset(mine.counted), frozenset(mine.summed))
     values: list[Value] = []
     with precision(FIRST_BITS):
         for tree, names in ((answer, mine.names), (expected, theirs.names)):
@@ -42,7 +42,7 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
             if found is None:
                 if any(name in domains and domains[name].kind == "complex" for name in names):
                     return False
-                point = next(generic(tuple(names), domains, assumptions.seed, mine.counted))
+                point = next(generic(tuple(names), domains, assumptions.seed, mine.summed))
                 found = evaluated(workspace.program(tree), Evaluator(point, assumptions.limits, assumptions.seed))
                 if found.lacking != "beyond":
                     workspace.keep(tree, place, found)

@@ -30,16 +30,16 @@ _ROUNDS_ON_CUT = 4
 
 
 def generic(
-    names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, counted: AbstractSet[str] = frozenset()
+    names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, summed: AbstractSet[str] = frozenset()
 ) -> Iterator[Point]:
     """Generic points without end: small first, then of larger and smaller size, both signs where the domain has them.
 
-    What bounds a sum (``counted``) stays small, since every sum costs as many terms.
+    What bounds a sum (``summed``) stays small, since every sum costs as many terms.
     """
     round_ = 0
     while True:
         yield {
-            name: _value(domains.get(name, REAL), seed, name, round_ % _NEAR_ROUNDS if name in counted else round_)
+            name: _value(domains.get(name, REAL), seed, name, round_ % _NEAR_ROUNDS if name in summed else round_)
             for name in names
         }
         round_ += 1

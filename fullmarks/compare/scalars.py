@@ -88,7 +88,7 @@ class _Pair:
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, found: Survey) -> None:
         self.answer, self.expected = answer, expected
         self.workspace = assumptions.workspace or Workspace()
-        self.counted = frozenset(found.counted)
+        self.counted, self.summed = frozenset(found.counted), frozenset(found.summed)
         self.limits, self.seed = assumptions.limits, assumptions.seed
         self.names = tuple(sorted(found.names))
         self.domains = with_integers(assumptions.domains, found.counted)
@@ -114,7 +114,7 @@ class _Pair:
             self.workspace.spent += before - self.budget.left
 
     def _compare(self) -> Comparison:
-        points = generic(self.names, self.domains, self.seed, self.counted)
+        points = generic(self.names, self.domains, self.seed, self.summed)
         for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
             seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
@@ -148,14 +148,14 @@ class _Pair:
         trees = (self.answer, self.expected)
         complete = True
         if self.rough:
-            borders = at_borders(trees, self.names, self.domains, self.seed, self.limits)
+            borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
             complete = borders.complete
             parted = self._parted_at(borders)
             if parted is not None:
                 return parted
         tally = _Tally(self._enough())
         tries = tally.wanted * _MOST_TRIED if self.names else 1
-        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed, self.counted), tries)):
+        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed, self.summed), tries)):
             ended = self._count(point, tally, number)
             if ended is not None:
                 return ended
@@ -284,7 +284,7 @@ class _Pair:
             return related(first.value, second.value, bits)
 
     def _value(self, tree: Node, point: Point, bits: int, number: int | None) -> Result:
-        place = None if number is None else (number, bits, self.in_complex, self.counted)
+        place = None if number is None else (number, bits, self.in_complex, self.counted, self.summed)
         found = None if place is None else self.workspace.seen(tree, place)
         if found is None:
             found = self._evaluated(tree, point)

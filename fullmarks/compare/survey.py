@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from fullmarks.expr.nodes import (
     BigOperator,
@@ -31,7 +33,6 @@ _ROUGH_FUNCTIONS = frozenset(
 _RADICAL_FUNCTIONS = frozenset(("sqrt", "root", "log"))
 _COUNTING_FUNCTIONS = frozenset(("factorial", "binomial", "gcd", "lcm", "mod"))
 _BINDERS = (BigOperator, Integral, Limit)
-_CALCULUS = (Integral, Derivative, Limit)
 _BOUNDS = 2
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
 _LEAVES = (Number, Symbol, Constant)
@@ -45,6 +46,8 @@ class Survey:
     """Free symbols and bases of indexed families."""
     counted: set[str] = field(default_factory=set)
     """Symbols that bound a sum or stand in a counting function: integers, if nothing else is declared."""
+    summed: set[str] = field(default_factory=set)
+    """Those of them that bound a sum or a product, which costs as many terms."""
     rough: bool = False
     """Whether it has parts that may differ between regions: pieces, absolute values, floors."""
     radicands: list[Node] = field(default_factory=list)
@@ -66,6 +69,7 @@ class Survey:
         return Survey(
             self.names | other.names,
             self.counted | other.counted,
+            self.summed | other.summed,
             self.rough or other.rough,
             self.radicands + other.radicands,
             self.imaginary or other.imaginary,
@@ -89,49 +93,88 @@ def survey(*trees: Node) -> Survey:
 
 def _look(node: Node, found: Survey, bound: frozenset[str]) -> None:
     kind = type(node)
+    note = _NOTES.get(kind)
+    if note is not None:
+        note(node, found, bound)
     if kind in _LEAVES:
-        _leaf(node, found, bound)
         return
-    if kind is Call:
-        name = node.function  # type: ignore[attr-defined]  # a Call
-        found.rough |= name in _ROUGH_FUNCTIONS
-        if name in _RADICAL_FUNCTIONS:
-            found.radicands.append(node.arguments[0])  # type: ignore[attr-defined]  # a Call
-        if name in _COUNTING_FUNCTIONS:
-            found.counted |= symbols(node) - bound
-    elif kind is Power:
-        exponent = node.exponent  # type: ignore[attr-defined]  # a Power
-        whole = type(exponent) is Number and exponent.value.denominator == 1
-        if not whole and type(node.base) is not Constant:  # type: ignore[attr-defined]  # a Power; e and pi are positive
-            found.radicands.append(node.base)  # type: ignore[attr-defined]  # a Power
-    elif kind is Indexed and node.base not in bound:  # type: ignore[attr-defined]  # an Indexed
-        found.names.add(node.base)  # type: ignore[attr-defined]  # an Indexed
-        found.families = True
-    elif kind is Piecewise:
-        found.rough = found.pieces = True
-    elif kind is PlusMinus:
-        found.plus_minus = True
-    elif kind is Matrix or kind is Listing:
-        found.arrays = True
     below = children(node)
     if kind in _BINDERS and (name := bound_name(node)) is not None:
-        if kind is BigOperator:
-            for bound_tree in below[1:]:
-                found.counted |= symbols(bound_tree) - bound
         _look(below[0], found, bound | {name})
         below = tuple(part for part in below[1:] if part not in _INFINITIES)
-        found.calculus |= kind is not BigOperator or len(below) < _BOUNDS
-    elif kind in _CALCULUS:
-        found.calculus = True
+        found.calculus |= kind is BigOperator and len(below) < _BOUNDS
     for child in below:
         _look(child, found, bound)
 
 
-def _leaf(node: Node, found: Survey, bound: frozenset[str]) -> None:
-    if type(node) is Symbol:
-        if node.name not in bound:
-            found.names.add(node.name)
-    elif type(node) is Constant:
-        found.imaginary |= node.name == "i"
-        found.infinite |= node.name == "infinity"
-        found.undefined |= node.name == "undefined"
+# What each kind of node adds, before what stands below it.
+
+
+def _symbol(node: Symbol, found: Survey, bound: frozenset[str]) -> None:
+    if node.name not in bound:
+        found.names.add(node.name)
+
+
+def _constant(node: Constant, found: Survey, _: frozenset[str]) -> None:
+    found.imaginary |= node.name == "i"
+    found.infinite |= node.name == "infinity"
+    found.undefined |= node.name == "undefined"
+
+
+def _call(node: Call, found: Survey, bound: frozenset[str]) -> None:
+    found.rough |= node.function in _ROUGH_FUNCTIONS
+    if node.function in _RADICAL_FUNCTIONS:
+        found.radicands.append(node.arguments[0])
+    if node.function in _COUNTING_FUNCTIONS:
+        found.counted |= symbols(node) - bound
+
+
+def _power(node: Power, found: Survey, _: frozenset[str]) -> None:
+    whole = type(node.exponent) is Number and node.exponent.value.denominator == 1
+    if not whole and type(node.base) is not Constant:  # e and pi are positive
+        found.radicands.append(node.base)
+
+
+def _indexed(node: Indexed, found: Survey, bound: frozenset[str]) -> None:
+    if node.base not in bound:
+        found.names.add(node.base)
+        found.families = True
+
+
+def _big_operator(node: BigOperator, found: Survey, bound: frozenset[str]) -> None:
+    bounding = (symbols(node.lower) | symbols(node.upper)) - bound
+    found.counted |= bounding
+    found.summed |= bounding
+
+
+def _piecewise(_: Piecewise, found: Survey, __: frozenset[str]) -> None:
+    found.rough = found.pieces = True
+
+
+def _plus_minus(_: PlusMinus, found: Survey, __: frozenset[str]) -> None:
+    found.plus_minus = True
+
+
+def _array(_: Matrix | Listing, found: Survey, __: frozenset[str]) -> None:
+    found.arrays = True
+
+
+def _calculus(_: Node, found: Survey, __: frozenset[str]) -> None:
+    found.calculus = True
+
+
+_NOTES: Mapping[type[Node], Callable[[Any, Survey, frozenset[str]], None]] = {  # each takes its own kind of node
+    Symbol: _symbol,
+    Constant: _constant,
+    Call: _call,
+    Power: _power,
+    Indexed: _indexed,
+    BigOperator: _big_operator,
+    Piecewise: _piecewise,
+    PlusMinus: _plus_minus,
+    Matrix: _array,
+    Listing: _array,
+    Integral: _calculus,
+    Derivative: _calculus,
+    Limit: _calculus,
+}

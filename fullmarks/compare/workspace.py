@@ -44,8 +44,8 @@ def evaluated(made: Program, evaluator: Evaluator) -> Result:
     return Result(value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits)
 
 
-Place = tuple[int, int, bool, frozenset[str]]
-"""Which generic point: its number, the precision, whether in complex arithmetic, and which symbols count."""
+Place = tuple[int, int, bool, frozenset[str], frozenset[str]]
+"""Which generic point: its number, the precision, whether in complex arithmetic, and which symbols count, or bound sums."""
 
 
 class Workspace:
