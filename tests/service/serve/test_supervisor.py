@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 
@@ -28,16 +29,17 @@ print("signal", supervisor.signal)
 def supervise(tmp_path):
     """A supervisor of shell programs, each ``name=code``; they run in the test's folder, and it is ready when they say."""
 
-    def start(*programs: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-c", SUPERVISED, tmp_path, *programs],
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+    with ExitStack() as started:
 
-    return start
+        def start(*programs: str) -> subprocess.Popen[str]:
+            command = [sys.executable, "-c", SUPERVISED, tmp_path, *programs]
+            pipe = subprocess.PIPE
+            process = subprocess.Popen(command, cwd=tmp_path, stdout=pipe, stderr=pipe, text=True)
+            started.enter_context(process)
+            started.callback(process.kill)
+            return process
+
+        yield start
 
 
 def lines(path) -> list[str]:
@@ -54,7 +56,7 @@ def test_children_are_stopped_in_the_order_opposite_to_their_start(supervise, tm
 
 
 def test_a_child_that_dies_is_started_again(supervise, tmp_path, wait_until):
-    supervisor = supervise("child=touch ready; echo $$ >> started; exec sleep 60")
+    supervisor = supervise("child=echo $$ >> started; touch ready; exec sleep 60")
     assert supervisor.stdout.readline() == "ready\n"
     os.kill(int(lines(tmp_path / "started")[0]), signal.SIGKILL)
     wait_until(lambda: len(lines(tmp_path / "started")) == 2)
