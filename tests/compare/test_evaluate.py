@@ -187,7 +187,7 @@ def test_evaluators_may_share_a_budget(tree_of):
         assert Evaluator({}, DEFAULT, budget=budget).value(tree) == 1275
         left = budget.left
         assert 0 < left < 200
-        budget.left = 100
+        budget.left = 10
         with pytest.raises(BeyondError):
             Evaluator({}, DEFAULT, budget=budget).value(tree)
 
