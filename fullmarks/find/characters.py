@@ -33,5 +33,6 @@ def refuse_hidden_characters(text: str, where: str) -> None:
 
 
 def _described(character: str) -> str:
-    name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
+    unnamed = "half of a character" if unicodedata.category(character) == "Cs" else "a control character"
+    name = _NAMES.get(character) or unicodedata.name(character, unnamed).lower()
     return f"U+{ord(character):04X} ({name})"

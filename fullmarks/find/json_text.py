@@ -62,7 +62,9 @@ def read_json(text: str) -> Json:
             parse_constant=_constant,
         )
     except json.JSONDecodeError as mistake:
-        what = next((ours for theirs, ours in _MISTAKES.items() if mistake.msg.startswith(theirs)), "this cannot be read")
+        what = next(
+            (ours for theirs, ours in _MISTAKES.items() if mistake.msg.startswith(theirs)), "this cannot be read"
+        )
         raise SubmissionError(
             "malformed_json",
             f"This is not valid JSON: {what}, in line {mistake.lineno}, column {mistake.colno}.",

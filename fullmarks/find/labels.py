@@ -42,10 +42,14 @@ def bare(formula: str) -> str:
 _NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
 
 
+_LONGEST = 4_000
+"""Characters of a formula that symbols are looked for in."""
+
+
 def speaks_of(formula: str, symbols: frozenset[str]) -> bool:
     """Whether a formula holds one of some symbols, in whatever spelling; true where there are none."""
     wanted = {bare(symbol) for symbol in symbols}
-    for name in _NAME.findall(formula):
+    for name in dict.fromkeys(_NAME.findall(formula[:_LONGEST])):
         plain = bare(name)
         if plain in wanted or (not name.startswith("\\") and any(symbol in plain for symbol in wanted)):
             return True

@@ -7,7 +7,7 @@ answers are asked first, then conclusions, then the working, then asides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fullmarks.find.alternatives import others_of
 from fullmarks.find.answers import choose
@@ -25,11 +25,10 @@ from fullmarks.find.words import find_words
 MOST_PASSAGES = 200
 """Passages about one part on one page that are looked at, from its end."""
 _WORDS = "words"
-_WORKING = frozenset({Role.NONE, Role.SOLUTION})
 _REGIONS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("the final answer", frozenset({Role.FINAL})),
     ("the conclusion", frozenset({Role.CONCLUSION})),
-    ("the part", _WORKING),
+    ("the part", frozenset({Role.NONE, Role.SOLUTION})),
     ("a remark", frozenset({Role.ASIDE})),
 )
 _STATING = _REGIONS[0][1] | _REGIONS[1][1]
@@ -50,11 +49,12 @@ def part_answers(page: Page, part: SoughtPart, passages: Sequence[Passage]) -> t
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """The search for a part's items in one passage."""
+    """The search for a part's items in one passage; ``seen`` are the formulas found so far, by role."""
 
     page: Page
     part: SoughtPart
     passage: Passage
+    seen: dict[frozenset[Role], tuple[Candidate, ...]] = field(default_factory=dict)
 
     def add_to(self, answers: dict[str, Answer]) -> None:
         """Add answers for the items that have none yet."""
@@ -84,11 +84,17 @@ class _Search:
     def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
         item = claims.item
         first, others = others_of(self.page, chosen, found, item.wants)
-        definitions = definitions_for(first, lambda: self._candidates(_STATING | _WORKING), item.symbols)
+        definitions = definitions_for(first, self._all_candidates, item.symbols)
         return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 
     def _candidates(self, roles: frozenset[Role]) -> tuple[Candidate, ...]:
         """The passage's formulas and what is taken as a whole, in their order; of two from one place the longer first."""
-        symbols = frozenset(symbol for item in self.part.items for symbol in item.symbols)
-        found = (*candidates(self.page, self.passage, roles, symbols), *wholes(self.page, self.passage, roles))
-        return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+        if roles not in self.seen:
+            symbols = frozenset(symbol for item in self.part.items for symbol in item.symbols)
+            found = (*candidates(self.page, self.passage, roles, symbols), *wholes(self.page, self.passage, roles))
+            self.seen[roles] = tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+        return self.seen[roles]
+
+    def _all_candidates(self) -> tuple[Candidate, ...]:
+        """Those of the working, the conclusions and the final answers."""
+        return tuple(one for _, roles in _REGIONS[:3] for one in self._candidates(roles))

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|\\[{}\[\]()]|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
+LONGEST_FORMULA = 20_000
+"""Characters of a formula that is taken apart; no answer is longer."""
 _MOST_SEGMENTS = 50
 """Equations of one formula that are told apart, from its end."""
 _IMPLIES = re.compile(r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]")
@@ -66,6 +68,8 @@ class _Token:
 def segments(text: str, span: Span) -> tuple[Segment, ...]:
     """What a formula (the span of its inside) says, one segment an equation; a box stands for the equation around it."""
     span = _trimmed(text, _unframed(text, _trimmed(text, span)))
+    if span.end - span.start > LONGEST_FORMULA:
+        return (Segment(span, ()),)
     found: list[Segment] = []
     for piece in _split(text, span):
         box = _box(text, piece.span)

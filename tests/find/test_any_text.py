@@ -122,7 +122,7 @@ def check(found: Found, texts: dict[int | None, str]) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_document_is_read(text: str):
     found = find(submission(Document(text)), PARTS)
     check(found, {None: text})
@@ -130,7 +130,7 @@ def test_any_document_is_read(text: str):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["user", "assistant", "tool", "system"]), TEXTS), max_size=6))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_chat_is_read(turns: list[tuple[str, str]]):
     messages = [{"role": role, "content": content} for role, content in turns]
     try:
@@ -142,30 +142,30 @@ def test_any_chat_is_read(turns: list[tuple[str, str]]):
 
 
 HOSTILE = {
-    "brackets": "[" * 100_000,
-    "formula of braces": "(a) $" + "{" * 100_000 + "$",
-    "dollars": "$" * 100_000,
-    "boxes": "(a) " + r"\boxed{" * 20_000,
-    "environments in dollars": r"$\begin{a}" * 10_000,
-    "one long line": "1a: " + "x = 1, " * 20_000,
-    "one long formula": "1a: $" + "a+b=" * 30_000 + "1$",
-    "a part again and again": "(a) x\n" * 6_000,
-    "an id again and again": "1a: 2n\n\n" * 3_000,
-    "alternatives without end": "1a: " + "$x$ or " * 15_000,
-    "a wide table": "| 1a | " + "$x$ | " * 10_000 + "\n|---|" + "---|" * 10_000 + "\n",
-    "cases without end": "1b\n\n" + "- for n<0 it is 3\n" * 5_000,
-    "rows without end": "2\n\n" + "1 2 3\n" * 5_000,
-    "names joined": "(a)" + " and (b)" * 20_000,
-    "headings": "# 1a\n" * 6_000,
-    "quotations": "> " * 50_000,
-    "commas": "1a: " + "1, " * 60_000,
-    "equals signs": "1a: " + "=" * 150_000,
-    "calls": "1a: " + "f(x" * 50_000,
-    "blank lines": "\n" * 150_000 + "1a: 3",
-    "stops": "." * 150_000 + "1a",
-    "fractions": "1a: $" + r"\frac{" * 20_000 + "1" + "}" * 20_000 + "$",
-    "frames partly closed": r"\begin{aligned}" * 8_000 + r"\end{aligned}" * 3_000,
-    "implications": "1a: $" + r"x \implies " * 15_000 + "$",
+    "brackets": "[" * 50_000,
+    "formula of braces": "(a) $" + "{" * 50_000 + "$",
+    "dollars": "$" * 50_000,
+    "boxes": "(a) " + r"\boxed{" * 10_000,
+    "environments in dollars": r"$\begin{a}" * 5_000,
+    "one long line": "1a: " + "x = 1, " * 10_000,
+    "one long formula": "1a: $" + "a+b=" * 15_000 + "1$",
+    "a part again and again": "(a) x\n" * 3_000,
+    "an id again and again": "1a: 2n\n\n" * 1_500,
+    "alternatives without end": "1a: " + "$x$ or " * 7_500,
+    "a wide table": "| 1a | " + "$x$ | " * 5_000 + "\n|---|" + "---|" * 5_000 + "\n",
+    "cases without end": "1b\n\n" + "- for n<0 it is 3\n" * 2_500,
+    "rows without end": "2\n\n" + "1 2 3\n" * 2_500,
+    "names joined": "(a)" + " and (b)" * 10_000,
+    "headings": "# 1a\n" * 3_000,
+    "quotations": "> " * 25_000,
+    "commas": "1a: " + "1, " * 30_000,
+    "equals signs": "1a: " + "=" * 75_000,
+    "calls": "1a: " + "f(x" * 25_000,
+    "blank lines": "\n" * 75_000 + "1a: 3",
+    "stops": "." * 75_000 + "1a",
+    "fractions": "1a: $" + r"\frac{" * 10_000 + "1" + "}" * 10_000 + "$",
+    "frames partly closed": r"\begin{aligned}" * 4_000 + r"\end{aligned}" * 1_500,
+    "implications": "1a: $" + r"x \implies " * 7_500 + "$",
     "two megabytes of prose": "word " * 399_999,
 }
 

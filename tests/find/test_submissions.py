@@ -139,68 +139,156 @@ def test_a_file_is_told_by_its_suffix_or_its_beginning(content: bytes, name: str
     [
         pytest.param(7, "", f"A submission is an object with {ALL}, not a number.", id="a number"),
         pytest.param({}, "", f"There is nothing to mark: a submission needs {ALL}.", id="nothing"),
-        pytest.param({"document": "x", "messages": []}, "messages", f"A submission has one of {ALL}; this one has document and messages.", id="two forms"),
-        pytest.param({"document": " \n"}, "document", "There is nothing to mark: the submission is empty.", id="blank document"),
-        pytest.param({"document": 3}, "document", "“document” must be a text, not a number.", id="document of a wrong type"),
+        pytest.param(
+            {"document": "x", "messages": []},
+            "messages",
+            f"A submission has one of {ALL}; this one has document and messages.",
+            id="two forms",
+        ),
+        pytest.param(
+            {"document": " \n"}, "document", "There is nothing to mark: the submission is empty.", id="blank document"
+        ),
+        pytest.param(
+            {"document": 3}, "document", "“document” must be a text, not a number.", id="document of a wrong type"
+        ),
         pytest.param({"answers": {}}, "answers", "There is nothing to mark: the submission is empty.", id="no answers"),
-        pytest.param({"answers": ["x"]}, "answers", "“answers” must be an object with an answer by item, not a list.", id="answers in a list"),
-        pytest.param({"answers": {"9z": "x"}}, "answers.9z", "“9z” is not a part of this homework. Its parts are 1a, 2b.", id="unknown part"),
-        pytest.param({"answers": {"2b": {"depth": 1}}}, "answers.2b.depth", "“depth” is not an item of part 2b. Its items are width, height.", id="unknown item"),
-        pytest.param({"answers": {"2b.depth": 1}}, "answers.2b.depth", "“depth” is not an item of part 2b. Its items are width, height.", id="unknown flat item"),
         pytest.param(
-            {"answers": {"2b": "3"}}, "answers.2b",
-            'Part 2b has several items: width, height. Answer each by its name: {"2b": {"width": …}}.', id="one answer to two items",
-        ),
-        pytest.param({"answers": {"1a": "x", "1a.cost": "y"}}, "answers.1a.cost", "The item “1a.cost” is answered twice. Keep one of them.", id="twice"),
-        pytest.param({"answers": {"1a": True}}, "answers.1a", "An answer is a text, a number or a list of them, not true or false.", id="a truth value"),
-        pytest.param({"answers": {"1a": [{"x": 1}]}}, "answers.1a", "An answer is a text, a number or a list of them, not an object.", id="an object in a list"),
-        pytest.param(
-            {"answers": {"1a": [[[[[[[[[[1]]]]]]]]]]}}, "answers.1a",
-            "An answer may hold 10,000 entries in lists 8 deep; this one holds more.", id="lists too deep",
-        ),
-        pytest.param({"messages": {}}, "messages", "“messages” must be a list of messages, not an object.", id="messages of a wrong type"),
-        pytest.param({"messages": [3]}, "messages[0]", "A message is an object with role and content, not a number.", id="message of a wrong type"),
-        pytest.param(
-            {"messages": [{"role": "student", "content": "x"}]}, "messages[0].role",
-            "A message's role is user, assistant, system or tool, not “student”.", id="unknown role",
+            {"answers": ["x"]},
+            "answers",
+            "“answers” must be an object with an answer by item, not a list.",
+            id="answers in a list",
         ),
         pytest.param(
-            {"messages": [{"role": "assistant", "content": 3}]}, "messages[0].content",
-            "A message's content is a text or a list of pieces, not a number.", id="content of a wrong type",
+            {"answers": {"9z": "x"}},
+            "answers.9z",
+            "“9z” is not a part of this homework. Its parts are 1a, 2b.",
+            id="unknown part",
         ),
         pytest.param(
-            {"messages": [{"role": "assistant", "content": [{"text": 3}]}]}, "messages[0].content[0]",
-            "A piece's text must be a text, not a number.", id="piece of a wrong type",
+            {"answers": {"2b": {"depth": 1}}},
+            "answers.2b.depth",
+            "“depth” is not an item of part 2b. Its items are width, height.",
+            id="unknown item",
         ),
         pytest.param(
-            {"messages": [{"role": "user", "content": "x"}]}, "messages",
-            "The chat has no message whose role is “assistant”, so there is nothing to mark.", id="nobody answers",
+            {"answers": {"2b.depth": 1}},
+            "answers.2b.depth",
+            "“depth” is not an item of part 2b. Its items are width, height.",
+            id="unknown flat item",
         ),
-        pytest.param({"messages": [{"role": "assistant", "content": " "}]}, "messages", "There is nothing to mark: the submission is empty.", id="blank chat"),
         pytest.param(
-            {"messages": [{"role": "user", "content": "x"}] * 2001}, "messages", "A chat may have 2,000 messages; this one has 2,001.", id="too many turns"
+            {"answers": {"2b": "3"}},
+            "answers.2b",
+            'Part 2b has several items: width, height. Answer each by its name: {"2b": {"width": …}}.',
+            id="one answer to two items",
         ),
-        pytest.param({"document": "x", "student": 5}, "student", "“student” must be a text of at most 200 characters.", id="student of a wrong type"),
         pytest.param(
-            {"document": "one\ntwo \u202e three"}, "document",
+            {"answers": {"1a": "x", "1a.cost": "y"}},
+            "answers.1a.cost",
+            "The item “1a.cost” is answered twice. Keep one of them.",
+            id="twice",
+        ),
+        pytest.param(
+            {"answers": {"1a": True}},
+            "answers.1a",
+            "An answer is a text, a number or a list of them, not true or false.",
+            id="a truth value",
+        ),
+        pytest.param(
+            {"answers": {"1a": [{"x": 1}]}},
+            "answers.1a",
+            "An answer is a text, a number or a list of them, not an object.",
+            id="an object in a list",
+        ),
+        pytest.param(
+            {"answers": {"1a": [[[[[[[[[[1]]]]]]]]]]}},
+            "answers.1a",
+            "An answer may hold 10,000 entries in lists 8 deep; this one holds more.",
+            id="lists too deep",
+        ),
+        pytest.param(
+            {"messages": {}},
+            "messages",
+            "“messages” must be a list of messages, not an object.",
+            id="messages of a wrong type",
+        ),
+        pytest.param(
+            {"messages": [3]},
+            "messages[0]",
+            "A message is an object with role and content, not a number.",
+            id="message of a wrong type",
+        ),
+        pytest.param(
+            {"messages": [{"role": "student", "content": "x"}]},
+            "messages[0].role",
+            "A message's role is user, assistant, system or tool, not “student”.",
+            id="unknown role",
+        ),
+        pytest.param(
+            {"messages": [{"role": "assistant", "content": 3}]},
+            "messages[0].content",
+            "A message's content is a text or a list of pieces, not a number.",
+            id="content of a wrong type",
+        ),
+        pytest.param(
+            {"messages": [{"role": "assistant", "content": [{"text": 3}]}]},
+            "messages[0].content[0]",
+            "A piece's text must be a text, not a number.",
+            id="piece of a wrong type",
+        ),
+        pytest.param(
+            {"messages": [{"role": "user", "content": "x"}]},
+            "messages",
+            "The chat has no message whose role is “assistant”, so there is nothing to mark.",
+            id="nobody answers",
+        ),
+        pytest.param(
+            {"messages": [{"role": "assistant", "content": " "}]},
+            "messages",
+            "There is nothing to mark: the submission is empty.",
+            id="blank chat",
+        ),
+        pytest.param(
+            {"messages": [{"role": "user", "content": "x"}] * 2001},
+            "messages",
+            "A chat may have 2,000 messages; this one has 2,001.",
+            id="too many turns",
+        ),
+        pytest.param(
+            {"document": "x", "student": 5},
+            "student",
+            "“student” must be a text of at most 200 characters.",
+            id="student of a wrong type",
+        ),
+        pytest.param(
+            {"document": "one\ntwo \u202e three"},
+            "document",
             "The text holds U+202E (right-to-left override) in line 2, column 5. Remove it: it does not show, and may make the text look "
-            "other than it is.", id="text turned around",
+            "other than it is.",
+            id="text turned around",
         ),
         pytest.param(
-            {"answers": {"1a": ["x", "\x00"]}}, "answers.1a.cost",
+            {"answers": {"1a": ["x", "\x00"]}},
+            "answers.1a.cost",
             "The text holds U+0000 (the null character) in line 1, column 1. Remove it: it does not show, and may make the text look other "
-            "than it is.", id="null in an answer",
+            "than it is.",
+            id="null in an answer",
         ),
         pytest.param(
-            {"messages": [{"role": "user", "content": "\ud800"}, {"role": "assistant", "content": "x"}]}, "messages[0].content",
-            "The text holds U+D800 (a control character) in line 1, column 1. Remove it: it does not show, and may make the text look other "
-            "than it is.", id="half a character",
+            {"messages": [{"role": "user", "content": "\ud800"}, {"role": "assistant", "content": "x"}]},
+            "messages[0].content",
+            "The text holds U+D800 (half of a character) in line 1, column 1. Remove it: it does not show, and may make the text look "
+            "other than it is.",
+            id="half a character",
         ),
         pytest.param(
-            {"document": "x" * 2_000_001}, "", "A submission may have 2,000,000 bytes; this one is longer. Leave out what is no answer.", id="too long"
+            {"document": "x" * 2_000_001},
+            "",
+            "A submission may have 2,000,000 bytes; this one is longer. Leave out what is no answer.",
+            id="too long",
         ),
     ],
-)  # fmt: skip
+)
 def test_each_fault_of_form_is_named_with_its_place(data: object, where: str, sentence: str):
     with pytest.raises(SubmissionError) as caught:
         parse_submission(data, PARTS)
@@ -211,39 +299,86 @@ def test_each_fault_of_form_is_named_with_its_place(data: object, where: str, se
     "text, where, sentence",
     [
         pytest.param(
-            '{"answers": {"1a": "x",\n"2b" "y"}}', "line 2, column 6",
-            "This is not valid JSON: a colon was expected here, in line 2, column 6.", id="no colon",
+            '{"answers": {"1a": "x",\n"2b" "y"}}',
+            "line 2, column 6",
+            "This is not valid JSON: a colon was expected here, in line 2, column 6.",
+            id="no colon",
         ),
         pytest.param(
-            '{"document": "x" "y"}', "line 1, column 18",
-            "This is not valid JSON: a comma or the closing bracket was expected here, in line 1, column 18.", id="no comma",
+            '{"document": "x" "y"}',
+            "line 1, column 18",
+            "This is not valid JSON: a comma or the closing bracket was expected here, in line 1, column 18.",
+            id="no comma",
         ),
         pytest.param(
-            '{"document": ', "line 1, column 14",
-            "This is not valid JSON: a value was expected here: a text in double quotes, a number, [ or {, in line 1, column 14.", id="cut off",
+            '{"document": ',
+            "line 1, column 14",
+            "This is not valid JSON: a value was expected here: a text in double quotes, a number, [ or {, in line 1, column 14.",
+            id="cut off",
         ),
         pytest.param(
-            '{"document": "x', "line 1, column 14",
-            "This is not valid JSON: the text that starts here has no closing quote, in line 1, column 14.", id="open quote",
+            '{"document": "x',
+            "line 1, column 14",
+            "This is not valid JSON: the text that starts here has no closing quote, in line 1, column 14.",
+            id="open quote",
         ),
         pytest.param(
-            '{"document": "\\frac12"}'.replace("\\f", "\\q"), "line 1, column 15",
-            "This is not valid JSON: a backslash inside a text is written twice: \\\\, in line 1, column 15.", id="LaTeX not escaped",
+            '{"document": "\\frac12"}'.replace("\\f", "\\q"),
+            "line 1, column 15",
+            "This is not valid JSON: a backslash inside a text is written twice: \\\\, in line 1, column 15.",
+            id="LaTeX not escaped",
         ),
-        pytest.param("{'document': 'x'}", "line 1, column 2", "This is not valid JSON: a name in double quotes was expected here, in line 1, column 2.", id="Python"),
-        pytest.param('{"document": "x"} x', "line 1, column 19", "This is not valid JSON: the text goes on after the end of the JSON, in line 1, column 19.", id="goes on"),
-        pytest.param('{"answers": {"1a": NaN}}', "NaN", "NaN is not a number in JSON. Write it as a text in double quotes.", id="NaN"),
-        pytest.param('{"answers": {"1a": "x", "1a": "y"}}', "1a", "“1a” is given twice in one object. Keep one of them.", id="repeated name"),
-        pytest.param("[" * 100_000, "line 1, column 65", "Brackets may be nested 64 deep; in line 1, column 65 there is one more.", id="a hundred thousand brackets"),
-        pytest.param('{"x":' * 100_000, "line 1, column 321", "Brackets may be nested 64 deep; in line 1, column 321 there is one more.", id="a hundred thousand braces"),
         pytest.param(
-            '{"answers": {"1a": ' + "9" * 401 + "}}", "",
-            "The number that starts with 999999999999 has 401 characters; a number may have 400. Write it as a text in double quotes.", id="long number",
+            "{'document': 'x'}",
+            "line 1, column 2",
+            "This is not valid JSON: a name in double quotes was expected here, in line 1, column 2.",
+            id="Python",
+        ),
+        pytest.param(
+            '{"document": "x"} x',
+            "line 1, column 19",
+            "This is not valid JSON: the text goes on after the end of the JSON, in line 1, column 19.",
+            id="goes on",
+        ),
+        pytest.param(
+            '{"answers": {"1a": NaN}}',
+            "NaN",
+            "NaN is not a number in JSON. Write it as a text in double quotes.",
+            id="NaN",
+        ),
+        pytest.param(
+            '{"answers": {"1a": "x", "1a": "y"}}',
+            "1a",
+            "“1a” is given twice in one object. Keep one of them.",
+            id="repeated name",
+        ),
+        pytest.param(
+            "[" * 100_000,
+            "line 1, column 65",
+            "Brackets may be nested 64 deep; in line 1, column 65 there is one more.",
+            id="a hundred thousand brackets",
+        ),
+        pytest.param(
+            '{"x":' * 100_000,
+            "line 1, column 321",
+            "Brackets may be nested 64 deep; in line 1, column 321 there is one more.",
+            id="a hundred thousand braces",
+        ),
+        pytest.param(
+            '{"answers": {"1a": ' + "9" * 401 + "}}",
+            "",
+            "The number that starts with 999999999999 has 401 characters; a number may have 400. Write it as a text in double quotes.",
+            id="long number",
         ),
         pytest.param(" \n", "", "There is nothing to mark: the submission is empty.", id="blank"),
-        pytest.param('"' + "x" * 10_000_000 + '"', "", "A submission may have 2,000,000 bytes; this one is longer. Leave out what is no answer.", id="ten megabytes"),
+        pytest.param(
+            '"' + "x" * 10_000_000 + '"',
+            "",
+            "A submission may have 2,000,000 bytes; this one is longer. Leave out what is no answer.",
+            id="ten megabytes",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_fault_of_json_is_named_with_its_place(text: str, where: str, sentence: str):
     with pytest.raises(SubmissionError) as caught:
         from_json_text(text, PARTS)
