@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from fullmarks.cli.handed_in import HandedIn, read_handed_in
+from fullmarks.cli.handed_in import HandedIn, files_in, read_handed_in
 from fullmarks.cli.printing import Form, print_report
 from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
@@ -27,12 +27,13 @@ from fullmarks.report.shown import shown
 def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: Form) -> Status:
     """Hand submissions to the service at URL, to be graded by its rubric RUBRIC.
 
-    A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the paths.
+    A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the files.
     """
     service = ServiceClient(url.rstrip("/"))
+    files = files_in(paths)
     refused, failed = 0, 0
     handed_in: list[tuple[Path, str]] = []
-    for path in paths:
+    for path in files:
         try:
             handed_in.append((path, service.hand_in(_body(read_handed_in(path), rubric_id))))
         except SubmissionError as error:
@@ -45,11 +46,11 @@ def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: 
             click.echo(submission_id)
             continue
         try:
-            print_report(service.report(submission_id), form, heading=str(path) if len(paths) > 1 else None)
+            print_report(service.report(submission_id), form, heading=str(path) if len(files) > 1 else None)
         except StudentError as error:
             failed += 1
             click.echo(f"{path}: {shown(error.sentence)}", err=True)
-    if refused == len(paths):
+    if refused == len(files):
         return Status.BAD_INPUT
     return Status.FAILED if refused or failed else Status.DONE
 

@@ -40,6 +40,15 @@ def test_waiting_the_reports_are_printed_in_the_order_of_the_files(submit):
     assert [json.loads(line)["score"] for line in out.splitlines()] == [1, 0, 1]
 
 
+def test_a_folder_is_handed_in_file_by_file(submit, tmp_path):
+    (tmp_path / "sheets").mkdir()
+    for name, answer in {"b": "x", "a": "x^2 - 1"}.items():
+        (tmp_path / "sheets" / f"{name}.json").write_text(json.dumps({"answers": {"1a": answer}}))
+    status, out, err = submit("--wait", "--format", "json", "sheets")
+    assert (status, err) == (0, "")
+    assert [json.loads(line)["score"] for line in out.splitlines()] == [1, 0]
+
+
 def test_one_report_is_printed_for_people(submit):
     status, out, err = submit("--wait", a__json='{"answers": {"1a": "x^2 - 1"}}')
     assert (status, err) == (0, "")
