@@ -173,7 +173,7 @@ class _Search:
         fixed = fixed_but(found.generators, name, base)
         lines = [univariate(part.subs(fixed)) for part in found.pairs[0]]
         try:
-            roots = sorted({near(root) for line in lines if line is not None for root in real_roots(line)}, key=float)
+            roots = sorted({near(root) for line in lines if line is not None for root in real_roots(line)})
         except BeyondError:
             return []
         return [*roots, *((one + other) / 2 for one, other in pairwise(roots))][:_MOST_ROOTS]
@@ -235,7 +235,7 @@ def _written_integers(
     """The integers that are written in the trees, and their neighbours."""
     written = {node.value for tree in trees for node in walk(tree) if isinstance(node, Number)}
     values = sorted(
-        {fmpq(int(value)) + k for value in written if value.denominator == 1 for k in (-1, 0, 1)}, key=float
+        {fmpq(int(value)) + k for value in written if value.denominator == 1 for k in (-1, 0, 1)},
     )
     for name in names:
         domain = domains.get(name, REAL)

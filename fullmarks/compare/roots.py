@@ -44,7 +44,7 @@ def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: A
 def distinct(roots: list[arb]) -> list[arb]:
     """Roots in order, those that cannot be told apart once."""
     kept: list[arb] = []
-    for root in sorted(roots, key=lambda ball: float(ball.mid())):
+    for root in sorted(roots, key=near):
         if not kept or not kept[-1].overlaps(root):
             kept.append(root)
     return kept
