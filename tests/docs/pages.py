@@ -3,13 +3,13 @@
 A code block's info line says what it is: ```` ```yaml parabola.yaml ```` is saved under that name, ```` ```yaml
 parabola.yaml (change) ```` takes the place of as many of its lines, ```` ```json results.json (written) ```` must have been
 written by then, ```` ```console ```` is run, and ```` ```console exits 1 ```` is run and must end so. Of what is quoted, ``…``
-stands for anything, alone in a line for lines, and a hash for any.
+stands for anything, alone in a line for lines, a hash for any hash, and a submission's id for any id.
 """
 
 import re
 import shlex
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ README = DOCS.parent / "README.md"
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CHANGE, _WRITTEN = " (change)", " (written)"
 _HASH = re.compile(r"\b[0-9a-f]{12,64}\b")
+ID = re.compile(r"\b01[0-9a-z]{24}\b")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def matches(quoted: str, printed: str) -> bool:
 
 
 def _pattern(line: str) -> str:
-    return _HASH.sub(lambda found: f"[0-9a-f]{{{len(found[0])}}}", re.escape(line)).replace("…", ".*")
+    hashed = _HASH.sub(lambda found: f"[0-9a-f]{{{len(found[0])}}}", re.escape(line))
+    return ID.sub(lambda _: ID.pattern, hashed).replace("…", ".*")
 
 
 def save(block: Block, folder: Path) -> None:
@@ -112,7 +114,7 @@ def run(command: Command) -> tuple[int, str]:
     return ended.exit_code, ended.output + ("".join(traceback.format_exception(ended.exception)) if broken else "")
 
 
-def play(page: Path, folder: Path) -> str:
+def play(page: Path, folder: Path, run: Callable[[Command], tuple[int, str]] = run) -> str:
     """Saves and runs all that a page shows, in its order; what came out where that is not what the page says."""
     surprises = []
     for block in blocks(page):

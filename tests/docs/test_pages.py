@@ -20,6 +20,7 @@ from tests.docs.pages import DOCS, Block, blocks, commands, matches, play, rows
         pytest.param("ab…d\n", "abccd\n", True, id="the middle of a line left out"),
         pytest.param("version 0123456789ab\n", "version ba9876543210\n", True, id="another hash"),
         pytest.param("version 0123456789ab\n", "version ba987654321\n", False, id="something that is no such hash"),
+        pytest.param("01m867nzt7a8jydb4pcd7qh9t5\n", "01aaaaaaaaaaaaaaaaaaaaaaaa\n", True, id="another id"),
         pytest.param("", "a\n", False, id="nothing quoted"),
         pytest.param("", "", True, id="nothing printed"),
     ],

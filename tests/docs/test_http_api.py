@@ -1,0 +1,65 @@
+"""The page on the HTTP API says what the OpenAPI document says, and its requests are answered as it shows."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from fullmarks.errors import OperatorError, StudentError, SubmissionError
+from service.api.handed_in import SubmissionBody
+from service.app import OPERATIONS
+from service.openapi import openapi
+from service.problems import CODES, STATUS_OF_CODE, problem_of
+from tests.docs.pages import DOCS, play, rows, section
+
+ROOT = Path(__file__).parents[2]
+PAGE = DOCS / "reference" / "http-api.md"
+DOCUMENT = openapi(OPERATIONS)
+OPERATION = {
+    f"{method.upper()} {path}": operation
+    for path, methods in DOCUMENT["paths"].items()
+    for method, operation in methods.items()
+}
+ERRORS = {code: (int(status), when) for code, status, when in rows(section(PAGE, "## Errors"))}
+# The rooms of which an error reaches a client, and what is only told to the operator at a start.
+ROOMS = ("fullmarks/find", "workers/handed_in.py", "service/api", "store/submissions.py")
+KINDS = {"SubmissionError": SubmissionError, "StudentError": StudentError, "OperatorError": OperatorError}
+
+
+def raised():
+    """Code and class of the errors that a request may meet."""
+    for room in ROOMS:
+        for path in [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
+                    yield ast.literal_eval(node.args[0]), KINDS[node.func.id]
+
+
+def test_every_operation_has_a_section_and_no_other():
+    headings = re.findall(r"^## ((?:GET|POST|PUT|DELETE) .*)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert sorted(headings) == sorted(OPERATION)
+
+
+@pytest.mark.parametrize("heading", OPERATION)
+def test_the_statuses_of_an_operation(heading):
+    told = {status: meaning for status, meaning, *_ in rows(section(PAGE, f"## {heading}")) if status.isdigit()}
+    responses = OPERATION[heading]["responses"]
+    assert told == {status: answer["description"] for status, answer in responses.items() if status != "default"}
+
+
+def test_the_names_of_a_body():
+    assert [row[0] for row in rows(section(PAGE, "### The body"))] == list(SubmissionBody.model_fields)
+
+
+@pytest.mark.parametrize("code, kind", dict(raised()).items())
+def test_every_error_of_a_request_is_in_the_table(code, kind):
+    assert ERRORS[code][0] == problem_of(kind(code, "…")).status
+
+
+def test_the_table_has_no_error_that_does_not_exist():
+    assert set(ERRORS) - set(dict(raised())) - set(STATUS_OF_CODE) - set(CODES.values()) == {"bad_parameter"}
+
+
+def test_the_requests_of_the_page(client, tmp_path):
+    assert play(PAGE, tmp_path, client.run) == ""
