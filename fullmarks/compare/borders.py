@@ -16,7 +16,7 @@ from math import prod
 
 from flint import arb, fmpq
 
-from fullmarks.compare.evaluate import Evaluator, rational_value
+from fullmarks.compare.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.points import Point, generic
 from fullmarks.compare.quotients import quotients
 from fullmarks.compare.reach import exponent_of
@@ -44,6 +44,7 @@ _RUN = range(-13, 14)
 """Integers on both sides of a border, as many as small periods have."""
 _MOST_ROOTS = 12
 _MOST_WRITTEN = 24
+_SHARE_OF_BUDGET = 8
 _LONGEST_SUM = 24
 _TINY = (fmpq(1, 10**3), fmpq(1, 10**9), fmpq(1, 10**30))
 _FARTHEST = 200
@@ -120,6 +121,7 @@ class _Search:
     ) -> None:
         self.names, self.domains, self.bases, self.limits, self.seed = names, domains, bases, limits, seed
         self.complete = True
+        self.budget = Budget(limits.evaluations // _SHARE_OF_BUDGET)
 
     def on_gaps(self, trees: tuple[Node, ...]) -> Iterator[tuple[Point, Lies]]:
         """The points where what decides is zero, or steps, and on both sides."""
@@ -195,7 +197,7 @@ class _Search:
 
     def _value(self, gap: Node, point: Point) -> Value | None:
         try:
-            return Evaluator(point, self.limits, self.seed).value(gap)
+            return Evaluator(point, self.limits, self.seed, budget=self.budget).value(gap)
         except NoValueError:
             return None
 

@@ -10,6 +10,7 @@ import json
 import resource
 import signal
 import sys
+from types import FrameType
 
 import sympy
 
@@ -25,6 +26,7 @@ def main(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    signal.signal(signal.SIGPROF, _ring)
     _say(READY)
     for line in sys.stdin:
         _say(_answer(line))
@@ -35,14 +37,27 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
+class _OutOfTimeError(Exception):
+    """The processor time that a question may take is used up."""
+
+
+def _ring(signum: int, frame: FrameType | None) -> None:
+    raise _OutOfTimeError
+
+
 def _answer(line: str) -> str:
     question = json.loads(line)
     builder = Builder(question["domains"])
+    signal.setitimer(signal.ITIMER_PROF, question["seconds"])
     try:
         left, right = builder.build(question["left"]), builder.build(question["right"])
         difference = sympy.simplify((left - right).doit())
     except (NotWrittenError, NotImplementedError, ValueError, TypeError, ArithmeticError, RecursionError, MemoryError):
         return "unknown"
+    except _OutOfTimeError:
+        return "unknown"
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
     if difference == 0:
         return "equal"
     return "different" if difference.is_number and difference.is_finite and difference.is_zero is False else "unknown"

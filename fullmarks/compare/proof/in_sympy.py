@@ -24,19 +24,39 @@ _ASSUMPTIONS: Mapping[str, dict[str, bool]] = {
 Tree = Written | str | int
 _CONSTANTS: Mapping[str, sympy.Expr] = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "infinity": sympy.oo}
 _SAME_NAME = (
-    *("sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh", "tanh"),
-    *("coth", "sech", "csch", "asinh", "acosh", "atanh", "exp", "log", "sqrt", "floor", "sign", "factorial", "gamma"),
-    *("erf", "re", "im", "arg", "conjugate", "binomial", "root"),
+    *("sin", "cos", "tan", "cot", "sec", "csc", "atan", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "exp"),
+    *("floor", "sign", "factorial", "gamma", "erf", "re", "im", "conjugate", "binomial"),
 )
 _FUNCTIONS: Mapping[str, Callable[..., sympy.Expr]] = {
     **{name: getattr(sympy, name) for name in _SAME_NAME},
     "abs": sympy.Abs,
+    "acot": lambda value: sympy.pi / 2 - sympy.atan(value),
+    "log": lambda value, base=sympy.E: sympy.log(_positive(value)) / sympy.log(_positive(base)),
+    "sqrt": lambda value: sympy.sqrt(_not_negative(value)),
+    "root": lambda value, degree: sympy.root(_not_negative(value), degree),
     "ceil": sympy.ceiling,
     "min": sympy.Min,
     "max": sympy.Max,
     "mod": sympy.Mod,
     "degrees": lambda value: value * sympy.pi / 180,
 }
+
+
+def _positive(value: sympy.Expr) -> sympy.Expr:
+    """The value, if SymPy knows that it is positive: elsewhere its branches are not the engine's conventions."""
+    if value.is_positive is not True:
+        raise NotWrittenError(str(value))
+    return value
+
+
+def _not_negative(value: sympy.Expr) -> sympy.Expr:
+    if value.is_nonnegative is not True:
+        raise NotWrittenError(str(value))
+    return value
+
+
+def _power(base: sympy.Expr, exponent: sympy.Expr) -> sympy.Expr:
+    return sympy.Pow(base if exponent.is_integer is True else _positive(base), exponent)
 
 
 class Builder:
@@ -74,9 +94,8 @@ def _number(_: Builder, rest: Written) -> sympy.Expr:
 
 
 def _integral(builder: Builder, rest: Written) -> sympy.Expr:
-    body, variable, *bounds = rest
-    name = builder.symbol(str(variable))
-    where = (name, *map(builder.build, bounds)) if bounds else name
+    body, variable, lower, upper = rest
+    where = (builder.symbol(str(variable)), builder.build(lower), builder.build(upper))
     return sympy.Integral(builder.build(body), where)
 
 
@@ -100,7 +119,7 @@ _NODES: Mapping[str, Callable[[Builder, Written], sympy.Expr]] = {
     "add": lambda builder, rest: sympy.Add(*map(builder.build, rest)),
     "multiply": lambda builder, rest: sympy.Mul(*map(builder.build, rest)),
     "divide": lambda builder, rest: builder.build(rest[0]) / builder.build(rest[1]),
-    "power": lambda builder, rest: sympy.Pow(builder.build(rest[0]), builder.build(rest[1])),
+    "power": lambda builder, rest: _power(builder.build(rest[0]), builder.build(rest[1])),
     "negate": lambda builder, rest: -builder.build(rest[0]),
     "call": _call,
     "integral": _integral,

@@ -20,17 +20,23 @@ from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 
 _MEMORY_BYTES = 1 << 30
-_START_S = 10.0
+_START_S = 20.0
+_PATIENCE = 6
 _READY = "ready"
 
 
 def proved_equal(left: Node, right: Node, domains: Mapping[str, Domain], seconds: float) -> bool | None:
-    """Whether SymPy proves two trees equal, or different by a number; None where it does not, or not in time."""
+    """Whether SymPy proves two trees equal, or different by a number; None where it does not, or not in time.
+
+    ``seconds`` are the child's processor time, so that a busy machine changes no verdict; by the clock it may take
+    ``_PATIENCE`` times as long before it is killed.
+    """
     try:
         question = {"left": written(left), "right": written(right), "domains": _described(domains)}
     except NotWrittenError:
         return None
-    return {"equal": True, "different": False}.get(_PROVER.ask(json.dumps(question), seconds))
+    line = json.dumps({**question, "seconds": seconds})
+    return {"equal": True, "different": False}.get(_PROVER.ask(line, seconds * _PATIENCE))
 
 
 def _described(domains: Mapping[str, Domain]) -> dict[str, str]:
@@ -57,12 +63,13 @@ class Prover:
     def __init__(self) -> None:
         self._lock = Lock()
         self._child: subprocess.Popen[str] | None = None
+        self._is_ready = False
         self._owner = 0
 
     def ask(self, question: str, seconds: float) -> str:
         """The answer to one question; ``unknown`` when it does not come in time."""
         if self._owner not in (0, os.getpid()):  # after a fork, neither the lock nor the child is ours
-            self._lock, self._child, self._owner = Lock(), None, 0
+            self._lock, self._child, self._is_ready, self._owner = Lock(), None, False, 0
         with self._lock:
             child = self._ready_child()
             if child is None or child.stdin is None:
@@ -73,11 +80,20 @@ class Prover:
             except OSError:
                 self._end()
                 return "unknown"
-            return self._line(child, seconds) or "unknown"
+            answer = self._line(child, seconds)
+            if answer is None:
+                self._start()  # ready by the time of the next question
+            return answer or "unknown"
 
     def _ready_child(self) -> subprocess.Popen[str] | None:
-        if self._child is not None and self._child.poll() is None:
-            return self._child
+        if self._child is None or self._child.poll() is not None:
+            self._start()
+        child = self._child
+        if child is not None and not self._is_ready:
+            self._is_ready = self._line(child, _START_S) == _READY
+        return child if self._is_ready else None
+
+    def _start(self) -> None:
         self._end()
         self._owner = os.getpid()
         self._child = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter; questions go over the pipe
@@ -88,7 +104,6 @@ class Prover:
             text=True,
         )
         atexit.register(self.close)
-        return self._child if self._line(self._child, _START_S) == _READY else None
 
     def _line(self, child: subprocess.Popen[str], seconds: float) -> str | None:
         """The next line of the child's; None, and no child any more, when it does not come in time."""
@@ -107,7 +122,7 @@ class Prover:
             self._end()
 
     def _end(self) -> None:
-        child, self._child = self._child, None
+        child, self._child, self._is_ready = self._child, None, False
         if child is not None:
             child.kill()
             for pipe in (child.stdin, child.stdout):

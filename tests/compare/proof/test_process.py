@@ -29,7 +29,9 @@ PATIENCE_S = 10.0
         pytest.param("diff(x^3, x)", "3x^2", True, id="a derivative"),
         pytest.param("diff(x^3, x)", "3x", None, id="a difference that is no number is left open"),
         pytest.param(r"\sum_{k=1}^{\infty} \frac{1}{k^2}", r"\frac{\pi^2}{6}", True, id="an endless sum"),
-        pytest.param(r"\int e^{-x^2} dx", "x", None, id="no number"),
+        pytest.param(r"\int x dx", r"\frac{x^2}{2} + 1", None, id="an integral without bounds is no function"),
+        pytest.param(r"\int_0^1 t dt + (-8)^{1/3}", "-3/2", None, id="a real root of a negative number is not SymPy's"),
+        pytest.param(r"\int_0^1 t dt + acot(-3)", r"1/2 + \pi/2 + atan(3)", True, id="the engine's own acot"),
         pytest.param("f(x) + 1", "g(x)", None, id="a function that it does not know"),
     ],
 )
@@ -57,7 +59,7 @@ def test_a_question_that_takes_too_long_is_unknown_and_the_next_one_is_answered(
 
 
 def test_a_killed_child_is_replaced(prover: Prover) -> None:
-    question = '{"left": ["number", "1", "1"], "right": ["number", "2", "1"], "domains": {}}'
+    question = '{"left": ["number", "1", "1"], "right": ["number", "2", "1"], "domains": {}, "seconds": 1}'
     assert prover.ask(question, PATIENCE_S) == "different"
     child = prover._child
     assert child is not None
