@@ -18,12 +18,13 @@ def outcome_words(evidence: Evidence, verdict: Verdict) -> str:
     at = ", ".join(f"{name} = {value}" for name, value in evidence.at)
     place = f" at {at}" if at else ""
     values = f" ({evidence.values[0]} is not {evidence.values[1]})" if evidence.values else ""
+    sharpness = f" to {evidence.bits} bits" if evidence.bits else ", each in exact arithmetic"
     is_right = verdict is Verdict.CORRECT
     return {
         EvidenceKind.IDENTICAL: "written the same" if is_right else "",
         EvidenceKind.EXACT: f"{'equal' if is_right else 'different'} by exact arithmetic{place}{values}",
         EvidenceKind.COUNTEREXAMPLE: f"different{place}{values}",
-        EvidenceKind.AGREED: f"equal at {evidence.points} points to {evidence.bits} bits",
+        EvidenceKind.AGREED: f"equal at {evidence.points} points{sharpness}",
         EvidenceKind.PROVED: "proved equal",
         EvidenceKind.UNDECIDED: "undecided",
         EvidenceKind.TOLERANCE: "inside what is allowed" if is_right else "outside what is allowed",
