@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.compare.array_ratio import proportional_arrays
 from fullmarks.compare.arrays import equal_arrays
+from fullmarks.compare.base_units import domains_of_bases, in_base_units, spread, without_units
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.factors import FLIPPED
 from fullmarks.compare.intervals import compare_pieces, pieces
 from fullmarks.compare.matching import different, distinct, in_any_order, in_order, weakest
 from fullmarks.compare.matrices import as_matrix, shape
+from fullmarks.compare.measured import has_units
+from fullmarks.compare.quantities import Match, side_by_side
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.solutions import same_solutions
+from fullmarks.compare.survey import Survey, survey
 from fullmarks.compare.undefined import BeyondError
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import (
@@ -28,7 +33,6 @@ from fullmarks.expr.nodes import (
     Negate,
     Node,
     Number,
-    Quantity,
     Relation,
     SetOperation,
     Text,
@@ -57,10 +61,14 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
 
 
 def _equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
-    if isinstance(expected, Quantity) or isinstance(answer, Quantity):
-        return _quantities(answer, expected, assumptions)
     workspace = assumptions.workspace or Workspace()
     mine, theirs = workspace.survey(answer), workspace.survey(expected)
+    if mine.units or theirs.units:
+        return _quantities(answer, expected, assumptions)
+    return _by_kind(answer, expected, assumptions, mine, theirs)
+
+
+def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Survey, theirs: Survey) -> Comparison:
     if mine.plus_minus or theirs.plus_minus:
         return _either_sign(answer, expected, assumptions)
     if _of_declared_arrays(answer, expected, assumptions):
@@ -91,14 +99,35 @@ def _of_declared_arrays(answer: Node, expected: Node, assumptions: Assumptions) 
 
 
 def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
-    """A unit on one side only is set aside; two units must be the same words."""
-    if isinstance(answer, Quantity) and isinstance(expected, Quantity):
-        if answer.unit.split() != expected.unit.split():
-            return different("another unit")
-        return equal(answer.value, expected.value, assumptions)
-    if isinstance(answer, Quantity):
-        return equal(answer.value, expected, assumptions)
-    return different("the unit is missing")
+    """The answer in the key's unit; a unit that the key has not is set aside, and one that it has may not be missing."""
+    pair = side_by_side(answer, expected, assumptions.domains)
+    if pair is None:
+        return _units_inside(spread(answer), spread(expected), assumptions)
+    if pair.match in (Match.MISSING, Match.OTHER):
+        return different(pair.note or "")
+    compared = equal(pair.value, pair.expected, assumptions)
+    if not compared.equal and pair.in_radians is not None:
+        compared = equal(pair.in_radians, pair.expected, assumptions)
+    return _noted(compared, pair.note)
+
+
+def _units_inside(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
+    """Lists item by item; other things with units inside by algebra."""
+    if not has_units(expected):
+        return _noted(equal(without_units(answer), expected, assumptions), "Units were set aside, as the key has none.")
+    if isinstance(answer, (Listing, Matrix)) and isinstance(expected, (Listing, Matrix)):
+        return _by_kind(answer, expected, assumptions, survey(answer), survey(expected))
+    mine, theirs = in_base_units(answer), in_base_units(expected)
+    if mine is None or theirs is None:
+        note = "Temperatures that do not count from absolute zero are not calculated with."
+        return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
+    domains = {**assumptions.domains, **domains_of_bases(mine, theirs)}
+    return equal(mine, theirs, replace(assumptions, domains=domains))
+
+
+def _noted(comparison: Comparison, note: str | None) -> Comparison:
+    said = " ".join(filter(None, (note, comparison.evidence.note)))
+    return replace(comparison, evidence=replace(comparison.evidence, note=said or None))
 
 
 def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -22,6 +22,7 @@ from fullmarks.expr.nodes import (
     Piecewise,
     PlusMinus,
     Power,
+    Quantity,
     Symbol,
 )
 from fullmarks.expr.walk import bound_name, children, symbols
@@ -63,6 +64,8 @@ class Survey:
     pieces: bool = False
     arrays: bool = False
     """Whether it holds lists or matrices."""
+    units: bool = False
+    """Whether values in it have units."""
 
     def with_other(self, other: Survey) -> Survey:
         """The survey of both trees together."""
@@ -80,6 +83,7 @@ class Survey:
             self.families or other.families,
             self.pieces or other.pieces,
             self.arrays or other.arrays,
+            self.units or other.units,
         )
 
 
@@ -159,6 +163,10 @@ def _array(_: Matrix | Listing, found: Survey, __: frozenset[str]) -> None:
     found.arrays = True
 
 
+def _quantity(_: Quantity, found: Survey, __: frozenset[str]) -> None:
+    found.units = True
+
+
 def _calculus(_: Node, found: Survey, __: frozenset[str]) -> None:
     found.calculus = True
 
@@ -174,6 +182,7 @@ _NOTES: Mapping[type[Node], Callable[[Any, Survey, frozenset[str]], None]] = {  
     PlusMinus: _plus_minus,
     Matrix: _array,
     Listing: _array,
+    Quantity: _quantity,
     Integral: _calculus,
     Derivative: _calculus,
     Limit: _calculus,

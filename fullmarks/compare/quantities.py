@@ -1,0 +1,105 @@
+"""Values with units: what an answer's number is in the key's unit.
+
+The rules, by what each side has:
+
+| answer | key | compared |
+|---|---|---|
+| none | none | nothing is done here |
+| a unit | none | the numbers as written; the unit is set aside. Degrees may also be what a key in radians says |
+| none | a unit | nothing: the unit is missing, unless the key is an angle, for which a plain number is in radians |
+| a unit | a unit | the answer converted exactly into the key's unit; nothing where the two measure different things |
+
+Letters beside a number are symbols (``5 m``). They are taken for a unit only where the other side has one, nothing declares them, and
+all of them are names of units; the note says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fullmarks.compare.measured import Measured, has_units, measured
+from fullmarks.compare.unit import NOTHING, converted
+from fullmarks.compare.unit_letters import by_letters
+from fullmarks.expr.nodes import Node
+from fullmarks.expr.walk import symbols
+
+
+class Match(StrEnum):
+    """What the units of an answer and its key have to do with each other."""
+
+    SET_ASIDE = "set aside"
+    """Only the answer has one."""
+    MISSING = "missing"
+    """Only the key has one."""
+    OTHER = "other"
+    """They measure different things."""
+    SAME = "same"
+    """A value is the same number in both."""
+    LIKE = "like"
+    """They measure the same in different steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The numbers of an answer and its key, without their units.
+
+    ``value`` is the answer's in the key's unit (as written, where that cannot be), ``written`` the answer's as written,
+    ``expected`` the key's; ``in_radians`` is the answer as an angle without a unit, where that may be meant too. ``note`` says
+    for staff what was done.
+    """
+
+    match: Match
+    value: Node
+    written: Node
+    expected: Node
+    answer_unit: str
+    expected_unit: str
+    note: str | None = None
+    in_radians: Node | None = None
+
+
+def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> SideBySide | None:
+    """Both sides' numbers; None where neither has a unit, or where one has units that are not one unit of its value.
+
+    ``declared`` are names that are never read as units.
+    """
+    ours, theirs = measured(answer), measured(expected)
+    if (ours is None and has_units(answer)) or (theirs is None and has_units(expected)):
+        return None
+    if theirs is not None:
+        return _with_key_unit(answer, ours or by_letters(answer, declared), theirs)
+    if ours is None:
+        return None
+    theirs = None if symbols(ours.value) else by_letters(expected, declared)
+    return _without_key_unit(ours, expected) if theirs is None else _with_key_unit(answer, ours, theirs)
+
+
+def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> SideBySide:
+    key, unit = theirs.value, theirs.text
+    if ours is None:
+        if not theirs.unit.is_angle:
+            return SideBySide(Match.MISSING, answer, answer, key, "", unit, "The unit is missing.")
+        ours = Measured(answer, "")
+    if ours.text.split() == unit.split() or ours.unit.is_same(theirs.unit):
+        return SideBySide(Match.SAME, ours.value, ours.value, key, ours.text, unit, _read_letters(ours, theirs))
+    if not ours.unit.measures_like(theirs.unit):
+        note = f"The unit {ours.text} measures something else than {unit}."
+        return SideBySide(Match.OTHER, ours.value, ours.value, key, ours.text, unit, note)
+    value = converted(ours.value, ours.unit, theirs.unit)
+    notes = (f"Converted from {ours.text or 'radians'} to {unit}.", _read_letters(ours, theirs))
+    return SideBySide(Match.LIKE, value, ours.value, key, ours.text, unit, " ".join(filter(None, notes)))
+
+
+def _without_key_unit(ours: Measured, expected: Node) -> SideBySide:
+    note = f"The unit {ours.text} was set aside, as the key has none."
+    angle = ours.unit.is_angle and not ours.unit.is_same(NOTHING)
+    in_radians = converted(ours.value, ours.unit, NOTHING) if angle else None
+    return SideBySide(Match.SET_ASIDE, ours.value, ours.value, expected, ours.text, "", note, in_radians)
+
+
+def _read_letters(ours: Measured, theirs: Measured) -> str | None:
+    if ours.letters:
+        return f"The letters {ours.text} were read as a unit, as the key has one."
+    return f"The key's letters {theirs.text} were read as a unit, as the answer has one." if theirs.letters else None
