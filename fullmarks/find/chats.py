@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fullmarks.errors import Span
 from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import Page, page
+from fullmarks.find.documents import BlockKind, Page, page
 from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
 from fullmarks.find.leftovers import leftovers
 from fullmarks.find.part_answers import part_answers
@@ -35,7 +35,9 @@ _DECLINES = re.compile(
 )
 _ANSWERS = re.compile(
     r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
-    r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b",
+    r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b|"
+    r"\byou(?:'re| are) (?:\w+ly )?(?:right|correct)\b|\bre-?(?:comput|calculat|do|solv|work)\w*\b|\b(?:my|a) mistake\b|\bgood catch\b|"
+    r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) for (?:the|my)\b",
     re.IGNORECASE,
 )
 _SHORT = 600
@@ -53,6 +55,8 @@ class _Memory:
     """Whether the last user's turn said itself what it asks for."""
     onward: bool = False
     """Whether it asked for what comes next, or for everything."""
+    hint: bool = False
+    """Whether it gave a hint, and named nothing."""
     characters: int = 0
     """What the assistant has said so far."""
     turns: Counter[str] = field(default_factory=Counter)
@@ -84,6 +88,7 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     heard: Request = request(message.content, names, question)
     memory.fresh = bool(heard.names) or heard.onward
     memory.onward = heard.onward
+    memory.hint = heard.hint
     if heard.onward:
         memory.solve = True
     if heard.names:
@@ -171,8 +176,10 @@ def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
         return False
     if memory.fresh and memory.solve:
         return True
-    final = any(piece.role is Role.FINAL for passage in mine for piece in passage.pieces)
-    return final or _ANSWERS.search(said) is not None
+    pieces = [piece for passage in mine for piece in passage.pieces]
+    # After a hint a reply with a display works the part out again; otherwise it has to say that it answers.
+    shown = memory.hint and any(piece.kind is BlockKind.FORMULA for piece in pieces)
+    return shown or any(piece.role is Role.FINAL for piece in pieces) or _ANSWERS.search(said) is not None
 
 
 def _hints(memory: _Memory, part: str) -> int:

@@ -39,7 +39,7 @@ _TO_COMMA = (
     r"previous|e\.g\."
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
-_CLOSES = re.compile(r",|;|\bthen\b|—|–")
+_CLOSES = re.compile(r"[,;:]|\bthen\b|—|–")
 _RESUMES = re.compile(
     r"\b(?:so|thus|hence|therefore|then|consequently|we (?:get|have|obtain|find|need|conclude)|it follows)\b",
     re.IGNORECASE,
@@ -81,7 +81,8 @@ def clause_of(before: str) -> Clause:
 
 
 _PARTIAL = re.compile(
-    r"\b(?:each|per|every|one (?:filter|layer|unit|step|row|column|term|entry)|a single)\b[^,;:]*$", re.IGNORECASE
+    r"\b(?:each|per|every|one (?:filter|layer|unit|step|row|column|term|entry)|a single)\b[^,;:]*:?[\s*_$]*$",
+    re.IGNORECASE,
 )
 
 

@@ -23,7 +23,12 @@ _ASKS = re.compile(
 )
 _SPEAKS = re.compile(
     r"^\W*(?:why|how come|what (?:does|do|did|is meant|was)|can you (?:explain|clarify|tell)|could you (?:explain|clarify)|explain|"
-    r"clarify|is it (?:true|right)|did (?:you|we)|does|are you sure|thanks|thank you|who|when)\b",
+    r"clarify|(?:please )?(?:re-?)?(?:check|consider|look (?:again )?at|think about)|is it (?:true|right)|did (?:you|we)|does|"
+    r"are you sure|who|when)\b",
+    re.IGNORECASE,
+)
+_ACKNOWLEDGES = re.compile(
+    r"^\W*(?:thanks|thank you|ok(?:ay)?|great|perfect|nice|cool|good(?: job)?|awesome|got it|i see|makes sense|hi|hello)\b",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(
@@ -34,8 +39,13 @@ _ONWARD = re.compile(
     r"\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b",
     re.IGNORECASE,
 )
+_DEMANDS = re.compile(
+    r"\b(?:re-?)?(?:solve|solving|do|answer|give|show|find|compute|calculate|derive|try|fix|correct|revise|write|list|"
+    r"check|consider|look at|think about|visit)\b",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
-    r"\b(?:from|using|use|used|in|like|see|with|per|than|to|of|your|result of|answer (?:to|from|of|in)|for your \w+ (?:in|from))\s+"
+    r"\b(?:see|from|using|use|used|in|like|see|with|per|than|to|of|your|result of|answer (?:to|from|of|in)|for your \w+ (?:in|from))\s+"
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
     re.IGNORECASE,
 )
@@ -63,12 +73,13 @@ class Request:
     """The names a turn gives, in its order; a question without a letter means all of it.
 
     ``solve``: it asks for answers, not only about them. ``onward``: it asks for what comes next, or for everything, by no
-    name.
+    name. ``hint``: it names nothing and asks nothing, but says something that the answer before may have missed.
     """
 
     names: tuple[Name, ...]
     solve: bool
     onward: bool = False
+    hint: bool = False
 
 
 def request(text: str, names: PartNames, question: str = "") -> Request:
@@ -80,9 +91,16 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
         asking = [sentence for sentence in _SENTENCE.findall(said) if _ASKS.search(sentence)]
         found = [name for sentence in asking for name in _named(sentence, names, question)]
         if found or len(said) > _SHORT:
-            return Request(_unique(found), solve=True)
+            return Request(_unique(found), solve=True, hint=not found and _is_hint(said))
     found = list(_named(said, names, question))
-    return Request(_unique(found), solve=not _SPEAKS.match(said), onward=not found and _ONWARD.search(said) is not None)
+    onward = not found and _ONWARD.search(said) is not None
+    return Request(
+        _unique(found), solve=not _SPEAKS.match(said), onward=onward, hint=not found and not onward and _is_hint(said)
+    )
+
+
+def _is_hint(said: str) -> bool:
+    return not _ACKNOWLEDGES.match(said) and not said.endswith("?") and len(said.split()) > 2
 
 
 def _unique(found: Sequence[Name]) -> tuple[Name, ...]:
@@ -93,6 +111,9 @@ def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
     """The plausible names in a sentence that are asked for; those only referred to are left out, if any other is there."""
     mentions = [(start, name) for start, name in sorted(_mentions(said, names, question)) if names.plausible(name)]
     asked = [name for start, name in mentions if not _REFERENCE.search(said[:start])]
+    if not asked and not _DEMANDS.search(said):
+        # “Also see part (d), which uses the same kernel” asks for nothing.
+        return
     names_asked = asked or [name for _, name in mentions]
     # “Question 2, parts a and b” means the parts.
     with_letters = {name.question for name in names_asked if name.letter}

@@ -36,8 +36,9 @@ def asked(text: str, question: str = "") -> tuple[list[str], Request]:
         pytest.param("b", "1", ["1b"], id="nothing but a letter"),
         pytest.param("3?", "", ["3"], id="nothing but a number"),
         pytest.param("Next do 2c, using your constant from 2b.", "", ["2c"], id="referred to"),
-        pytest.param("Use 2d convolution in 4b", "", ["4b"], id="dimension"),
-        pytest.param("the result of 2b", "", ["2b"], id="only referred to"),
+        pytest.param("Solve 4b with a 2d convolution", "", ["4b"], id="dimension"),
+        pytest.param("Give me the result of 2b", "", ["2b"], id="the result of it"),
+        pytest.param("Also see part (d), which uses the same kernel.", "4", [], id="only referred to"),
         pytest.param(f"{SHEET}\nPlease solve 1(a) first.", "", ["1a"], id="pasted sheet"),
         pytest.param(f"{SHEET * 8}\nStart by solving #1.", "", ["1"], id="long pasted sheet"),
         pytest.param("Check the norm again, each entry is 1", "2", [], id="hint"),
@@ -76,3 +77,17 @@ def test_asking_for_an_answer_and_asking_about_it(text: str, solve: bool):
 )
 def test_asking_for_what_comes_next(text: str, onward: bool):
     assert asked(text)[1].onward is onward
+
+
+@pytest.mark.parametrize(
+    "text, hint",
+    [
+        pytest.param("Look again at the norm of the matrix.", True, id="look again"),
+        pytest.param("Remember to flip the kernel first", True, id="remember"),
+        pytest.param("2b: look again at the norm", False, id="with a name it is a request"),
+        pytest.param("Thanks, that makes sense.", False, id="thanks"),
+        pytest.param("And for larger n?", False, id="question"),
+    ],
+)
+def test_a_hint_names_nothing_and_asks_nothing(text: str, hint: bool):
+    assert asked(text)[1].hint is hint
