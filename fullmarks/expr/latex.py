@@ -47,6 +47,7 @@ _RELATIONS = {
     "to": r"\to",
 }
 _SETS = {"union": r"\cup", "intersection": r"\cap", "difference": r"\setminus"}
+_OPERATIONS = {"⋆": r"\star", "⊙": r"\odot", "⊗": r"\otimes"}
 _CONSTANTS = {
     "pi": r"\pi",
     "infinity": r"\infty",
@@ -133,7 +134,7 @@ def _write(node: Node) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one
         case Divide(numerator, denominator):
             return rf"\frac{{{latex(numerator)}}}{{{latex(denominator)}}}", PRODUCT
         case Operation(operator, left, right):
-            return f"{_at(left, POWER)} {operator} {_at(right, POWER)}", PRODUCT
+            return f"{_at(left, POWER)} {_OPERATIONS.get(operator, operator)} {_at(right, POWER)}", PRODUCT
         case Power(base, exponent):
             return f"{_at(base, ATOM)}^{{{latex(exponent)}}}", POWER
         case Percent(operand):

@@ -152,6 +152,8 @@ class Lexer:
             return
         letters = match.group()
         digits = _DIGITS.match(self.text, end)
+        if digits and self._declared_with_digits(start):
+            return
         if digits and self._numbered(letters, digits.group(), start, digits.end()):
             return
         place = start
@@ -166,6 +168,15 @@ class Lexer:
             place += len(spelling)
         if base:
             self._emit("symbol", base, place, end)
+
+    def _declared_with_digits(self, start: int) -> bool:
+        """A declared name that has digits before its end: ``conv2d``."""
+        match = _NAME_RUN.match(self.text, start)
+        meaning = words.declared(match.group(), self.vocabulary) if match else None
+        if match is None or meaning is None:
+            return False
+        self._meaning(meaning, start, match.end())
+        return True
 
     def _base_of_subscript(self, letters: str) -> str:
         """The end of a run of letters that, with the subscript behind it, is a declared name; in LaTeX the last letter."""

@@ -41,7 +41,9 @@ LOGIC, RELATION, SETS, SUM, PRODUCT, POWER = range(1, 7)
 """Binding strengths, loosest first (those of ``expr.plain`` without its ends)."""
 
 _SUM_SIGNS = frozenset("+-±∓")
-_PRODUCT_SIGNS = frozenset(("*", "·", "×", "/", "mod", "choose", ":"))
+_ARRAY_SIGNS = frozenset("*⋆⊙⊗@")
+"""Signs that a rubric may give a meaning of their own; ``⊙`` and ``⊗`` have one anyway, the others are products else."""
+_PRODUCT_SIGNS = frozenset(("·", "×", "/", "mod", "choose", ":", *_ARRAY_SIGNS))
 _POSTFIX_SIGNS = frozenset("^!%'°")
 _STARTS = frozenset(("number", "symbol", "constant", "function", "word", "open", "command", "begin"))
 
@@ -195,12 +197,12 @@ class Parser:
             token = self.token
             if token.kind == "operator" and token.value in _PRODUCT_SIGNS:
                 self.take()
-                if token.value == "*" and "*" in self.vocabulary.operators:
-                    factors = [Operation("*", _product_of(factors), self.expression(POWER))]
-                elif token.value in ("*", "·", "×"):
+                if sign := self._operation(token.value):
+                    factors = [Operation(sign, _product_of(factors), self._factors_beside())]
+                elif token.value in _ARRAY_SIGNS or token.value in ("·", "×"):
                     factors.append(ungrouped(self.expression(POWER)))
                 elif token.value in ("/", ":"):
-                    factors = [Divide(_product_of(factors), ungrouped(self._divisor()))]
+                    factors = [Divide(_product_of(factors), self._divisor())]
                 else:
                     name = "mod" if token.value == "mod" else "binomial"
                     factors = [Call(name, (_product_of(factors), self.expression(POWER)))]
@@ -217,13 +219,21 @@ class Parser:
             )
         return ungrouped(self.expression(POWER))
 
+    def _operation(self, sign: str) -> str | None:
+        """The operation that a sign stands for, by its own sign; None where it is an ordinary product."""
+        operators = self.vocabulary.operators
+        if sign == "⋆" and sign not in operators:
+            sign = "*"
+        return sign if sign in operators or sign in "⊙⊗" else None
+
     def _divisor(self) -> Node:
-        divisor = self.expression(POWER)
-        if self.conventions.slash_before_product:
-            return divisor
-        factors = [divisor]
+        return ungrouped(self.expression(POWER)) if self.conventions.slash_before_product else self._factors_beside()
+
+    def _factors_beside(self) -> Node:
+        """Factors side by side: they hold together more tightly than a sign between arrays does."""
+        factors = [ungrouped(self.expression(POWER))]
         while self.starts_factor():
-            factors.append(self.expression(POWER))
+            factors.append(ungrouped(self.expression(POWER)))
         return _product_of(factors)
 
     def _relation(self, left: Node) -> Node:
@@ -274,10 +284,10 @@ class Parser:
         token = self.token
         if token.kind == "operator" and token.value in ("°", "'"):
             return self._postfix(base, token)
-        if token.kind == "operator" and token.value in ("*", "+") and not self._operand_ahead():
+        if token.kind == "operator" and token.value in ("*", "⋆", "+") and not self._operand_ahead():
             self.take()
             return (
-                Symbol(f"{base.name}_{'star' if token.value == '*' else 'plus'}")
+                Symbol(f"{base.name}_{'plus' if token.value == '+' else 'star'}")
                 if isinstance(base, Symbol)
                 else Call("conjugate", (base,))
             )

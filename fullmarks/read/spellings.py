@@ -13,7 +13,7 @@ def _kind(kind: str, table: dict[str, str]) -> dict[str, Meaning]:
 
 
 CHARACTERS: dict[str, Meaning] = {
-    **{c: ("operator", c) for c in "+-*·×/^_!%±∓':°"},
+    **{c: ("operator", c) for c in "+-*·×/^_!%±∓':°⋆⊙⊗@"},
     "÷": ("operator", "/"),
     "=": ("relation", "="),
     "<": ("relation", "<"),
@@ -23,7 +23,7 @@ CHARACTERS: dict[str, Meaning] = {
     **{c: ("bar", c) for c in "|‖"},
     **{c: ("separator", c) for c in ",;&"},
     **_kind("relation", {"≤ ⩽ ≦": "<=", "≥ ⩾ ≧": ">=", "≠": "!=", "≈ ≃ ≅ ∼ ≐": "approx", "∝": "proportional", "∈": "in", "⊂ ⊆": "subset",
-                         "→ ↦ ⟶ ⟼": "to", "≡ ≔": "="}),
+                         "→ ↦ ⟶ ⟼": "to", "≡ ≔ ← ⟵": "="}),
     **_kind("sets", {"∪ ⋃": "union", "∩ ⋂": "intersection", "∖": "difference"}),
     **_kind("logic", {"∧": "and", "∨": "or", "¬": "not"}),
     **_kind("keyword", {"⇒ ⟹ ∴ ⇔ ⟺": "implies", "… ⋯ ⋮ ⋱": "dots"}),
@@ -32,6 +32,7 @@ CHARACTERS: dict[str, Meaning] = {
     "∂": ("symbol", "partial"),
     "∇": ("symbol", "nabla"),
     "ℓ": ("symbol", "ell"),
+    "⊤": ("symbol", "top"),
 }  # fmt: skip
 """Single characters."""
 
@@ -97,10 +98,12 @@ COMMANDS: dict[str, Meaning] = {
     **{f"var{name}": ("symbol", name) for name in ("epsilon", "theta", "phi", "rho", "sigma", "kappa")},
     **{name: ("function", name) for name in FUNCTIONS if name not in _NOT_COMMANDS},
     **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "binom"}},
-    **_kind("operator", {"cdot bullet": "·", "times": "×", "div": "/", "ast star": "*", "pm": "±", "mp": "∓", "prime": "'", "circ degree": "°",
+    **_kind("operator", {"cdot bullet": "·", "times": "×", "div": "/", "ast": "*", "star": "⋆", "odot": "⊙", "otimes": "⊗",
+                         "pm": "±", "mp": "∓", "prime": "'", "circ degree": "°",
                          "bmod mod pmod": "mod", "colon": ":", "%": "%"}),
     **_kind("relation", {"leq le leqslant leqq": "<=", "geq ge geqslant geqq": ">=", "neq ne": "!=", "lt": "<", "gt": ">", "in": "in",
-                         "approx approxeq simeq sim cong doteq": "approx", "propto": "proportional", "equiv coloneqq triangleq": "=",
+                         "approx approxeq simeq sim cong doteq": "approx", "propto": "proportional",
+                         "equiv coloneqq triangleq leftarrow longleftarrow gets": "=",
                          "subset subseteq": "subset", "to rightarrow mapsto longrightarrow longmapsto": "to"}),
     **_kind("sets", {"cup bigcup": "union", "cap bigcap": "intersection", "setminus backslash": "difference"}),
     **_kind("logic", {"land wedge": "and", "lor vee": "or", "neg lnot": "not"}),
@@ -117,7 +120,7 @@ COMMANDS: dict[str, Meaning] = {
     "&": ("separator", "&"),
     "_": ("operator", "_"),
     "dagger": ("operator", "'"),
-    "top": ("symbol", "top"),
+    **_kind("symbol", {"top intercal": "top"}),
     "lg": ("function", "log"),
     "imath": ("constant", "i"),
     "#": ("word", "#"),
