@@ -55,7 +55,7 @@ def members(node: Node) -> tuple[Node, ...] | None:
 
 def _alternatives(node: Node) -> tuple[Node, ...] | None:
     match node:
-        case Logic("or", parts):
+        case Logic("or" | "and", parts):  # “6 and 7” lists values; “x > 1 and x < 2” has none
             inside = [_alternatives(part) for part in parts]
             known = [items for items in inside if items is not None]
             return tuple(item for items in known for item in items) if len(known) == len(parts) else None

@@ -99,10 +99,12 @@ def _kind_of_relation(relation: Relation) -> str:
 
 
 def _kind_of_logic(logic: Logic) -> str:
-    """``x = 3 or x = -3`` and ``3 or -3`` are sets of values."""
+    """``x = 3 or x = -3`` and ``3 or -3`` are sets of values, ``6 and 7`` is a list of them."""
     kinds = {kind_of_key("", part, frozenset()) for part in logic.parts}
     if "inequality" in kinds:
         return "inequality"
+    if logic.connective == "and" and kinds <= {"symbolic"} and not _names(logic.parts):
+        return "list"
     are_values = logic.connective == "or" and kinds <= {"equation", "symbolic", "set"}
     return "set" if are_values and len(_names(logic.parts)) <= 1 else "symbolic"
 

@@ -14,8 +14,10 @@ from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Indexed, Node, Relation, Symbol
+from fullmarks.expr.functions import FUNCTIONS
+from fullmarks.expr.nodes import Call, Indexed, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
 from fullmarks.grade.kind_of_key import LETTERS, kind_of_key, option_of
@@ -108,10 +110,17 @@ def one_item(asked: Question) -> Item:
 def item_of_the_value(asked: Question) -> Item | None:
     """For a key ``x = 5`` the item whose key is ``5`` and whose target is ``x``; None for any other key."""
     match one_item(asked).keys[0].tree:
-        case Relation((Symbol(name), value), ("=",)) if name not in symbols_of(value):
-            options = dict(asked.options) | {"target": name}
+        case Relation((Symbol() | Call() as left, value), ("=",)) if _defines(left, value):
+            options = dict(asked.options) | {"target": plain(left)}
             return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
     return None
+
+
+def _defines(left: Node, value: Node) -> bool:
+    """Whether a lone name, or the value of a function that is not one of mathematics' own, is said to be a value."""
+    if isinstance(left, Call):
+        return left.function not in FUNCTIONS and left.function not in functions_of(value)
+    return not symbols_of(left) & symbols_of(value)
 
 
 def _declared(symbols: Iterable[tuple[str, str]]) -> Declared:
