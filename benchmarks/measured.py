@@ -20,7 +20,9 @@ class MeasuredRow(Frozen):
     said: Said
     verdict: str
     prepared_us: float
-    """With the key read before."""
+    """With the key read before; the verdict alone."""
+    explained_us: float | None
+    """The same with the reason why a wrong answer is wrong; None for a grader that gives none."""
     fresh_us: float | None
     """With the key read by the check; None where that was not measured: a rubric's keys are read when it is loaded."""
 
@@ -48,13 +50,19 @@ class Measured(Frozen):
 
     def prepared(self) -> dict[str, float]:
         """Microseconds a check by id, keys prepared; what was not judged is left out."""
-        return {row.id: row.prepared_us for row in self.rows if row.said is not Said.KEY_REFUSED}
+        return self._times("prepared_us")
+
+    def explained(self) -> dict[str, float]:
+        """Microseconds a check by id, keys prepared, with the reason why a wrong answer is wrong."""
+        return self._times("explained_us")
 
     def fresh(self) -> dict[str, float]:
         """Microseconds a check by id, the key read each time."""
-        return {
-            row.id: row.fresh_us for row in self.rows if row.said is not Said.KEY_REFUSED and row.fresh_us is not None
-        }
+        return self._times("fresh_us")
+
+    def _times(self, field: str) -> dict[str, float]:
+        times = ((row.id, getattr(row, field)) for row in self.rows if row.said is not Said.KEY_REFUSED)
+        return {name: time_us for name, time_us in times if time_us is not None}
 
     @property
     def spread(self) -> float:

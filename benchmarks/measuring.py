@@ -1,12 +1,13 @@
-"""``python -m benchmarks.measuring GRADER KIND PREPARED FRESH MOST``: one process, one grader, one kind; JSON on its output.
+"""``python -m benchmarks.measuring GRADER KIND PREPARED OTHERS MOST``: one process, one grader, one kind; JSON on its output.
 
 A process of its own, so that neither grader's modules and caches weigh on the other's time and memory. What is timed is
-one call: reading the answer, judging it, explaining it. Twice over:
+one call that reads the answer and judges it. Three times over:
 
 - *prepared*: the key was read before, once, as a rubric's is when it is loaded;
+- *explained*: the same, and why a wrong answer is wrong is asked for as well;
 - *fresh*: the call reads the key too. Whatever the grader keeps of keys is dropped before each.
 
-Nothing is kept of answers by either way: each pass works out the same again.
+Nothing is kept of answers by any of these ways: each pass works out the same again.
 """
 
 import sys
@@ -34,7 +35,8 @@ class Plan:
     kind: str
     prepared: int
     """Passes with prepared keys, one at least; the first one's judgements are kept."""
-    fresh: int
+    others: int
+    """Passes with explanations, and with keys read each time."""
     most: int | None = None
 
 
@@ -49,9 +51,10 @@ def measure(plan: Plan) -> Measured:
     times: list[list[Pass]] = []
     for start in range(0, len(asked), AT_ONCE):
         some = asked[start : start + AT_ONCE]
-        judgements, prepared_us, passes = _prepared(grader, some, plan.prepared)
-        fresh_us = [_fresh(grader, question, plan.fresh) for question in some]
-        rows += map(_row, some, judgements, prepared_us, fresh_us)
+        judgements, prepared_us, passes = _passes([grader.prepare(question) for question in some], plan.prepared)
+        explained_us = _explained(grader, some, plan.others)
+        fresh_us = [_fresh(grader, question, plan.others) for question in some]
+        rows += map(_row, some, judgements, prepared_us, explained_us, fresh_us)
         times.append(passes)
     return Measured(
         grader=plan.grader,
@@ -64,13 +67,10 @@ def measure(plan: Plan) -> Measured:
     )
 
 
-def _prepared(
-    grader: Grader, asked: list[Question], passes: int
-) -> tuple[list[Judgement], list[list[float]], list[Pass]]:
-    """What was said to each, its microseconds in each pass, and the passes."""
-    checks = [grader.prepare(question) for question in asked]
+def _passes(checks: list[Check], passes: int) -> tuple[list[Judgement], list[list[float]], list[Pass]]:
+    """What each said, its microseconds in each pass, and the passes."""
     judgements: list[Judgement] = []
-    times_us: list[list[float]] = [[] for _ in asked]
+    times_us: list[list[float]] = [[] for _ in checks]
     done: list[Pass] = []
     for _ in range(passes):
         begun, cpu = perf_counter_ns(), process_time()
@@ -80,6 +80,12 @@ def _prepared(
         for times, (_, time_us) in zip(times_us, timed, strict=True):
             times.append(time_us)
     return judgements, times_us, done
+
+
+def _explained(grader: Grader, asked: list[Question], passes: int) -> list[list[float]]:
+    """Microseconds of each in each pass; none for a grader that explains nothing."""
+    checks = [check for question in asked if (check := grader.explaining(question))]
+    return _passes(checks, passes)[1] if checks else [[] for _ in asked]
 
 
 def _fresh(grader: Grader, question: Question, passes: int) -> list[float]:
@@ -99,14 +105,25 @@ def _timed(check: Check) -> tuple[Judgement, float]:
     return judgement, (perf_counter_ns() - begun) / 1e3
 
 
-def _row(question: Question, judgement: Judgement, prepared_us: list[float], fresh_us: list[float]) -> MeasuredRow:
+def _row(
+    question: Question,
+    judgement: Judgement,
+    prepared_us: list[float],
+    explained_us: list[float],
+    fresh_us: list[float],
+) -> MeasuredRow:
     return MeasuredRow(
         id=question.id,
         said=judgement.said,
         verdict=judgement.verdict,
-        prepared_us=round(median(prepared_us), 2),
-        fresh_us=round(median(fresh_us), 2) if fresh_us else None,
+        prepared_us=_median(prepared_us) or 0.0,
+        explained_us=_median(explained_us),
+        fresh_us=_median(fresh_us),
     )
+
+
+def _median(times_us: list[float]) -> float | None:
+    return round(median(times_us), 2) if times_us else None
 
 
 def _together(parts: tuple[Pass, ...]) -> Pass:
@@ -114,5 +131,5 @@ def _together(parts: tuple[Pass, ...]) -> Pass:
 
 
 if __name__ == "__main__":
-    _, name, of_kind, prepared, fresh, most = sys.argv
-    sys.stdout.write(measure(Plan(name, of_kind, int(prepared), int(fresh), int(most) or None)).model_dump_json())
+    _, name, of_kind, prepared, others, most = sys.argv
+    sys.stdout.write(measure(Plan(name, of_kind, int(prepared), int(others), int(most) or None)).model_dump_json())

@@ -37,6 +37,7 @@ class GraderSpeed(Frozen):
     """One grader on one kind."""
 
     prepared: Times
+    explained: Times | None
     fresh: Times | None
     passes: int
     spread: float
@@ -139,6 +140,7 @@ def _grader(measured: Measured | None) -> GraderSpeed | None:
         return None
     return GraderSpeed(
         prepared=prepared,
+        explained=times(measured.explained()),
         fresh=times(measured.fresh()),
         passes=len(measured.passes),
         spread=round(measured.spread, 3),

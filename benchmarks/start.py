@@ -11,7 +11,6 @@ from benchmarks.graders.choice import OURS, YARDSTICK, installed
 from benchmarks.machine import ROOT
 from benchmarks.measured import Frozen
 
-REPETITIONS = 11
 MEMORY = f"\nimport sys; sys.path.insert(0, {str(ROOT)!r})\nfrom benchmarks.memory import peak_mb\nprint(peak_mb())"
 """Added where memory is wanted, in a run that is not timed."""
 PYTHON = "Python"
@@ -43,7 +42,7 @@ class Start(Frozen):
     peak_mb: float | None
 
 
-def start(repetitions: int = REPETITIONS) -> list[Start]:
+def start(rounds: int) -> list[Start]:
     """The programs, each run once in every round, so that noise falls on all alike."""
     lines = {
         (grader, name): [sys.executable, "-c", source]
@@ -58,7 +57,7 @@ def start(repetitions: int = REPETITIONS) -> list[Start]:
     _output(whole)
     lines[OURS, "`fullmarks grade`, a whole homework"] = whole
     seconds: dict[tuple[str, str], list[float]] = {program: [] for program in lines}
-    for _ in range(repetitions):
+    for _ in range(rounds):
         for program, line in lines.items():
             begun = perf_counter()
             _output(line)

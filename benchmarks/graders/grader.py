@@ -33,13 +33,16 @@ Check = Callable[[], Judgement]
 
 
 class Grader(Protocol):
-    """Judges questions, in the two ways that are timed."""
+    """Judges questions, in the ways that are timed."""
 
     def unable(self, question: Question) -> str | None:
         """Why the question can't be put to it at all; None if it can."""
 
     def prepare(self, question: Question) -> Check:
         """Read the key; what is returned reads the answer and judges it, anew each time."""
+
+    def explaining(self, question: Question) -> Check | None:
+        """The same with the reason why a wrong answer is wrong; None for a grader that gives none."""
 
     def check(self, question: Question) -> Judgement:
         """Read key and answer, and judge."""

@@ -1,4 +1,4 @@
-"""Fullmarks as its users call it: ``fullmarks.check`` for a pair, ``judge_safely`` for an item of a loaded rubric."""
+"""Fullmarks as its users call it: ``fullmarks.check`` for a pair, and for an item of a rubric what grading calls."""
 
 from functools import partial
 
@@ -9,7 +9,8 @@ from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare import points
 from fullmarks.errors import UnusableKeyError
 from fullmarks.grade.one_item import item_of_the_value, one_item
-from fullmarks.grade.safely import judge_safely
+from fullmarks.grade.safely import decide_safely, judge_safely
+from fullmarks.rubric.model import Item
 
 SAID = {
     Verdict.CORRECT: Said.ACCEPTED,
@@ -32,12 +33,25 @@ class Fullmarks:
     def prepare(self, question: Question) -> Check:
         """The key stays read from one check to the next, as a loaded rubric's does."""
         if question.item is not None:
-            return partial(_judge, question)
+            return partial(_decide, question.answer, question.item)
         self.check(question)
         return partial(self.check, question)
 
+    def explaining(self, question: Question) -> Check | None:
+        """The diagnosis is asked for as well; it is looked for only then."""
+        if question.item is not None:
+            return partial(_judge, question.answer, question.item)
+        self.check(question)
+        return partial(self._explain, question)
+
     def check(self, question: Question) -> Judgement:
         """One call of ``fullmarks.check``."""
+        return self._check(question, explain=False)
+
+    def _explain(self, question: Question) -> Judgement:
+        return self._check(question, explain=True)
+
+    def _check(self, question: Question, *, explain: bool) -> Judgement:
         options = dict(question.options)
         checker, prose = str(options.pop("checker", "auto")), bool(options.pop("prose", False))
         try:
@@ -46,6 +60,8 @@ class Fullmarks:
             )
         except UnusableKeyError as error:
             return Judgement(Said.KEY_REFUSED, error.sentence)
+        if explain:
+            _ = result.diagnosis
         return JUDGEMENTS[result.verdict]
 
     def forget(self) -> None:
@@ -54,7 +70,9 @@ class Fullmarks:
             kept.cache_clear()
 
 
-def _judge(question: Question) -> Judgement:
-    if question.item is None:
-        raise ValueError(question.id)
-    return JUDGEMENTS[judge_safely(question.answer, question.item).outcome.verdict]
+def _decide(answer: str, item: Item) -> Judgement:
+    return JUDGEMENTS[decide_safely(answer, item).outcome.verdict]
+
+
+def _judge(answer: str, item: Item) -> Judgement:
+    return JUDGEMENTS[judge_safely(answer, item).outcome.verdict]

@@ -62,6 +62,9 @@ class MathVerify:
         """Parse the key."""
         return partial(self._judge, parse(in_dollars(question.key)), question)
 
+    def explaining(self, question: Question) -> Check | None:
+        """None: it says yes or no."""
+
     def check(self, question: Question) -> Judgement:
         """Parse both, and verify."""
         return self._judge(parse(in_dollars(question.key)), question)

@@ -33,8 +33,9 @@ def question():
 
 @pytest.fixture(scope="session")
 def row():
-    def make(name, said="accepted", verdict="correct", prepared_us=200.0, fresh_us=400.0):
-        return MeasuredRow(id=name, said=said, verdict=verdict, prepared_us=prepared_us, fresh_us=fresh_us)
+    def make(name, said="accepted", verdict="correct", prepared_us=200.0, fresh_us=400.0, explained_us=None):
+        times = {"prepared_us": prepared_us, "explained_us": explained_us, "fresh_us": fresh_us}
+        return MeasuredRow(id=name, said=said, verdict=verdict, **times)
 
     return make
 

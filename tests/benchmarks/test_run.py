@@ -48,9 +48,10 @@ def test_a_run_that_leaves_something_out_does_not_touch_the_projects_results():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_measured(kind):
-    found = measure(Plan(OURS, kind, prepared=2, fresh=1, most=2))
+    found = measure(Plan(OURS, kind, prepared=2, others=1, most=2))
     assert [row.id for row in found.rows] == [question.id for question in read_questions(kind, 2)]
     assert len(found.passes) == 2
+    assert all(row.explained_us for row in found.rows)
     assert all((row.fresh_us is None) == (kind == "homework") for row in found.rows)
     assert found.peak_mb >= found.ready_mb > 10
 
@@ -59,7 +60,8 @@ def test_a_prepared_key_gives_the_same_judgement_each_time():
     grader = create(OURS)
     for question in read_questions("number", 20):
         check = grader.prepare(question)
-        assert check() == check() == grader.check(question)
+        explaining = grader.explaining(question)
+        assert check() == check() == explaining() == grader.check(question)
 
 
 def test_forgetting_makes_the_engine_read_the_key_again():

@@ -24,7 +24,11 @@ def test_the_ratio_is_over_rows_that_both_judged():
 
 
 def whole(machine, row, measured):
-    our = [row("a", prepared_us=100.0), row("b", prepared_us=300.0), row("c", "key refused", "no", prepared_us=1.0)]
+    our = [
+        row("a", prepared_us=100.0, explained_us=200.0),
+        row("b", prepared_us=300.0, explained_us=600.0),
+        row("c", "key refused", "no", prepared_us=1.0),
+    ]
     yardstick = [row("a", prepared_us=10_000.0), row("b", prepared_us=30_000.0)]
     first = Start(grader="Python", program="Python alone", seconds=0.02, beyond_s=0, slowest_s=0.03, peak_mb=10)
     return speed(
@@ -49,8 +53,8 @@ def test_a_kind_of_which_nothing_was_judged_has_no_figures(machine, row, measure
 def test_the_tables(machine, row, measured):
     result = whole(machine, row, measured)
     assert speed_table(result).splitlines()[2:] == [
-        "| scalar | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.4 |",
-        "| **all** | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.4 |",
+        "| scalar | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
+        "| **all** | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
     ]
     assert ratios(result).splitlines()[2] == "| scalar | 2 | 50 | 20 | 29.8 | 30 | 100 | 100 | 1 | 1 |"
     assert resources(result).splitlines()[2] == "| scalar | 3 | 50% | 0.86 | 50 | 3 | 50% | 0.86 | 50 |"
