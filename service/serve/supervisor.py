@@ -6,7 +6,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from threading import Event
 
 from service.serve.child import Child, Program
 
@@ -34,7 +33,6 @@ class Supervisor:
         self._programs = programs
         self._children: list[Child] = []
         self._deaths: dict[str, list[float]] = {}
-        self._told_to_stop = Event()
         self.signal: int | None = None
         """The signal that said to stop."""
 
@@ -48,13 +46,14 @@ class Supervisor:
         try:
             for program in self._programs:
                 self._children.append(Child(program))
-            while not self._told_to_stop.is_set() and not is_ready():
+            while self.signal is None and not is_ready():
                 self._refuse_deaths()
-                self._told_to_stop.wait(TICK_S)
-            if not self._told_to_stop.is_set():
+                time.sleep(TICK_S)
+            if self.signal is None:
                 when_ready()
-            while not self._told_to_stop.wait(TICK_S):
+            while self.signal is None:
                 self._children = [self._kept_running(child) for child in self._children]
+                time.sleep(TICK_S)
             for child in reversed(self._children):
                 child.stop()
         finally:
@@ -62,12 +61,14 @@ class Supervisor:
                 child.end()
 
     def _stop(self, number: int, _frame: object) -> None:
-        """Stop in order; told so a second time, at once."""
-        if self._told_to_stop.is_set():
+        """Stop in order; told so a second time, at once.
+
+        It runs between any two steps of the above, so it takes no lock: not even an Event's.
+        """
+        if self.signal is not None:
             for child in self._children:
                 child.kill()
         self.signal = number
-        self._told_to_stop.set()
 
     def _refuse_deaths(self) -> None:
         for child in self._children:
@@ -84,5 +85,5 @@ class Supervisor:
         self._deaths[name] = deaths
         child.end()
         sys.stderr.write(f"The {name} {child.ending}. It is started again.\n")
-        self._told_to_stop.wait(PAUSE_S * len(deaths))
+        time.sleep(PAUSE_S * len(deaths))
         return Child(child.program)
