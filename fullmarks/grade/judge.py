@@ -160,17 +160,16 @@ def _several(found: Iterable[str]) -> Outcome:
     return Outcome(Verdict.SEVERAL_ANSWERS, Fraction(0), _NOTHING, Diagnosis("several_answers", sentence, sentence))
 
 
-def _guesses(aimed: Aimed, item: Item) -> tuple[Node, ...]:
-    """The values of an answer that offers several where one is asked for (``5 or 6``); empty when it offers one."""
+def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
+    """The values that an answer offers for what is asked, where it offers several things (``5 or 6``); else nothing."""
     if item.wants in _LISTS or isinstance(item.keys[0].tree, (Listing, Logic, Relation)):
         return ()
-    match aimed.tree:
-        case Logic("or", parts):
-            return tuple(_target(item).aim(part).tree for part in parts)
+    match tree:
+        case Logic("or" | "and", parts) | Listing("", "", parts) if len(parts) > 1:
+            aimed = [_target(item).aim(part) for part in parts]
+            return tuple(value.tree for value in aimed if value.other is None)
         case PlusMinus() if not has_plus_minus(item.keys[0].tree):
-            return both_signs(aimed.tree)
-        case Listing("", "", items) if len(items) > 1:
-            return tuple(_target(item).aim(part).tree for part in items)
+            return both_signs(tree)
     return ()
 
 
@@ -186,12 +185,11 @@ def _target(item: Item) -> Target:
 
 
 def _judge_reading(reading: Reading, item: Item) -> Judged:
-    aimed = _target(item).aim(reading.tree)
-    guesses = _guesses(aimed, item)
-    if guesses and not _all_equal(list(guesses), item):
-        return Judged(_several(plain(guess) for guess in guesses), reading)
-    if guesses:
-        aimed = Aimed(guesses[0])
+    whole = _target(item).aim(reading.tree)
+    offered = _offered(reading.tree, item) or _offered(whole.tree, item)
+    if offered and not _all_equal(list(offered), item):
+        return Judged(_several(plain(value) for value in offered), reading)
+    aimed = Aimed(offered[0]) if offered else whole
     if aimed.other is not None:
         return Judged(_about_something_else(aimed), reading)
     found = _against_keys(aimed.tree, item)
