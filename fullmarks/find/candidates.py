@@ -146,8 +146,9 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
     explaining = explains(page.covered[sentence.start : min(sentence.end, sentence.start + _FAR)])
     said = page.said(Span(sentence.start, min(sentence.end, sentence.start + 2 * _FAR)))
     setting = Setting(piece.role, piece.heading, intro, sentence, said, explaining)
-    opening = _opening_label(page, piece) if sentence.start > piece.span.start else ""
-    opening = f"{opening} {page.said(Span(sentence.start, min(spans[0][0].start, sentence.start + _FAR)))}"
+    opening = page.said(Span(sentence.start, min(spans[0][0].start, sentence.start + _FAR)))
+    if sentence.start > piece.span.start and not opening.rstrip(" *$").endswith((":", "=")):
+        opening = f"{_opening_label(page, piece)} {opening}"
     ends = [span.start for span, _ in spans[1:]] + [sentence.end]
     last_end = sentence.start
     for index, ((span, formula), following) in enumerate(zip(spans, ends, strict=True)):

@@ -65,7 +65,17 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
     # In “weights A, biases B; output C” each label has its own formula, and the last one is named by none of them.
     if not _names_several(setting.said, marks) and (named := _named_in(around.opening or around.before, marks)):
         return named
+    if _OTHER_LABEL.fullmatch(around.opening) and not _NO_LABEL.search(around.opening):
+        # “Output: C” under a heading for the weights is labelled otherwise.
+        return ()
     return _named_in(setting.intro, marks) or _named_in(setting.heading, marks)
+
+
+_OTHER_LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}:\W*")
+_NO_LABEL = re.compile(
+    r"\b(?:answer|result|total|solution|so|thus|therefore|hence|then|final|finally|is|are|get|we|output is)\b",
+    re.IGNORECASE,
+)
 
 
 def _share_in_order(candidates: Sequence[Candidate], marked_for: dict[int, Items]) -> None:

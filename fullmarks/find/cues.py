@@ -114,6 +114,8 @@ def heading_cue(said: str) -> Cue:
 def lead_cue(said: str) -> Cue:
     """What the start of a paragraph announces: ``**Answer:** 4``, ``Check: …``; it takes a colon, a full stop or bold type."""
     start = _decoration(said)
+    if said[start : start + 2] == "A:":
+        return Cue(Role.FINAL, start + 1)
     cue = _cue(said, start)
     if cue.role is Role.NONE:
         return cue

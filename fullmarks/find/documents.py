@@ -74,11 +74,12 @@ COVER = "\ue000"
 
 # What a new line may begin with when it does not go on with the sentence of the line before.
 _NEW_LINE = re.compile(
-    r"\n(?=[ \t]*(?:[*_]{0,3}(?:"
+    r"\n(?=[ \t]*(?:[*_]{0,3} ?(?:"
     r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.):](?=[\s*_]|\()"
     r"|\((?:[A-Za-z]|[ivx]{1,4})\)"
     r"|#?\d{1,2}\s?[.]?\(?[A-Za-z]\)?\s*[.):–—-]"
     r"|(?:problem|question|exercise|task|part|solution|answers?|final|result|conclusion|note|check)\b"
+    r"|\d{1,2}\.\d{1,2}[ ):]"
     r"|[A-Z][\w ]{0,24}:\s"
     r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–]\s))",
     re.IGNORECASE,
@@ -87,11 +88,12 @@ _ITEM_MARK = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\]
 _QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
-# LaTeX that frames text and says nothing: it is covered by spaces.
+# LaTeX and HTML that frame text and say nothing: they are covered by spaces.
 _FRAME = re.compile(
     r"\\(?:begin|end)\{(?:document|enumerate|itemize|solution|proof|center|problem|question|parts?|answer)\*?\}(?:\[[^\]\n]*\])?"
     r"|^[ \t]*\\(?:documentclass|usepackage|newcommand|renewcommand|title|author|date|maketitle|newpage|clearpage|noindent|medskip|"
-    r"bigskip|smallskip|pagestyle|setlength|geometry)\b[^\n]*",
+    r"bigskip|smallskip|pagestyle|setlength|geometry)\b[^\n]*"
+    r"|</?(?:h[1-6]|p|div|span|b|i|em|strong|br|hr|ul|ol|li|body|html|table|tr|td|th)(?:\s[^<>\n]{0,200})?/?>",
     re.MULTILINE,
 )
 _LATEX_HEADING = re.compile(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
@@ -255,11 +257,21 @@ def _around(block: Block, displays: Sequence[Span], covered: str) -> Iterator[Bl
         yield _block(BlockKind.PARAGRAPH, covered, start, block.span.end, 0, joined=True)
 
 
+_CODE_LINE = re.compile(
+    r"^[ \t]*(?:import \w|from [\w.]+ import\b|def \w+\(|print\(|(?:plt|np|torch|scipy|signal|sympy)\.\w|>>> |return\b|for \w+ in [^\n]*:$|"
+    r"\w+(?:, *\w+)*[ \t]*=[ \t]*(?:np|torch|scipy|signal|plt|sympy)\.|(?:In|Out)[ ]?\[\d+\]:)",
+    re.MULTILINE,
+)
+_PROSE_LINE = re.compile(r"^[^\n#]*\b[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}\b", re.MULTILINE)
+
+
 def _named(block: Block, covered: str) -> Block:
-    """A bold line as a title, a LaTeX heading as a heading."""
+    """A bold line as a title, a LaTeX heading as a heading, a program outside of any fence as code."""
     if block.kind is not BlockKind.PARAGRAPH or block.joined:
         return block
     said = covered[block.span.start : block.span.end]
+    if _CODE_LINE.search(said) and not _PROSE_LINE.search(said):
+        return Block(BlockKind.CODE, block.span, block.body)
     if latex := _LATEX_HEADING.fullmatch(said):
         level = 1 + len(latex["sub"]) // 3
         return _block(BlockKind.HEADING, covered, block.span.start, block.span.end, level)

@@ -20,12 +20,13 @@ _LEAD_IN = re.compile(
     r"step[- ]by[- ]step|revised|corrected|updated|new|final|second|another|improved|re-?)\W+)*"
     r"(?:(?:re-?)?(?:solv\w+|sol(?:n|ution)?\b\.?|ans\b\.?|do(?:ing)?|answer\w*|attempt\w*|solution\w*|explanation\w*|derivation|response|work(?:ing)?|"
     r"correct\w*|revis\w+|result|proof|redo(?:ing)?|fix\w*|revisit\w*|repeat\w*|finish\w*|"
-    r"(?P<statement>(?:problem|question)?[ ]?statement|restat\w+))"
+    r"(?P<statement>q(?=\s*:)|(?:problem|question)?[ ]?statement|restat\w+))"
     r"(?:\s+and\s+(?:solutions?|answers?|explanations?))?)?"
     r"\s*(?:to|for|of|on|:|[-–—])?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"(?:[\s*_>]|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{)*")
+_QUESTION = re.compile(r"Q\s*:")
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.
@@ -48,7 +49,7 @@ class Mark:
 
     ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
-    question. ``roman``: its letter is written as a roman number, ``(ii)`` for b. ``part_word``: it says “Part”.
+    question. ``roman``, ``decimal``: its letter is written as a number, ``(ii)`` or ``1.2`` for b. ``part_word``: it says “Part”.
     """
 
     names: tuple[Name, ...]
@@ -57,6 +58,7 @@ class Mark:
     worded: bool = False
     statement: bool = False
     roman: bool = False
+    decimal: bool = False
     part_word: bool = False
 
     @property
@@ -98,7 +100,8 @@ def _strength(block: Block, *, bold: bool) -> int:
 def _at_start(said: str, *, heading: bool) -> Mark | None:
     """``(b) …``, ``**2d.** …``, ``Answer to 3c: …``."""
     start = _end_of(_DECORATION, said, 0)
-    mark = _at(said, start, heading=heading)
+    # “Q:” says that a question follows, and is no letter.
+    mark = None if _QUESTION.match(said, start) else _at(said, start, heading=heading)
     if mark is not None:
         return mark
     lead = _LEAD_IN.match(said, start)
@@ -150,7 +153,14 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
     first = spelled[0].spelling
     end = _end_of(_TRAIL, said, spelled[-1].end)
     return Mark(
-        names, end, 0, first.worded, statement, roman=first.what == "bracketed roman", part_word=first.what == "part"
+        names,
+        end,
+        0,
+        first.worded,
+        statement,
+        roman=first.what == "bracketed roman",
+        decimal=first.what == "decimal",
+        part_word=first.what == "part",
     )
 
 

@@ -42,11 +42,12 @@ class _Decision:
         self._sections = Sections(page, units)
         marks = [unit.mark for unit in units if unit.mark is not None]
         self._worded = any(mark.is_question and mark.worded and self._plausible(mark) for mark in marks)
-        self._full = any(mark.is_full and names.plausible(mark.names[0]) for mark in marks)
+        self._full = any(mark.is_full and not mark.decimal and names.plausible(mark.names[0]) for mark in marks)
         bare = [mark.strength for mark in marks if self._is_bare_number(mark)]
         self._bare_strength = max(bare, default=0)
         letters = {name.letter for mark in marks if mark.is_letter and not mark.roman for name in mark.names}
         self._romans = any(mark.roman for mark in marks) and letters <= set("ivx") and not scope.asked
+        self._decimals = sum(mark.decimal for mark in marks) >= 2 and not self._full and not letters
         self._letters_seen: set[Name] = set()
 
     def found(self) -> list[Opening]:
@@ -109,7 +110,7 @@ class _Decision:
     def _names_of(self, unit: Unit, place: int, question: str) -> tuple[Name, ...]:
         """What a mark names, with the question carried on; empty where it opens nothing."""
         mark = unit.mark
-        if mark is None or (mark.roman and not self._romans):
+        if mark is None or (mark.roman and not self._romans) or (mark.decimal and not self._decimals):
             return ()
         if mark.is_question:
             return mark.names if self._opens_question(mark, place) else ()

@@ -5,6 +5,7 @@ Which names open a part is decided in ``openings.py``; here the blocks are gathe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +60,7 @@ def _passages(
 ) -> Iterator[Passage]:
     current = Passage((), scope.default, (), Span(0, 0))
     pieces: list[Piece] = []
-    heading = ""
+    heading, titled = "", False
     for unit, opening in zip(units, openings, strict=True):
         block, section = unit.block, opening.section
         opens = opening.names if not _same_scope(opening.names, scope) else ()
@@ -68,10 +69,16 @@ def _passages(
             current, pieces, heading = _opened(block, opens, names, section), [], ""
         content = content_after(block, unit.mark if opening.names else None)
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
-            heading = page.said(content)
+            heading, titled = page.said(content), block.kind is BlockKind.TITLE
+        elif titled and _RUN_IN_HEADING.match(page.text, content.start):
+            # “**Biases:** F” ends what a bold line above it announced.
+            heading = ""
         if content.end > content.start and page.said(content).strip():
             pieces.append(Piece(block.kind, content, section.role, heading, block.joined))
     yield _closed(current, pieces)
+
+
+_RUN_IN_HEADING = re.compile(r"\*\*[^*\n]{1,60}:\*\*|\*\*[^*\n]{1,60}\*\*:")
 
 
 def _same_scope(opens: tuple[Name, ...], scope: Scope) -> bool:

@@ -64,8 +64,10 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     following = covered[atom.end() : atom.end() + 1]
     if word in _ARTICLES:
         # “a 3 × 3 map” has an article, “a*n” a factor.
-        around = covered[max(0, atom.start() - 2) : atom.start()].strip() + covered[atom.end() : atom.end() + 2].strip()
-        return bool(re.search(r"[-+*/^=<>(),×·]", around)) or (word in symbols and following in "_^²")
+        before = covered[max(0, atom.start() - 2) : atom.start()]
+        around = before.strip() + covered[atom.end() : atom.end() + 2].strip()
+        factor = word in symbols and (following in ("_", "^", "²") or before.strip().isdigit())
+        return factor or re.search(r"[-+*/^=<>(),×·]", around) is not None
     if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
     if "_" in word or (following in ("^", "(") and len(word) <= 2):

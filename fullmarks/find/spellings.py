@@ -19,7 +19,7 @@ _NUMBER = r"(?P<number>\d{1,2})(?![\d])"
 _SAID = "|".join((*sorted(_ROMAN, key=len, reverse=True), *_NUMBER_WORDS))
 _SAID_NUMBER = rf"(?P<number>\d{{1,2}}(?!\d)|(?:{_SAID})\b)"
 _IN_BRACKETS = r"\(\s?(?P<letter>[a-z])\s?\)"
-_AFTER = r"(?=\s*(?:[.):,;*_\]}]|[–—]|-(?!\d)|$))"
+_AFTER = r"(?=\s*(?:[.):,;*_\]}]|[–—→]|->|-(?!\d)|$))"
 """What ends a name that no bracket and no word ends: a colon, a stop, a dash, the end of the line."""
 DIMENSIONAL = (
     r"[ -]?(?:conv|matri|array|plot|space|tensor|image|input|signal|pool|kernel|filter|grid|vector|case|fourier)"
@@ -75,6 +75,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("question", "Problem 3", rf"{_QUESTION}(?![.,]?\d)", **_SURE),
     Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
     Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
+    Spelling("decimal", "1.2 Cost", r"(?P<number>\d{1,2})\.(?P<second>\d{1,2})(?=[\s).:*]|$)"),
     Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|$)"),
     Spelling("part", "Part (b)", r"(?:sub)?parts?(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
     Spelling("bracketed letter", "(a)", _IN_BRACKETS),
@@ -121,6 +122,8 @@ def spelled_anywhere(said: str) -> list[Spelled]:
 def _spelled(spelling: Spelling, found: re.Match[str]) -> Spelled:
     groups = found.groupdict()
     letter = (groups.get("letter") or "").lower()
+    if second := groups.get("second"):
+        letter = chr(ord("a") + int(second) - 1) if 1 <= int(second) <= 26 else "?"
     if roman := groups.get("roman"):
         letter = chr(ord("a") + _ROMAN.index(roman.lower()))
     return Spelled(spelling, Name(_question(groups.get("number") or ""), letter), found.start(), found.end())

@@ -26,15 +26,56 @@ def units_of(page: Page, names: PartNames) -> tuple[Unit, ...]:
 
 
 def _units(page: Page, names: PartNames) -> Iterator[Unit]:
+    # Where questions begin with “Q:”, “A:” is no part's name but an answer.
+    answers = _QUESTION_LINE.search(page.covered) is not None
     for block in page.blocks:
         rows = _answer_rows(page, block, names)
         if rows:
             yield from rows
-        else:
-            yield Unit(block, mark_of(page, block, names))
+            continue
+        mark = mark_of(page, block, names)
+        if answers and mark is not None and _ANSWER_LINE.match(page.covered, block.span.start):
+            mark = None
+        yield from _by_letter(page, block, mark, names)
 
 
-_COLUMN_OF_PARTS = re.compile(r"[\s|*]*(?:#|part|problem|question|exercise|no\\b|nr\\b|q\\b)", re.IGNORECASE)
+_QUESTION_LINE = re.compile(r"^[ \t*_]*Q\s*:", re.MULTILINE)
+_ANSWER_LINE = re.compile(r"[*_]*A\s*:")
+_LETTER = re.compile(r"(?<=[\s;,.])\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:parts?|in|from|by|of|and|to|see|as|or|than|with|case|question|problem|eq\.?)\s*$", re.IGNORECASE
+)
+
+
+def _by_letter(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[Unit]:
+    """A block, cut where further letters follow in the same line: ``(a) 2n; (b) 3n``."""
+    letter = mark.names[-1].letter if mark is not None and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else ""
+    start, first = block.span.start, True
+    for found in _LETTER.finditer(
+        page.covered, mark.end if mark is not None and letter else block.span.end, block.span.end
+    ):
+        if not letter or not letter < found["letter"].lower() <= chr(ord(letter) + 2):
+            continue
+        if _SPOKEN_OF.search(page.covered[max(start, found.start() - 20) : found.start()]):
+            continue
+        yield _cut(page, block, start, found.start(), names, mark if first else None)
+        start, first, letter = found.start(), False, found["letter"].lower()
+    yield _cut(page, block, start, block.span.end, names, mark if first else None)
+
+
+def _cut(page: Page, block: Block, start: int, end: int, names: PartNames, mark: Mark | None) -> Unit:
+    """The part of a block between two places, with the mark that it begins with."""
+    if start == block.span.start:
+        end = start + len(page.covered[start:end].rstrip(" ;,\n"))
+        return Unit(
+            replace(block, span=Span(start, end), body=Span(block.body.start, max(block.body.start, end))), mark
+        )
+    end = start + len(page.covered[start:end].rstrip(" ;,\n")) if end < block.span.end else end
+    rest = Block(BlockKind.PARAGRAPH, Span(start, end), Span(start, end))
+    return Unit(rest, mark_of(page, rest, names))
+
+
+_COLUMN_OF_PARTS = re.compile(r"[\s|*]*(?:#|part|problem|question|exercise|no\b|nr\b|q\b)", re.IGNORECASE)
 _CELL = re.compile(r"[^|\n]+")
 
 

@@ -39,7 +39,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
         pytest.param("Title\n-----\n\ntext", [("heading", "Title"), ("paragraph", "text")], id="underlined title"),
         pytest.param("    x = 1", [("paragraph", "x = 1")], id="indented text is text"),
         pytest.param("[1a]: 5 is mine", [("paragraph", "[1a]: 5 is mine")], id="no link definition"),
-        pytest.param("<b>x</b>", [("paragraph", "<b>x</b>")], id="no HTML"),
+        pytest.param("<b>x</b>", [("paragraph", "x")], id="HTML only frames"),
         pytest.param(r"\section*{Problem 1}", [("heading", "Problem 1}")], id="LaTeX heading"),
         pytest.param(
             "\\begin{enumerate}\n\\item a\n\\item b\n\\end{enumerate}",
@@ -47,6 +47,16 @@ def blocks(text: str) -> list[tuple[str, str]]:
             id="LaTeX items",
         ),
         pytest.param("a\r\n\r\nb\rc", [("paragraph", "a"), ("paragraph", "b\rc")], id="line ends of other systems"),
+        pytest.param(
+            "import numpy as np\nx = np.array([[1, 2]])",
+            [("code", "import numpy as np\nx = np.array([[1, 2]])")],
+            id="a program without a fence",
+        ),
+        pytest.param(
+            "We import the usual tools for that.",
+            [("paragraph", "We import the usual tools for that.")],
+            id="a sentence about one",
+        ),
         pytest.param("", [], id="nothing"),
     ],
 )

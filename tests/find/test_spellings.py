@@ -44,7 +44,7 @@ def test_a_name_is_read_with_what_follows_it(said: str, name: Name, rest: str):
         pytest.param("3D Convolution", id="three dimensions, in capitals"),
         pytest.param("a trolley", id="an article"),
         pytest.param("Part of the sum", id="part of"),
-        pytest.param("1.5 metres", id="a decimal"),
+        pytest.param("1.55e3 metres", id="a decimal"),
         pytest.param("2. Then we are in case (a)", id="a step that speaks of a case"),
     ],
 )
