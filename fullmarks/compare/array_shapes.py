@@ -36,6 +36,9 @@ class Meaning(StrEnum):
     """Entry by entry."""
 
 
+SIGNS = ("*", "⋆", "⊙", "⊗", "@")
+"""Signs that may be given a meaning."""
+
 USUAL: Mapping[str, Meaning] = {"⊙": Meaning.HADAMARD, "⊗": Meaning.KRONECKER, "@": Meaning.MATRIX_PRODUCT}
 """What signs mean where nothing is declared."""
 

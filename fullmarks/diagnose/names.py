@@ -12,7 +12,7 @@ MOST_SYMBOLS = 8
 
 def known_symbols(expected: Node, assumptions: Assumptions) -> frozenset[str]:
     """All that an answer may well use."""
-    return symbols(expected) | frozenset(assumptions.domains)
+    return symbols(expected) | frozenset(assumptions.domains) | frozenset(assumptions.arrays.entries)
 
 
 def tried_symbols(answer: Node, expected: Node, assumptions: Assumptions) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.registry import CHECKERS
+from fullmarks.compare.array_shapes import SIGNS, Arrays, Meaning
+from fullmarks.compare.arrays import why_unfit
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
@@ -76,11 +78,15 @@ def one_item(asked: Question) -> Item:
     options = dict(asked.options)
     target = options.pop("target", None)
     declared = _declared(asked.symbols or ())
-    tree = _read(asked.key, declared.vocabulary({}, decimal_comma=False))
-    vocabulary = _vocabulary(tree, declared)
-    checker = _checker(asked, tree, options)
+    arrays = _arrays(declared, options.pop("operators", ""))
+    tree = _read(asked.key, declared.vocabulary(arrays))
+    vocabulary = _vocabulary(tree, declared, arrays)
+    checker = _checker(asked, tree, options, arrays)
     key = _key(asked.key, checker, options, vocabulary)
     seed = digest([asked.key, asked.checker, [list(pair) for pair in asked.symbols or ()], repr(asked.options)])
+    assumptions = Assumptions(vocabulary.symbols if arrays else declared.symbols, seed, arrays=arrays)
+    if arrays.stand_in(key.tree) and (unfit := why_unfit(key.tree, assumptions)):
+        raise UnusableKeyError("unfit_arrays", f"The key has no value: {unfit}")
     return Item(
         id="answer",
         name="answer",
@@ -96,7 +102,7 @@ def one_item(asked: Question) -> Item:
         target=str(target) if target is not None else None,
         labels=(),
         vocabulary=vocabulary,
-        assumptions=Assumptions(declared.symbols, seed),
+        assumptions=assumptions,
         say={},
         note=None,
         examples=(),
@@ -130,27 +136,49 @@ def _declared(symbols: Iterable[tuple[str, str]]) -> Declared:
         raise UnusableKeyError("bad_symbols", " ".join(bad.sentence for bad in error.wrong)) from error
 
 
+def _arrays(declared: Declared, operators: FrozenOption) -> Arrays:
+    """The declared arrays, and what signs between them mean: ``* = valid correlation``, or several of these."""
+    texts = operators if isinstance(operators, tuple) else str(operators).split(";")
+    meanings: dict[str, Meaning] = {}
+    for text in texts:
+        sign, _, meaning = (part.strip() for part in text.partition("="))
+        if not text.strip():
+            continue
+        if sign not in SIGNS or meaning not in [*Meaning]:
+            signs, known = " ".join(SIGNS), ", ".join(Meaning)
+            raise UnusableKeyError(
+                "bad_operators",
+                f"“{text.strip()}” gives no sign a meaning. Write one of {signs}, = and one of: {known}.",
+            )
+        meanings[sign] = Meaning(meaning)
+    try:
+        return declared.known_arrays(meanings)
+    except ValueError as error:
+        raise UnusableKeyError("bad_symbols", str(error)) from error
+
+
 def _shape(words: str) -> SymbolShape:
-    """A domain, or ``function of n``, or ``indexed by i j``."""
+    """A domain, or ``function of n``, or ``indexed by i j``, or the shape of an array: ``matrix(n, m)``."""
     for kind in ("function of", "indexed by"):
         if words.strip().startswith(f"{kind} "):
             return SymbolShape.model_validate({kind: words.strip().removeprefix(kind).split()})
     return SymbolShape(domain=words)
 
 
-def _vocabulary(tree: Node, declared: Declared) -> Vocabulary:
+def _vocabulary(tree: Node, declared: Declared, arrays: Arrays) -> Vocabulary:
     """What is declared, the key's own symbols as real ones, and names with indices where the key gives them some."""
     indexed = frozenset(node.base for node in walk(tree) if isinstance(node, Indexed))
-    own = {name: REAL for name in sorted(symbols_of(tree)) if name not in declared.symbols}
-    return replace(
-        declared.vocabulary({}, decimal_comma=False),
-        symbols={**declared.symbols, **own},
-        indexed=declared.indexed | indexed,
-    )
+    known = declared.vocabulary(arrays)
+    own = {name: REAL for name in sorted(symbols_of(tree)) if name not in known.symbols}
+    return replace(known, symbols={**known.symbols, **own}, indexed=known.indexed | indexed)
 
 
-def _checker(asked: Question, tree: Node, options: Mapping[str, FrozenOption]) -> Checker[CheckerOptions]:
+def _checker(
+    asked: Question, tree: Node, options: Mapping[str, FrozenOption], arrays: Arrays
+) -> Checker[CheckerOptions]:
     kind = kind_of_key(asked.key, tree, frozenset(options)) if asked.checker == "auto" else asked.checker
+    if asked.checker == "auto" and kind == "symbolic" and arrays.stand_in(tree):
+        kind = "array"
     if kind not in CHECKERS:
         raise UnusableKeyError("unknown_checker", f"“{kind}” is no kind of checker. There are {', '.join(CHECKERS)}.")
     return CHECKERS[kind]

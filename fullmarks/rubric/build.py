@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from fullmarks.compare.array_shapes import NO_ARRAYS, Arrays, Meaning
 from fullmarks.errors import Problem, RubricError
 from fullmarks.rubric.build_item import ItemSource, build_item
 from fullmarks.rubric.fingerprint import digest, meaning_of
@@ -9,17 +14,19 @@ from fullmarks.rubric.follow import follow_problems
 from fullmarks.rubric.mistakes import in_order, problem
 from fullmarks.rubric.model import AttemptPolicy, Item, Part, ReleasePolicy, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
-from fullmarks.rubric.schema import PartShape, Symbols
-from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare
+from fullmarks.rubric.schema import ArrayShapes, ItemShape, PartShape, RubricShape, Symbols
+from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare, declare_arrays
 from fullmarks.rubric.written import Path, Place, place_of_name, place_of_value
+
+Block = TypeVar("Block", Symbols, ArrayShapes)
 
 
 def build(parsed: ParsedRubric) -> Rubric:
     """Raises RubricError with every mistake of meaning, in the order of the file."""
     found: list[Problem] = []
     shape = parsed.shape
-    names = _declared(shape.symbols, ("symbols",), parsed, found)
-    parts = tuple(_part(part_id, part, names, parsed, found) for part_id, part in shape.parts.items())
+    scope = _scope(Scope(), shape, (), parsed, found)
+    parts = tuple(_part(part_id, part, scope, parsed, found) for part_id, part in shape.parts.items())
     found += follow_problems(shape, parsed.written)
     if found:
         raise RubricError(parsed.file, in_order(found))
@@ -34,30 +41,56 @@ def build(parsed: ParsedRubric) -> Rubric:
     )
 
 
-def _part(part_id: str, shape: PartShape, names: Declared, parsed: ParsedRubric, found: list[Problem]) -> Part:
-    names = names.with_more(_declared(shape.symbols, ("parts", part_id, "symbols"), parsed, found))
-    items = tuple(_item(part_id, name, shape, names, parsed, found) for name in shape.items)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds at one place of a rubric: names, what signs mean, and the arrays that both make."""
+
+    names: Declared = field(default_factory=Declared)
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    arrays: Arrays = NO_ARRAYS
+
+
+def _scope(
+    outer: Scope, shape: RubricShape | PartShape | ItemShape, path: Path, parsed: ParsedRubric, found: list[Problem]
+) -> Scope:
+    """What holds inside; the outer scope where nothing is declared."""
+    if not (shape.symbols or shape.arrays or shape.operators):
+        return outer
+    names = outer.names.with_more(_declared(shape.symbols, declare, (*path, "symbols"), parsed, found))
+    names = names.with_more(_declared(shape.arrays, declare_arrays, (*path, "arrays"), parsed, found))
+    meanings: dict[str, Meaning] = {**outer.meanings, **{str(sign): one for sign, one in shape.operators.items()}}
+    try:
+        return Scope(names, meanings, names.known_arrays(meanings))
+    except ValueError as error:
+        block = "arrays" if shape.arrays else "symbols"
+        found.append(problem(place_of_value(parsed.written, (*path, block)), str(error)))
+        return Scope(names, meanings)
+
+
+def _part(part_id: str, shape: PartShape, outer: Scope, parsed: ParsedRubric, found: list[Problem]) -> Part:
+    scope = _scope(outer, shape, ("parts", part_id), parsed, found)
+    items = tuple(_item(part_id, name, shape, scope, parsed, found) for name in shape.items)
     return Part(part_id, shape.title, items, shape.aliases, shape.points)
 
 
-def _item(
-    part_id: str, name: str, part: PartShape, names: Declared, parsed: ParsedRubric, found: list[Problem]
-) -> Item:
+def _item(part_id: str, name: str, part: PartShape, outer: Scope, parsed: ParsedRubric, found: list[Problem]) -> Item:
     path = item_path(part_id, name)
     shape = part.items[name]
-    names = names.with_more(_declared(shape.symbols, (*path, "symbols"), parsed, found))
-    vocabulary = names.vocabulary(parsed.shape.operators, decimal_comma=parsed.shape.decimal_comma)
+    scope = _scope(outer, shape, path, parsed, found)
+    vocabulary = scope.names.vocabulary(scope.arrays, decimal_comma=parsed.shape.decimal_comma)
     say = {**parsed.shape.say, **part.say}
-    source = ItemSource(part_id, name, path, shape, parsed.items[path], vocabulary, say, parsed.written)
+    source = ItemSource(part_id, name, path, shape, parsed.items[path], vocabulary, scope.arrays, say, parsed.written)
     item = build_item(source)
     found += source.problems
     return item
 
 
-def _declared(symbols: Symbols, path: Path, parsed: ParsedRubric, found: list[Problem]) -> Declared:
+def _declared(
+    block: Block, declaring: Callable[[Block], Declared], path: Path, parsed: ParsedRubric, found: list[Problem]
+) -> Declared:
     """What a block declares; nothing, and the mistakes, where it cannot be used."""
     try:
-        return declare(symbols)
+        return declaring(block)
     except BadSymbolsError as error:
         found += (problem(_place(parsed, path, bad), bad.sentence) for bad in error.wrong)
         return Declared()

@@ -10,6 +10,8 @@ from pydantic import JsonValue
 
 from fullmarks.checkers.checker import CheckerOptions
 from fullmarks.checkers.outcome import Verdict
+from fullmarks.compare.array_shapes import Arrays
+from fullmarks.compare.arrays import why_unfit
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError
@@ -18,7 +20,7 @@ from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.field_names import did_you_mean
-from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_vocabulary
+from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_arrays, meaning_of_vocabulary
 from fullmarks.rubric.key_reader import BadKeyError, expected, key_text
 from fullmarks.rubric.mistakes import problem
 from fullmarks.rubric.model import Convention, Example, Item, Key, KnownMistake
@@ -41,6 +43,7 @@ class ItemSource:
     shape: ItemShape
     parsed: ParsedItem
     vocabulary: Vocabulary
+    arrays: Arrays
     say: Mapping[Verdict, str]
     root: Written
     problems: list[Problem] = field(default_factory=list)
@@ -60,9 +63,20 @@ class ItemSource:
             return Number(Fraction(0))
 
     def key(self, options: CheckerOptions, path: Path, share: Fraction = Fraction(1), say: str | None = None) -> Key:
-        """A key with its tree."""
+        """A key with its tree; a problem where its arrays do not fit each other."""
         tree = self.tree(options, path)
+        if self.arrays.stand_in(tree) and (unfit := why_unfit(tree, self.assumptions(""))):
+            self.wrong(path, f"This key has no value: {unfit}")
         return Key(key_text(self.parsed.checker.checker, options, tree), tree, options, share, say)
+
+    def mistake(self, options: CheckerOptions, path: Path) -> Key:
+        """A mistake's answer with its tree, whose arrays need not fit."""
+        tree = self.tree(options, path)
+        return Key(key_text(self.parsed.checker.checker, options, tree), tree, options)
+
+    def assumptions(self, seed: str) -> Assumptions:
+        """What holds while answers to the item are compared."""
+        return Assumptions(self.vocabulary.symbols, seed, arrays=self.arrays)
 
 
 def build_item(source: ItemSource) -> Item:
@@ -90,7 +104,7 @@ def build_item(source: ItemSource) -> Item:
         bound=shape.bound,
         labels=shape.labels,
         vocabulary=source.vocabulary,
-        assumptions=Assumptions(source.vocabulary.symbols, item_hash),
+        assumptions=source.assumptions(item_hash),
         say={**source.say, **shape.say},
         note=shape.note,
         examples=tuple(_examples(source)),
@@ -108,7 +122,7 @@ def _further(source: ItemSource) -> Iterator[Key]:
 def _known(source: ItemSource) -> Iterator[KnownMistake]:
     for place, (shape, options) in enumerate(zip(source.shape.known, source.parsed.known, strict=True)):
         _check_less_than_all(source, shape.points, ("known", place, "points"), "A known mistake")
-        yield KnownMistake(source.key(options, ("known", place, "answer")), shape.points, shape.say, shape.note)
+        yield KnownMistake(source.mistake(options, ("known", place, "answer")), shape.points, shape.say, shape.note)
 
 
 def _conventions(source: ItemSource, main: Key) -> Iterator[Convention]:
@@ -184,4 +198,5 @@ def _meaning(source: ItemSource) -> JsonValue:
         "void": shape.void,
         "follows": [[name, item] for name, item in sorted(shape.follows.items())],
         "vocabulary": meaning_of_vocabulary(source.vocabulary),
+        **meaning_of_arrays(source.arrays),
     }

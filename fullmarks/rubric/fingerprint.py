@@ -11,7 +11,9 @@ import json
 
 from pydantic import BaseModel, JsonValue
 
+from fullmarks.compare.array_shapes import Arrays
 from fullmarks.expr.domains import Domain
+from fullmarks.expr.plain import plain
 from fullmarks.read.vocabulary import Vocabulary
 
 _TESTS = {"parts": {"__all__": {"items": {"__all__": {"tests"}}}}}
@@ -38,6 +40,15 @@ def meaning_of_vocabulary(vocabulary: Vocabulary) -> JsonValue:
         "operators": [[spelling, name] for spelling, name in sorted(vocabulary.operators.items())],
         "decimal_comma": vocabulary.decimal_comma,
     }
+
+
+def meaning_of_arrays(arrays: Arrays) -> dict[str, JsonValue]:
+    """The shapes of arrays and what defines their sizes; nothing where there are none."""
+    if not arrays:
+        return {}
+    shapes: JsonValue = [[name, str(shape)] for name, shape in sorted(arrays.shapes.items())]
+    where: JsonValue = [[name, plain(meaning)] for name, meaning in arrays.where]
+    return {"arrays": shapes, "where": where}
 
 
 def _domain(domain: Domain) -> JsonValue:

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, WithJsonSchema
 
 from fullmarks.checkers.outcome import Verdict
+from fullmarks.compare.array_shapes import Meaning
 from fullmarks.rubric.amounts import Flag, Points, Share, quoted
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -91,6 +92,12 @@ Symbols = Mapping[
 ]
 
 
+ArrayShapes = Mapping[Words, OneOrMore]
+"""Arrays by name: ``n by m``, ``n`` for a column; behind ``where``, sizes that others define: ``m = n - k + 1``."""
+Operators = Mapping[Literal["*", "⋆", "⊙", "⊗", "@"], Meaning]
+"""What signs between arrays mean."""
+
+
 class AttemptsShape(Shape):
     """How several attempts at one part count."""
 
@@ -151,6 +158,8 @@ class ItemShape(Shape):
     optional: Flag = False
     void: Flag = False
     symbols: Symbols = Field(default_factory=dict)
+    arrays: ArrayShapes = Field(default_factory=dict)
+    operators: Operators = Field(default_factory=dict)
     also: Annotated[
         tuple[FurtherKeyShape, ...],
         BeforeValidator(_answers, json_schema_input_type=tuple[FurtherKeyShape | JsonValue, ...]),
@@ -179,6 +188,8 @@ class PartShape(Shape):
     aliases: OneOrMore = ()
     points: Points | None = None
     symbols: Symbols = Field(default_factory=dict)
+    arrays: ArrayShapes = Field(default_factory=dict)
+    operators: Operators = Field(default_factory=dict)
     say: Mapping[Verdict, Words] = Field(default_factory=dict)
     items: Mapping[Name, ItemShape] = Field(min_length=1)
 
@@ -190,7 +201,8 @@ class RubricShape(Shape):
     title: Words = ""
     points: Points | None = None
     symbols: Symbols = Field(default_factory=dict)
-    operators: Mapping[Words, Words] = Field(default_factory=dict)
+    arrays: ArrayShapes = Field(default_factory=dict)
+    operators: Operators = Field(default_factory=dict)
     decimal_comma: Flag = Field(default=False, alias="decimal comma")
     say: Mapping[Verdict, Words] = Field(default_factory=dict)
     attempts: AttemptsShape = AttemptsShape()

@@ -50,8 +50,8 @@ RUNTIME = """\
         pytest.param(
             "attempts: {counts: last}",
             "deadline: tomorrow",
-            "7:1: “deadline” is not known here. Known here: rubric, title, points, symbols, operators, decimal comma, say, attempts, "
-            "release, parts.",
+            "7:1: “deadline” is not known here. Known here: rubric, title, points, symbols, arrays, operators, decimal comma, say, "
+            "attempts, release, parts.",
             id="unknown top",
         ),
         pytest.param(
@@ -91,8 +91,8 @@ RUNTIME = """\
         pytest.param(
             "points: 2",
             "credit: each entry",
-            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, bound, conventions, follows, known, labels, near, "
-            "note, optional ….",
+            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, arrays, bound, conventions, follows, known, labels, "
+            "near, note ….",
             id="option of another kind",
         ),
         pytest.param(

@@ -1,0 +1,33 @@
+"""Products with their factors in another order, one product of a tree at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from fullmarks.expr.nodes import Multiply, Node, Number
+from fullmarks.expr.walk import children, with_children
+
+MOST = 12
+
+
+def other_orders(node: Node) -> Iterator[Node]:
+    """The tree with two neighbours of one product exchanged, or one product turned round; a bounded number, outermost first."""
+    return islice(_orders(node), MOST)
+
+
+def _orders(node: Node) -> Iterator[Node]:
+    if isinstance(node, Multiply):
+        yield from _of_product(node.factors)
+    below = children(node)
+    for place, child in enumerate(below):
+        for changed in _orders(child):
+            yield with_children(node, (*below[:place], changed, *below[place + 1 :]))
+
+
+def _of_product(factors: tuple[Node, ...]) -> Iterator[Node]:
+    for place, (first, second) in enumerate(pairwise(factors)):
+        if first != second and not isinstance(first, Number) and not isinstance(second, Number):
+            yield Multiply((*factors[:place], second, first, *factors[place + 2 :]))
+    if len(factors) > 2:
+        yield Multiply(factors[::-1])
