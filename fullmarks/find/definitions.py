@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.cues import Role
-from fullmarks.find.labels import bare
+from fullmarks.find.labels import bare, names_in
 
-_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
-_LONGEST = 2_000
-"""Characters of an answer that names are looked for in."""
 _FEW = 10
 MOST_DEFINITIONS = 8
 """Names of its own that one answer may use."""
@@ -25,9 +21,8 @@ def definitions_for(
     ``candidates`` gives all formulas of the part; it is asked only where the answer uses such names.
     """
     known = {bare(name) for name in declared} | {bare(side) for side in answer.left[:_FEW] if len(side) < 80}
-    used = [bare(name) for name in dict.fromkeys(_NAME.findall(answer.text[:_LONGEST]))]
-    wanted = [name for name in dict.fromkeys(used) if name and name not in known]
-    if not declared or not any(re.search(r"[A-Za-z]\d|_|[A-Za-z]{2}", name) or len(name) == 1 for name in wanted):
+    wanted = [name for name in names_in(answer.text) if name not in known]
+    if not declared or not wanted:
         return ()
     defining = {
         bare(one.left[0]): one.text

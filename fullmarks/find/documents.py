@@ -262,7 +262,7 @@ _CODE_LINE = re.compile(
     r"\w+(?:, *\w+)*[ \t]*=[ \t]*(?:np|torch|scipy|signal|plt|sympy)\.|(?:In|Out)[ ]?\[\d+\]:)",
     re.MULTILINE,
 )
-_PROSE_LINE = re.compile(r"^[^\n#]*\b[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}\b", re.MULTILINE)
+_PROSE_LINE = re.compile(r"^(?!import |from )[^\n#]*\b[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}\b", re.MULTILINE)
 
 
 def _named(block: Block, covered: str) -> Block:

@@ -39,21 +39,29 @@ def bare(formula: str) -> str:
     return re.sub(r"[\\{}_*$&`]", "", plain)
 
 
-_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{[^{}]*\}|\w+))?'*")
+_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w+))?'*")
 
 
 _LONGEST = 4_000
 """Characters of a formula that symbols are looked for in."""
 
 
+def names_in(formula: str) -> tuple[str, ...]:
+    """The names of symbols in a formula, bare, each once; commands that are no Greek letter are no symbols."""
+    found = dict.fromkeys(_NAME.findall(formula[:_LONGEST]))
+    return tuple(dict.fromkeys(bare(name) for name in found if not name.startswith("\\") or _GREEK_COMMAND.match(name)))
+
+
+_GREEK_COMMAND = re.compile(
+    r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|eta|theta|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega|pi)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def speaks_of(formula: str, symbols: frozenset[str]) -> bool:
     """Whether a formula holds one of some symbols, in whatever spelling; true where there are none."""
     wanted = {bare(symbol) for symbol in symbols}
-    for name in dict.fromkeys(_NAME.findall(formula[:_LONGEST])):
-        plain = bare(name)
-        if plain in wanted or (not name.startswith("\\") and any(symbol in plain for symbol in wanted)):
-            return True
-    return not wanted
+    return not wanted or any(symbol in name for name in names_in(formula) for symbol in wanted)
 
 
 def words_of(text: str) -> str:
