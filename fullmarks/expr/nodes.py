@@ -34,7 +34,7 @@ class Symbol(Node):
 
 @dataclass(frozen=True, slots=True)
 class Constant(Node):
-    """A named constant: ``pi``, ``e``, ``i``, ``infinity``, ``undefined`` (see ``constants.py``)."""
+    """A named constant: ``pi``, ``e``, ``i``, ``infinity``, ``undefined`` (see ``functions.CONSTANTS``)."""
 
     name: str
 
@@ -88,7 +88,9 @@ class Negate(Node):
 class Call(Node):
     """A function applied to arguments: known (``functions.py``) or declared by the rubric.
 
-    ``sqrt(x)`` has one argument, ``root(x, n)`` two, ``log(x)`` is natural, ``log(x, b)`` has base ``b``.
+    ``sqrt(x)`` has one argument, ``root(x, n)`` two, ``log(x)`` is natural, ``log(x, b)`` has base ``b``. Three names
+    stand for what has no node: ``such_that(x, x > 0)`` for what is left and right of a bar (``{x | x > 0}``, ``P(A|B)``),
+    ``derivative(y, x)`` for ``dy/dx`` of a name, ``ratio(1, 2, 3)`` for ``1 : 2 : 3``.
     """
 
     function: str
@@ -148,7 +150,8 @@ class Limit(Node):
 class Relation(Node):
     """A relation or a chain of them: ``operators[k]`` stands between ``operands[k]`` and ``operands[k + 1]``.
 
-    Operators: ``=`` ``!=`` ``<`` ``<=`` ``>`` ``>=`` ``in`` ``approx`` ``proportional`` ``subset`` ``to``.
+    Operators: ``=`` ``!=`` ``<`` ``<=`` ``>`` ``>=`` ``in`` ``not in`` ``approx`` ``proportional``
+    ``subset`` ``to``.
     """
 
     operands: tuple[Node, ...]
@@ -216,7 +219,7 @@ class Percent(Node):
 
 @dataclass(frozen=True, slots=True)
 class Quantity(Node):
-    """A value with a unit as written: ``5 m/s``."""
+    """A value with its unit: ``5 m/s``; a unit that ``units.unit_spelling`` knows is in its one spelling, another as written."""
 
     value: Node
     unit: str
@@ -224,6 +227,6 @@ class Quantity(Node):
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """Words: ``\\text{even}``, ``no solution``, an option letter, or a whole answer that is to be read as prose."""
+    r"""Words: ``\text{even}``, ``no solution``, an option letter, or a whole answer that is to be read as prose."""
 
     value: str

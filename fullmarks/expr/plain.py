@@ -6,8 +6,10 @@ Brackets are written only where the grammar needs them. Binding strengths are th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from fullmarks.expr.functions import ALIASES, CONSTANTS, FUNCTIONS, GREEK
 from fullmarks.expr.nodes import (
     Add,
     BigOperator,
@@ -36,9 +38,13 @@ from fullmarks.expr.nodes import (
     Symbol,
     Text,
 )
+from fullmarks.expr.units import UNIT_WORDS
 
-BARE, LOGIC, RELATION, SETS, SUM, PRODUCT, POWER, ATOM = range(8)
-"""How tightly a written form holds together, loosest first."""
+BARE, LOGIC, RELATION, SETS, SUM, TERM, PRODUCT, POWER, ATOM = range(9)
+"""How tightly a written form holds together, loosest first; a ``TERM`` would swallow a factor written behind it."""
+
+Written = tuple[str, int]
+"""A text and how tightly it holds together."""
 
 RELATION_SIGNS = {
     "=": "=",
@@ -48,21 +54,38 @@ RELATION_SIGNS = {
     ">": ">",
     ">=": ">=",
     "in": "∈",
+    "not in": "∉",
     "approx": "≈",
     "proportional": "∝",
     "subset": "⊂",
     "to": "->",
 }
 SET_SIGNS = {"union": "∪", "intersection": "∩", "difference": "∖"}
-_PLAIN_WORDS = re.compile(r"[A-Za-z][A-Za-z' -]*[A-Za-z]")
-_SIMPLE_NAME = re.compile(r"[^\W_]+(?:_[^\W_]+)?'*")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z' -]*[A-Za-z]")
+_MEAN_SOMETHING = (
+    frozenset({*FUNCTIONS, *ALIASES, *CONSTANTS, *GREEK, *UNIT_WORDS})
+    | frozenset(
+        "degree percent times choose union intersect intersection infinity otherwise else elsewhere where whenever when".split()
+    )
+    | frozenset("implies limit product integral integrate piecewise array matrix diff mean true false".split())
+)
+_PROSE = re.compile(r"[a-z]{4,}|[a-z]*[eiou][a-z]*(?<=[a-z]{3})|no", re.IGNORECASE)
+_ALSO_FUNCTIONS = frozenset(("min", "sec"))
 
 
 def plain(node: Node) -> str:
-    """The tree as plain text."""
-    if isinstance(node, Text):
-        return node.value if _PLAIN_WORDS.fullmatch(node.value) else _quoted(node.value)
-    return _write(node)[0]
+    """The tree as plain text; a whole answer that is words is those words, in quotes where they could be mathematics."""
+    if isinstance(node, Text) and is_prose(node.value):
+        return node.value
+    return write(node)[0]
+
+
+def is_prose(words: str) -> bool:
+    """Whether words without quotes around them are still read as words: one of them at least is a word and nothing else."""
+    return _WORDS.fullmatch(words) is not None and any(
+        _PROSE.fullmatch(word) and word not in _MEAN_SOMETHING and word.lower() not in _MEAN_SOMETHING
+        for word in re.split(r"[ '-]+", words)
+    )
 
 
 def number_text(value: Fraction, spelling: str | None = None) -> str:
@@ -72,102 +95,189 @@ def number_text(value: Fraction, spelling: str | None = None) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
-def name_text(name: str) -> str:
-    """A symbol's name, its subscript in braces where it is not one word."""
-    base, _, subscript = name.partition("_")
-    return name if _SIMPLE_NAME.fullmatch(name) or not subscript else f"{base}_{{{subscript}}}"
+def write(node: Node) -> Written:
+    """The node's text without brackets around it, and how tightly that holds together."""
+    return _WRITERS[type(node)](node)
+
+
+def _at(node: Node, strength: int) -> str:
+    """The node's text, in brackets if it holds together less than ``strength``."""
+    text, own = _WRITERS[type(node)](node)
+    return text if own >= strength else f"({text})"
+
+
+def _listed(nodes: Iterable[Node]) -> str:
+    return ", ".join([_at(node, LOGIC) for node in nodes])
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', "'") + '"'
 
 
-def _at(node: Node, strength: int) -> str:
-    """The node's text, in brackets if it holds together less than ``strength``."""
-    text, own = _write(node)
-    return text if own >= strength else f"({text})"
+# numbers and names
 
 
-def _write(node: Node) -> tuple[str, int]:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
-    match node:
-        case Number(value, spelling):
-            whole = spelling is not None or value.denominator == 1
-            return number_text(value, spelling), (ATOM if whole and value >= 0 else PRODUCT if value >= 0 else SUM)
-        case Symbol(name):
-            return name_text(name), ATOM
-        case Constant(name):
-            return name, ATOM
-        case Text(value):
-            return _quoted(value), ATOM
-        case Indexed(base, indices):
-            return f"{base}_{{{', '.join(_write(index)[0] for index in indices)}}}", ATOM
-        case Add(terms):
-            return _sum(terms), SUM
-        case Negate(operand):
-            return f"-{_at(operand, PRODUCT)}", SUM
-        case PlusMinus(left, right, upper):
-            sign = "±" if upper else "∓"
-            return (
-                f"{sign}{_at(right, PRODUCT)}" if left is None else f"{_at(left, SUM)} {sign} {_at(right, PRODUCT)}"
-            ), SUM
-        case Multiply(factors):
-            return _product(factors), PRODUCT
-        case Divide(numerator, denominator):
-            return f"{_at(numerator, PRODUCT)}/{_at(denominator, POWER)}", PRODUCT
-        case Operation(operator, left, right):
-            return f"{_at(left, POWER)} {operator} {_at(right, POWER)}", PRODUCT
-        case Power(base, exponent):
-            return f"{_at(base, ATOM)}^{_at(exponent, POWER)}", POWER
-        case Percent(operand):
-            return f"{_at(operand, ATOM)}%", POWER
-        case Quantity(value, unit):
-            return f"{_at(value, POWER)} {unit if unit.isalpha() and len(unit) > 1 else _quoted(unit)}", PRODUCT
-        case Call(function, arguments):
-            return f"{function}({', '.join(_at(argument, LOGIC) for argument in arguments)})", ATOM
-        case BigOperator(kind, body, index, lower, upper):
-            return f"{kind}_{{{index}={_write(lower)[0]}}}^({_write(upper)[0]}) {_at(body, POWER)}", PRODUCT
-        case Integral(body, variable, lower, upper):
-            bounds = "" if lower is None or upper is None else f"_({_write(lower)[0]})^({_write(upper)[0]})"
-            return f"int{bounds} ({_write(body)[0]}) d{variable}", PRODUCT
-        case Derivative(body, variable, order):
-            return f"diff({_write(body)[0]}, {variable}, {order})", ATOM
-        case Limit(body, variable, point, side):
-            return f"lim_{{{variable}->{_write(point)[0]}{'^' + side if side else ''}}} {_at(body, POWER)}", PRODUCT
-        case Relation(operands, operators):
-            signs = (f" {RELATION_SIGNS[operator]} " for operator in operators)
-            texts = [_at(operand, SETS) for operand in operands]
-            return texts[0] + "".join(sign + text for sign, text in zip(signs, texts[1:], strict=True)), RELATION
-        case Logic("not", parts):
-            return f"not({_write(parts[0])[0]})", ATOM
-        case Logic(connective, parts):
-            return f" {connective} ".join(_at(part, RELATION) for part in parts), LOGIC
-        case SetOperation(operator, parts):
-            return f" {SET_SIGNS[operator]} ".join(_at(part, SUM) for part in parts), SETS
-        case Listing(opening, closing, items):
-            inside = ", ".join(_at(item, LOGIC) for item in items)
-            comma = "," if len(items) == 1 and opening == "(" and closing == ")" else ""
-            return f"{opening}{inside}{comma}{closing}", (ATOM if opening else BARE)
-        case Matrix(rows):
-            return "[" + ", ".join(
-                "[" + ", ".join(_at(entry, LOGIC) for entry in row) + "]" for row in rows
-            ) + "]", ATOM
-        case Piecewise(branches, otherwise):
-            pieces = [f"{_at(value, SETS)} if {_at(condition, LOGIC)}" for value, condition in branches]
-            if otherwise is not None:
-                pieces.append(f"{_at(otherwise, SETS)} otherwise")
-            return f"piecewise({', '.join(pieces)})", ATOM
-    raise TypeError(type(node).__name__)
+def _number(node: Number) -> Written:
+    whole = node.spelling is not None or node.value.denominator == 1
+    strength = SUM if node.value < 0 else ATOM if whole else PRODUCT
+    return number_text(node.value, node.spelling), strength
 
 
-def _sum(terms: tuple[Node, ...]) -> str:
-    first = terms[0]
-    text = _write(first)[0] if isinstance(first, Negate) else _at(first, PRODUCT)
-    for term in terms[1:]:
-        text += f" - {_at(term.operand, PRODUCT)}" if isinstance(term, Negate) else f" + {_at(term, PRODUCT)}"
-    return text
+def _indexed(node: Indexed) -> Written:
+    return f"{node.base}_{{{', '.join([_at(index, SETS) for index in node.indices])}}}", ATOM
 
 
-def _product(factors: tuple[Node, ...]) -> str:
-    first = factors[0]
-    head = _at(first, PRODUCT) if isinstance(first, Divide) else _at(first, POWER)
-    return "*".join((head, *(_at(factor, POWER) for factor in factors[1:])))
+def _quantity(node: Quantity) -> Written:
+    first = re.split(r"[*/^]", node.unit, maxsplit=1)[0]
+    bare = len(first) > 1 and first in UNIT_WORDS and first not in _ALSO_FUNCTIONS
+    return f"{_at(node.value, PRODUCT)} {node.unit if bare else _quoted(node.unit)}", TERM
+
+
+# arithmetic
+
+
+def _add(node: Add) -> Written:
+    """Terms between signs; a unit behind the last of several bare numbers would be read as the unit of all."""
+    strength = TERM if all(isinstance(term, Quantity) for term in node.terms) else PRODUCT
+    first = node.terms[0]
+    text = write(first)[0] if isinstance(first, Negate) else _term(first, strength)
+    for term in node.terms[1:]:
+        text += f" - {_term(term.operand, strength)}" if isinstance(term, Negate) else f" + {_term(term, strength)}"
+    return text, SUM
+
+
+def _term(node: Node, strength: int) -> str:
+    return _at(node, strength if isinstance(node, Quantity) else TERM)
+
+
+def _negate(node: Negate) -> Written:
+    return f"-{_term(node.operand, PRODUCT)}", SUM
+
+
+def _plus_minus(node: PlusMinus) -> Written:
+    sign = "±" if node.upper else "∓"
+    right = _term(node.right, PRODUCT)
+    return (f"{sign}{right}" if node.left is None else f"{_at(node.left, SUM)} {sign} {right}"), SUM
+
+
+def _multiply(node: Multiply) -> Written:
+    first = node.factors[0]
+    head = _at(first, PRODUCT if isinstance(first, Divide) else POWER)
+    return "*".join([head, *[_at(factor, POWER) for factor in node.factors[1:]]]), PRODUCT
+
+
+def _divide(node: Divide) -> Written:
+    return f"{_at(node.numerator, PRODUCT)}/{_at(node.denominator, POWER)}", PRODUCT
+
+
+def _operation(node: Operation) -> Written:
+    return f"{_at(node.left, POWER)} {node.operator} {_at(node.right, POWER)}", PRODUCT
+
+
+def _power(node: Power) -> Written:
+    return f"{_at(node.base, ATOM)}^{_at(node.exponent, POWER)}", POWER
+
+
+# what takes a body
+
+
+def _call(node: Call) -> Written:
+    if node.function == "such_that" and len(node.arguments) == 2:
+        return " | ".join([_side(side) for side in node.arguments]), BARE
+    inside = _items(node.arguments)
+    return f"{node.function}({inside})", ATOM
+
+
+def _side(node: Node) -> str:
+    """What stands beside the bar of such_that: a list there has no brackets."""
+    return write(node)[0] if isinstance(node, Listing) else _at(node, LOGIC)
+
+
+def _items(nodes: tuple[Node, ...]) -> str:
+    """What stands in a bracket; a condition behind a bar needs no bracket of its own when it is alone."""
+    if len(nodes) == 1 and isinstance(nodes[0], Call) and nodes[0].function == "such_that":
+        return write(nodes[0])[0]
+    return _listed(nodes)
+
+
+def _big_operator(node: BigOperator) -> Written:
+    lower, upper = _at(node.lower, SETS), write(node.upper)[0]
+    return f"{node.kind}_{{{node.index}={lower}}}^({upper}) {_at(node.body, POWER)}", TERM
+
+
+def _integral(node: Integral) -> Written:
+    bounds = "" if node.lower is None or node.upper is None else f"_({write(node.lower)[0]})^({write(node.upper)[0]})"
+    return f"int{bounds} ({write(node.body)[0]}) d{node.variable}", PRODUCT
+
+
+def _derivative(node: Derivative) -> Written:
+    return f"diff({_at(node.body, LOGIC)}, {node.variable}, {node.order})", ATOM
+
+
+def _limit(node: Limit) -> Written:
+    point = _at(node.point, ATOM if node.side else SETS) + (f"^{node.side}" if node.side else "")
+    return f"lim_{{{node.variable}->{point}}} {_at(node.body, POWER)}", TERM
+
+
+# statements, sets and lists
+
+
+def _relation(node: Relation) -> Written:
+    texts = [_at(operand, SETS) for operand in node.operands]
+    signs = [f" {RELATION_SIGNS[operator]} " for operator in node.operators]
+    return texts[0] + "".join([sign + text for sign, text in zip(signs, texts[1:], strict=True)]), RELATION
+
+
+def _logic(node: Logic) -> Written:
+    if node.connective == "not":
+        return f"not({write(node.parts[0])[0]})", ATOM
+    return f" {node.connective} ".join([_at(part, RELATION) for part in node.parts]), LOGIC
+
+
+def _set_operation(node: SetOperation) -> Written:
+    return f" {SET_SIGNS[node.operator]} ".join([_at(part, SUM) for part in node.parts]), SETS
+
+
+def _listing(node: Listing) -> Written:
+    comma = "," if len(node.items) == 1 and node.opening == "(" and node.closing == ")" else ""
+    return f"{node.opening}{_items(node.items)}{comma}{node.closing}", (ATOM if node.opening else BARE)
+
+
+def _matrix(node: Matrix) -> Written:
+    return "[" + ", ".join([f"[{_listed(row)}]" for row in node.rows]) + "]", ATOM
+
+
+def _piecewise(node: Piecewise) -> Written:
+    pieces = [f"{_at(value, SETS)} if {_at(condition, LOGIC)}" for value, condition in node.branches]
+    if node.otherwise is not None:
+        pieces.append(f"{_at(node.otherwise, SETS)} otherwise")
+    return f"piecewise({', '.join(pieces)})", ATOM
+
+
+_WRITERS: dict[type[Node], Callable[..., Written]] = {
+    Number: _number,
+    Symbol: lambda node: (node.name, ATOM),
+    Constant: lambda node: (node.name, ATOM),
+    Text: lambda node: (_quoted(node.value), ATOM),
+    Indexed: _indexed,
+    Quantity: _quantity,
+    Add: _add,
+    Negate: _negate,
+    PlusMinus: _plus_minus,
+    Multiply: _multiply,
+    Divide: _divide,
+    Operation: _operation,
+    Power: _power,
+    Percent: lambda node: (f"{_at(node.operand, ATOM)}%", POWER),
+    Call: _call,
+    BigOperator: _big_operator,
+    Integral: _integral,
+    Derivative: _derivative,
+    Limit: _limit,
+    Relation: _relation,
+    Logic: _logic,
+    SetOperation: _set_operation,
+    Listing: _listing,
+    Matrix: _matrix,
+    Piecewise: _piecewise,
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any
 
 from fullmarks.expr.nodes import (
     Add,
@@ -39,16 +38,16 @@ def children(node: Node) -> tuple[Node, ...]:
     return below(node) if below is not None else ()
 
 
-def _of_integral(node: Any) -> tuple[Node, ...]:
+def _of_integral(node: Integral) -> tuple[Node, ...]:
     return (node.body,) if node.lower is None or node.upper is None else (node.body, node.lower, node.upper)
 
 
-def _of_pieces(node: Any) -> tuple[Node, ...]:
+def _of_pieces(node: Piecewise) -> tuple[Node, ...]:
     inside = tuple(part for branch in node.branches for part in branch)
     return inside if node.otherwise is None else (*inside, node.otherwise)
 
 
-_CHILDREN: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+_CHILDREN: dict[type[Node], Callable[..., tuple[Node, ...]]] = {
     Add: attrgetter("terms"),
     Multiply: attrgetter("factors"),
     Indexed: attrgetter("indices"),
@@ -74,57 +73,54 @@ _CHILDREN: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
 """By kind of node, in a table because a tree's every node passes here several times; each function gets its own kind."""
 
 
-def with_children(node: Node, new: tuple[Node, ...]) -> Node:  # noqa: C901, PLR0911, PLR0912 - one line a kind of node
+def with_children(node: Node, new: tuple[Node, ...]) -> Node:
     """The same kind of node over other children, as many as ``children`` gives."""
-    match node:
-        case Add():
-            return Add(new)
-        case Multiply():
-            return Multiply(new)
-        case Indexed(base, _):
-            return Indexed(base, new)
-        case Call(name, _):
-            return Call(name, new)
-        case Logic(name, _):
-            return Logic(name, new)
-        case SetOperation(name, _):
-            return SetOperation(name, new)
-        case Relation(_, operators):
-            return Relation(new, operators)
-        case Listing(opening, closing, _):
-            return Listing(opening, closing, new)
-        case Divide():
-            return Divide(*new)
-        case Power():
-            return Power(*new)
-        case Operation(name, _, _):
-            return Operation(name, *new)
-        case Negate():
-            return Negate(*new)
-        case Percent():
-            return Percent(*new)
-        case Quantity(_, unit):
-            return Quantity(new[0], unit)
-        case BigOperator(kind, _, index, _, _):
-            return BigOperator(kind, new[0], index, new[1], new[2])
-        case Integral(_, variable, lower, _):
-            return (
-                Integral(new[0], variable, None, None) if lower is None else Integral(new[0], variable, new[1], new[2])
-            )
-        case Derivative(_, variable, order):
-            return Derivative(new[0], variable, order)
-        case Limit(_, variable, _, side):
-            return Limit(new[0], variable, new[1], side)
-        case Matrix(rows):
-            width = len(rows[0])
-            return Matrix(tuple(new[k : k + width] for k in range(0, len(new), width)))
-        case Piecewise(branches, _):
-            pairs = tuple((new[2 * k], new[2 * k + 1]) for k in range(len(branches)))
-            return Piecewise(pairs, new[-1] if len(new) > 2 * len(branches) else None)
-        case PlusMinus(left, _, upper):
-            return PlusMinus(None, new[0], upper) if left is None else PlusMinus(new[0], new[1], upper)
-        case _:
-            return node
+    again = _WITH_CHILDREN.get(type(node))
+    return again(node, new) if again is not None else node
+
+
+def _integral(node: Integral, new: tuple[Node, ...]) -> Node:
+    bounds = (None, None) if node.lower is None else (new[1], new[2])
+    return Integral(new[0], node.variable, *bounds)
+
+
+def _matrix(node: Matrix, new: tuple[Node, ...]) -> Node:
+    width = len(node.rows[0])
+    return Matrix(tuple(new[k : k + width] for k in range(0, len(new), width)))
+
+
+def _piecewise(node: Piecewise, new: tuple[Node, ...]) -> Node:
+    pairs = tuple((new[2 * k], new[2 * k + 1]) for k in range(len(node.branches)))
+    return Piecewise(pairs, None if node.otherwise is None else new[-1])
+
+
+def _plus_minus(node: PlusMinus, new: tuple[Node, ...]) -> Node:
+    return PlusMinus(None if node.left is None else new[0], new[-1], node.upper)
+
+
+_WITH_CHILDREN: dict[type[Node], Callable[..., Node]] = {
+    Add: lambda _, new: Add(new),
+    Multiply: lambda _, new: Multiply(new),
+    Indexed: lambda node, new: Indexed(node.base, new),
+    Call: lambda node, new: Call(node.function, new),
+    Logic: lambda node, new: Logic(node.connective, new),
+    SetOperation: lambda node, new: SetOperation(node.operator, new),
+    Relation: lambda node, new: Relation(new, node.operators),
+    Listing: lambda node, new: Listing(node.opening, node.closing, new),
+    Divide: lambda _, new: Divide(*new),
+    Power: lambda _, new: Power(*new),
+    Operation: lambda node, new: Operation(node.operator, *new),
+    Negate: lambda _, new: Negate(*new),
+    Percent: lambda _, new: Percent(*new),
+    Quantity: lambda node, new: Quantity(new[0], node.unit),
+    BigOperator: lambda node, new: BigOperator(node.kind, new[0], node.index, new[1], new[2]),
+    Integral: _integral,
+    Derivative: lambda node, new: Derivative(new[0], node.variable, node.order),
+    Limit: lambda node, new: Limit(new[0], node.variable, new[1], node.side),
+    Matrix: _matrix,
+    Piecewise: _piecewise,
+    PlusMinus: _plus_minus,
+}
 
 
 def rebuild(node: Node, change: Callable[[Node], Node]) -> Node:

@@ -1,59 +1,33 @@
-"""What an opening bracket or a bar begins: groups, tuples, lists, sets, intervals, absolute values, floors."""
+"""What an opening bracket begins: groups, tuples, lists, sets, intervals, absolute values, norms, floors, matrices by rows."""
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Call, Listing, Matrix, Node, Text
-from fullmarks.read.conditions import gathered
+from fullmarks.expr.nodes import Call, Listing, Matrix, Node
+from fullmarks.read.groups import Contents, argument, contents
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import Token
 
-_ROUNDED = {"⌊": "floor", "⌈": "ceil"}
+_PARTNER = {")": "(", "]": "[", "}": "{", "brace": "{", "⌋": "⌊", "⌉": "⌈", "|": "|", "‖": "‖"}
+_ROUNDED = {("⌊", "⌋"): "floor", ("⌈", "⌉"): "ceil", ("⌊", "⌉"): "round"}
 
 
 def bracket(p: Parser, token: Token) -> Node:
     """A bracket by its opening sign; what closes it tells a group from an interval."""
-    opening = token.value
-    if opening == "brace":
-        return _brace(p)
-    bars, p.bars = p.bars, []
-    start = p.place
-    items, rows, comma = _items(p)
-    p.bars = bars
+    found = contents(p)
     if p.token.kind != "close":
-        raise p.unclosed(opening)
-    closing = p.take().value
-    closing = "}" if closing == "brace" else closing
-    if opening in _ROUNDED:
-        return Call(_rounding(opening, closing), (_single(p, items, token),))
-    if opening == "[" and closing in "⌋⌉":
-        raise p.error("unmatched_bracket", f"“{opening}” is closed by “{closing}”.", p.tokens[p.place - 1])
-    if rows:
-        return _rows(p, rows, token)
-    if opening == "(" and closing == ")" and len(items) == 1 and not comma:
-        return items[0]
-    if opening == "{" or closing == "}":
-        if opening != "{" or closing != "}":
-            raise p.error("unmatched_bracket", f"“{opening}” is closed by “{closing}”.", p.tokens[p.place - 1])
-        return Listing("{", "}", items)
-    if opening != closing.translate(_MIRROR) and len(items) != 2:
-        raise p.error(
-            "unmatched_bracket",
-            f"“{opening}” is closed by “{closing}”, which only an interval of two ends may do.",
-            p.tokens[start - 1],
-        )
-    if opening == "[" and len(items) == 1 and isinstance(items[0], Matrix):
-        return items[0]  # a bracket drawn around an array
-    return _nested(p, Listing(opening, closing, items), token)
-
-
-_MIRROR = str.maketrans(")]}⌋⌉", "([{⌊⌈")
-
-
-def _rounding(opening: str, closing: str) -> str:
-    """``⌊x⌉`` is rounding; ``⌊x⌋`` and ``⌈x⌉`` as usual."""
-    if (opening, closing) == ("⌊", "⌉"):
-        return "round"
-    return _ROUNDED[opening]
+        raise p.unclosed(token.value)
+    closing = p.take()
+    opening = "{" if token.value == "brace" else token.value
+    if opening in "([" and closing.value in (")", "]"):
+        return _round_or_square(p, token, closing, found)
+    if opening == "{" and closing.value in ("brace", "}"):
+        return _braces(p, token, closing, found)
+    items = found.items
+    if (opening, closing.value) in _ROUNDED:
+        return Call(_ROUNDED[opening, closing.value], (_single(p, items, token),))
+    if opening in "|‖" and closing.value == opening:
+        return _between_bars(p, opening, _single(p, items, token))
+    raise p.error("unmatched_bracket", f"“{opening}” is closed by {p.described(closing)}.", closing)
 
 
 def _single(p: Parser, items: tuple[Node, ...], token: Token) -> Node:
@@ -62,87 +36,75 @@ def _single(p: Parser, items: tuple[Node, ...], token: Token) -> Node:
     return items[0]
 
 
-def _items(p: Parser) -> tuple[tuple[Node, ...], list[list[Node]], bool]:
-    """The items of a bracket; with semicolons, rows of items; whether a comma stands at the end."""
-    if p.token.kind == "close":
-        return (), [], False
-    rows: list[list[Node]] = [[]]
-    comma = False
-    while True:
-        rows[-1].extend(p.item())
-        comma = False
-        if p.token.kind != "separator" or p.token.value not in (",", ";", "row", "&"):
-            break
-        comma = True
-        if p.take().value in (";", "row"):
-            rows.append([])
-        if p.token.kind == "close":
-            break
-    rows = [row for row in rows if row]
-    items = tuple(item for row in rows for item in row)
-    whole = gathered(Listing("", "", items))
-    if not isinstance(whole, Listing):
-        return (whole,), [], False
-    return items, (rows if len(rows) > 1 else []), comma
+def _between_bars(p: Parser, bar: str, inner: Node) -> Node:
+    """``|x|`` is an absolute value (of a written matrix, its determinant), ``‖x‖`` a norm."""
+    if bar == "|":
+        return Call("det" if isinstance(inner, Matrix) else "abs", (inner,))
+    if p.accept("subscript"):
+        return Call("norm", (inner, argument(p)))
+    return Call("norm", (inner,))
 
 
-def _rows(p: Parser, rows: list[list[Node]], token: Token) -> Node:
-    """Rows between semicolons: a matrix in square or round brackets, else just items."""
-    if token.value in "[(" and len({len(row) for row in rows}) == 1:
-        return Matrix(tuple(tuple(row) for row in rows))
+# round and square brackets
+
+
+def _round_or_square(p: Parser, token: Token, closing: Token, found: Contents) -> Node:
+    opening = token.value
+    items = found.items
+    if len(found.rows) > 1 and len(items) > 1:
+        return _rows(p, token, closing, found)
+    if opening == "(" and closing.value == ")":
+        return items[0] if len(items) == 1 and not found.comma else Listing("(", ")", items)
+    if _PARTNER[closing.value] != opening and len(items) != 2:
+        sentence = f"“{opening}” is closed by “{closing.value}”, which only an interval of two ends may do."
+        raise p.error("unmatched_bracket", sentence, token)
+    if opening == "[" and closing.value == "]":
+        if len(items) == 1 and isinstance(items[0], Matrix):
+            return items[0]  # a bracket drawn around an array
+        return _nested(p, token, items, "[") or Listing("[", "]", items)
+    return Listing(opening, closing.value, items)
+
+
+def _rows(p: Parser, token: Token, closing: Token, found: Contents) -> Node:
+    """Rows between semicolons: a matrix in square brackets or of several columns, else just items."""
+    widths = {len(row) for row in found.rows}
+    if len(widths) == 1 and (token.value == "[" or widths != {1}):
+        return matrix(p, token, found.rows)
     if token.value == "[":
         raise p.error("ragged_matrix", "The rows of this matrix do not have the same length.", token)
-    closing = {"(": ")", "{": "}", "[": "]"}[token.value]
-    return Listing(token.value, closing, tuple(item for row in rows for item in row))
+    return Listing("(", ")", found.items) if closing.value == ")" else Listing("(", "]", found.items)
 
 
-def _nested(p: Parser, listing: Listing, token: Token) -> Node:
-    """Nested square lists of one length are a matrix."""
-    rows = listing.items
-    if (
-        listing.opening != "["
-        or not rows
-        or not all(isinstance(row, Listing) and row.opening == "[" and row.closing == "]" for row in rows)
-    ):
-        return listing
-    lengths = {len(row.items) for row in rows if isinstance(row, Listing)}
-    limit = p.limits.matrix_side
-    if len(lengths) == 1 and lengths != {0}:
-        if len(rows) > limit or lengths.pop() > limit:
-            raise p.error("matrix_too_large", f"Matrices of at most {limit}×{limit} are read.", token)
-        return Matrix(tuple(row.items for row in rows if isinstance(row, Listing)))
-    return listing
+def _nested(p: Parser, token: Token, items: tuple[Node, ...], opening: str) -> Node | None:
+    """Nested lists of one length as a matrix."""
+    rows = [
+        item.items for item in items if isinstance(item, Listing) and item.opening == opening and item.closing in "]}"
+    ]
+    if not rows or len(rows) != len(items) or len({len(row) for row in rows}) != 1 or not rows[0]:
+        return None
+    return matrix(p, token, rows)
 
 
-def _brace(p: Parser) -> Node:
-    """A plain brace: a group in LaTeX unless it lists several things, a set in plain text."""
-    bars, p.bars = p.bars, []
-    items, _, _ = _items(p)
-    p.bars = bars
-    if p.token.kind != "close":
-        raise p.unclosed("{")
-    closing = p.take().value
-    if closing not in ("brace", "}"):
-        raise p.error("unmatched_bracket", f"“{{” is closed by “{closing}”.", p.tokens[p.place - 1])
-    if p.braces_group and closing == "brace":
+def matrix(p: Parser, token: Token, rows: list[list[Node]] | list[tuple[Node, ...]]) -> Matrix:
+    """Rows of one length, not more and not longer than the limit."""
+    most = p.limits.matrix_side
+    if len(rows) > most or len(rows[0]) > most:
+        raise p.error("matrix_too_large", f"Matrices of at most {most}×{most} are read.", token)
+    return Matrix(tuple([tuple(row) for row in rows]))
+
+
+# braces
+
+
+def _braces(p: Parser, token: Token, closing: Token, found: Contents) -> Node:
+    """A set; a plain brace in LaTeX groups unless it lists several things, and rows in plain braces are a matrix."""
+    items = found.items
+    is_plain = token.value == "brace" and closing.value == "brace"
+    if is_plain and p.braces_group:
         if len(items) == 1:
             return items[0]
         if not items:
-            return Text("")
+            raise p.error("missing_operand", "There is nothing in this bracket.", closing)
+    elif is_plain and len(items) > 1 and (rows := _nested(p, token, items, "{")):
+        return rows
     return Listing("{", "}", items)
-
-
-def bar(p: Parser, token: Token) -> Node:
-    """``|x|`` is an absolute value (of a matrix, its determinant), ``‖x‖`` a norm."""
-    p.bars.append(token.value)
-    inner = p.expression()
-    if not p.at("bar", token.value):
-        raise p.error("unclosed_bracket", f"The bar “{token.value}” is not closed before {p.described()}.")
-    p.take()
-    p.bars.pop()
-    if token.value == "‖":
-        if p.at("operator", "_"):
-            p.take()
-            return Call("norm", (inner, p.argument()))
-        return Call("norm", (inner,))
-    return Call("det" if isinstance(inner, Matrix) else "abs", (inner,))

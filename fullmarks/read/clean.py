@@ -15,6 +15,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _ASCII = re.compile(r"[\x00-\x7f]*")
+_PLAIN = re.compile(r"[\x00-\u065f\u2000-\u210d\u2135-\u22ff]*")
+"""Nothing that has a plain twin: no styled letters, no digits of other scripts."""
 
 _FOLD = {
     **{0xFF01 + k: 0x21 + k for k in range(94)},
@@ -47,17 +49,21 @@ def clean(text: str, limits: Limits) -> str:
     if len(text) > limits.characters:
         sentence = f"The answer has {len(text)} characters; at most {limits.characters} are read."
         raise ReadError("too_long", sentence, text, Span(limits.characters, len(text)))
+    if text.isascii() and text.isprintable():
+        return text
     if refused := _FORBIDDEN.search(text):
         raise _refusal(text, refused.start())
     if _ASCII.fullmatch(text):
         return text
     folded = text.translate(_FOLD)
-    return "".join(_letter(c) if c >= "\U0001d400" or "ℎ" <= c <= "ℴ" else c for c in folded)
+    return folded if _PLAIN.fullmatch(folded) else "".join([_letter(c) for c in folded])
 
 
 def _letter(character: str) -> str:
-    """A styled mathematical letter or digit as its plain one."""
-    if character in "ℝℤℕℚℂℓ":
+    """A styled mathematical letter, or a digit of any script, as its plain one."""
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    if character in "ℝℤℕℚℂℓ" or not ("ℎ" <= character <= "ℴ" or character >= "\U0001d400"):
         return character
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fullmarks.expr.nodes import Constant, Listing, Node, Piecewise, Relation
 
 OTHERWISE = Constant("true")
@@ -19,14 +21,19 @@ def piece(value: Node, condition: Node) -> Piece:
     return Piece("?", "?", (value, condition))
 
 
-def gathered(node: Node) -> Node:
-    """Pieces as one piecewise function; a left side (``f(x) = 0 if …``) goes before the whole.
+def gathered(rows: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
+    """All items of some rows; with pieces among them one piecewise function, a left side (``f(x) = 0 if …``) before the whole.
 
-    A node without pieces is itself. A value without a condition among pieces holds where no other does.
+    A value without a condition among pieces holds where no other does.
     """
-    items = node.items if type(node) is Listing and not node.opening else (node,)
-    if not any(isinstance(item, Piece) for item in items):
-        return node
+    items = tuple(rows[0]) if len(rows) == 1 else tuple([item for row in rows for item in row])
+    for item in items:
+        if type(item) is Piece:
+            return (_piecewise(items),)
+    return items
+
+
+def _piecewise(items: tuple[Node, ...]) -> Node:
     left: Node | None = None
     branches: list[tuple[Node, Node]] = []
     otherwise: Node | None = None

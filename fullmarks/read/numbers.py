@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
-from fullmarks.errors import ReadError, Span
 from fullmarks.expr.nodes import Add, Divide, Node, Number
-from fullmarks.limits import Limits
+from fullmarks.read.scan import Scan
 
 _GAP = r"(?:\{,\}|\\[,!:; ]|\\thinspace\s?)"
-NUMBER = re.compile(
+_FRACTION = r"(?:\.(?!\.)\d*)?"
+_NUMBER = re.compile(
     rf"""
-    (?: \d{{1,3}} (?: (?:{_GAP}\d{{3}})+ (?!\d) | (?:,\d{{3}})+ (?![\d,]|\.\d+,) )   # 1{{,}}000   1,000
-      | \d{{1,3}}(?:['_]\d{{3}})+ (?!\d)                                              # 1'000
-      | \d+ ) (?: \.(?!\.) \d* )?
+    (?: \d{{1,3}} (?: (?:{_GAP}\d{{3}}){{1,40}} (?!\d) | (?:,\d{{3}}){{1,40}} (?![\d,]|\.\d+,) )   # 1{{,}}000   1,000
+      | \d{{1,3}}(?:['_]\d{{3}}){{1,40}} (?!\d)                                                    # 1'000
+      | \d+ ) {_FRACTION}
     | \.\d+
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
-COMMA_NUMBER = re.compile(r"\d+(?:,\d+)?|,\d+")
-_PLAIN = re.compile(r"\d+(?:\.(?!\.)\d*)?|\.\d+")
-_EXPONENT = re.compile(r"[eE][+-]?\d+(?![\d.]*[eE]?[A-Za-z])")
-_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}")
-_MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])")
-_MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))")
+_COMMA_NUMBER = re.compile(
+    rf"(?:\d{{1,3}}(?:\\[,!:; ]\d{{3}}){{1,40}}(?!\d)|\d+)(?:(?:,|\{{,\}})\d+|{_FRACTION})|[,.]\d+", re.ASCII
+)
+_PLAIN = re.compile(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\d+){_FRACTION}|\.\d+", re.ASCII)
+_BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_]")
+_SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
+_EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
+_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}", re.ASCII)
+_MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
+_MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
+_FULL_STOP = re.compile(r"$|[\s$.]")
 
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -33,46 +39,67 @@ VULGAR = {
 """Fractions of one character."""
 
 
-def number(
-    text: str, start: int, limits: Limits, *, thousands: bool, mixed: bool, decimal_comma: bool
-) -> tuple[Node, int]:
+@lru_cache(maxsize=1024)
+def integer(digits: str) -> Number:
+    """A short run of digits as a number; the same digits give the same node."""
+    return Number(Fraction(int(digits)), digits)
+
+
+def number(scan: Scan, start: int) -> tuple[Node, int]:
     """The number that starts at ``start`` and the place behind it; a mixed number is a sum."""
-    pattern = COMMA_NUMBER if decimal_comma else NUMBER if thousands else _PLAIN
-    match = pattern.match(text, start) or _PLAIN.match(text, start)
-    if match is None:  # a lone digit of another script
-        raise ReadError(
-            "unknown_character", f"“{text[start]}” is not a digit that can be read.", text, Span(start, start + 1)
-        )
-    end = match.end()
-    literal = match.group()
-    spelling = literal.replace(",", ".") if decimal_comma else re.sub(rf"{_GAP}|[,'_]", "", literal)
+    text, conventions = scan.text, scan.conventions
+    match = _pattern(scan).match(text, start)
+    if match is None:
+        raise scan.error("unknown_character", f"“{text[start]}” is not a digit that can be read.", start, start + 1)
+    literal, end = match.group(), match.end()
+    if "." in literal and (repeating := _REPEATING.match(text, end)):
+        return _repeated(_value(scan, start, end, literal), literal, repeating[1]), repeating.end()
+    if literal.endswith(".") and literal != text.strip(
+        "+- $\n"
+    ):  # what says how many digits count, in a number that stands alone
+        literal = literal[:-1]
+        end -= _FULL_STOP.match(text, end) is not None
+    spelling = _with_point(literal) if scan.decimal_comma else _BETWEEN_DIGITS.sub("", literal)
     if exponent := _EXPONENT.match(text, end):
         end = exponent.end()
         spelling += exponent.group()
-    value = _value(text, start, end, spelling, limits)
-    if "." in spelling and exponent is None and (repeating := _REPEATING.match(text, end)):
-        digits = repeating[1]
-        decimals = len(spelling.partition(".")[2])
-        value += Fraction(int(digits), (10 ** len(digits) - 1) * 10**decimals)
-        return Divide(_integer(value.numerator), _integer(value.denominator)), repeating.end()
+    value = _value(scan, start, end, spelling)
     whole = Number(value, spelling)
-    if mixed and spelling.isdigit() and (tail := _mixed_tail(text, end)):
+    if conventions.mixed_numbers and spelling.isdigit() and (tail := _mixed_tail(text, end)):
         numerator, denominator, end = tail
-        return Add((whole, Divide(_integer(numerator), _integer(denominator)))), end
+        return Add((whole, _quotient(numerator, denominator))), end
     return whole, end
 
 
-def _integer(value: int) -> Number:
-    return Number(Fraction(value), str(value))
+def _pattern(scan: Scan) -> re.Pattern[str]:
+    """Where a comma may part a list, it does not part thousands."""
+    if scan.decimal_comma:
+        return _COMMA_NUMBER
+    return _NUMBER if scan.conventions.thousands and not scan.lists else _PLAIN
+
+
+def _with_point(literal: str) -> str:
+    return _SPACES_BETWEEN_DIGITS.sub("", literal).replace("{,}", ".").replace(",", ".")
 
 
 def vulgar(character: str) -> Node:
     """A fraction of one character, as a quotient."""
-    numerator, denominator = VULGAR[character]
-    return Divide(_integer(numerator), _integer(denominator))
+    return _quotient(*VULGAR[character])
+
+
+def _quotient(numerator: int, denominator: int) -> Node:
+    return Divide(Number(Fraction(numerator), str(numerator)), Number(Fraction(denominator), str(denominator)))
+
+
+def _repeated(value: Fraction, spelling: str, digits: str) -> Node:
+    """A decimal whose last digits repeat for ever, as the quotient that it is."""
+    decimals = len(spelling.partition(".")[2])
+    value += Fraction(int(digits), (10 ** len(digits) - 1) * 10**decimals)
+    return _quotient(value.numerator, value.denominator)
 
 
 def _mixed_tail(text: str, end: int) -> tuple[int, int, int] | None:
+    """Numerator, denominator and end of the proper fraction that makes a mixed number of the integer before it."""
     if end < len(text) and text[end] in VULGAR:
         return (*VULGAR[text[end]], end + 1)
     if match := _MIXED.match(text, end):
@@ -84,19 +111,21 @@ def _mixed_tail(text: str, end: int) -> tuple[int, int, int] | None:
     return (numerator, denominator, match.end()) if 0 < numerator < denominator else None
 
 
-def _value(text: str, start: int, end: int, spelling: str, limits: Limits) -> Fraction:
+def _value(scan: Scan, start: int, end: int, spelling: str) -> Fraction:
     mantissa, _, exponent = spelling.lower().partition("e")
-    too_long = len(mantissa) > limits.digits or len(exponent) > 6 or abs(int(exponent or 0)) > limits.digits
-    if too_long:
-        sentence = f"This number has more than {limits.digits} digits."
-        raise ReadError("too_many_digits", sentence, text, Span(start, end))
+    most = scan.limits.digits
+    if len(mantissa) > most or len(exponent) > 6 or abs(int(exponent or 0)) > most:
+        raise scan.error("too_many_digits", f"This number has more than {most} digits.", start, end)
     whole, _, decimals = mantissa.partition(".")
-    value = Fraction(_int(whole + decimals), 10 ** len(decimals))
-    shift = int(exponent or 0)
-    return value * 10**shift if shift >= 0 else value / 10**-shift
+    value = Fraction(long_integer(whole + decimals), 10 ** len(decimals))
+    if not exponent:
+        return value
+    shift = int(exponent)
+    power = Fraction(10 ** abs(shift))
+    return value * power if shift >= 0 else value / power
 
 
-def _int(digits: str) -> int:
+def long_integer(digits: str) -> int:
     """An integer from its digits in blocks, so that the interpreter's own limit on long literals does not matter."""
     value = 0
     for k in range(0, len(digits), 4000):

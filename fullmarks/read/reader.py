@@ -6,35 +6,30 @@ The whole text is read or none of it. Reading costs time linear in the text, and
 from __future__ import annotations
 
 from fullmarks.errors import ReadError, Span
-from fullmarks.expr.nodes import Listing, Node, Quantity, Relation, Text
+from fullmarks.expr.nodes import Listing, Node, Quantity, Relation, Symbol, Text
+from fullmarks.expr.plain import is_prose
+from fullmarks.expr.units import unit_spelling
 from fullmarks.expr.walk import size_and_depth
 from fullmarks.limits import DEFAULT as DEFAULT_LIMITS
 from fullmarks.limits import Limits
-from fullmarks.read import atoms, brackets, structures
 from fullmarks.read.conventions import DEFAULT as DEFAULT_CONVENTIONS
 from fullmarks.read.conventions import Conventions, flips
-from fullmarks.read.lexer import Lexer
-from fullmarks.read.parser import Parser, Prefix
+from fullmarks.read.differentials import with_differentials
+from fullmarks.read.grammar import GRAMMAR
+from fullmarks.read.groups import contents
+from fullmarks.read.layout import joined, last_statement, without_end_marks
+from fullmarks.read.lexer import tokenize
+from fullmarks.read.pairing import NEEDS_PAIRING, paired
+from fullmarks.read.parser import Parser
 from fullmarks.read.reading import Reading
-from fullmarks.read.sentences import is_unit, only_words, remark_behind, without_lead
+from fullmarks.read.scan import Scan
+from fullmarks.read.sentences import WORDY, boxed, is_unit, only_words, remark_behind, without_afterword, without_lead
 from fullmarks.read.tokens import Token
 from fullmarks.read.vocabulary import Vocabulary
 
-_PREFIXES: dict[str, Prefix] = {
-    "number": atoms.number,
-    "symbol": atoms.symbol,
-    "constant": atoms.constant,
-    "function": atoms.function,
-    "word": atoms.word,
-    "text": atoms.text,
-    "open": brackets.bracket,
-    "bar": brackets.bar,
-    "command": structures.command,
-    "begin": structures.begin,
-}
 _NOTHING = Vocabulary()
-_CONTINUES = frozenset(("relation", "operator", "end", "separator", "sets", "logic", "keyword"))
-_AWAITS = frozenset(("relation", "operator", "separator", "sets", "logic"))
+_NODES_A_TOKEN = 4
+"""No token makes a tree larger by more nodes than a mixed number does."""
 
 
 def read(text: str, vocabulary: Vocabulary = _NOTHING, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -70,50 +65,77 @@ def _tree_or_nothing(text: str, vocabulary: Vocabulary, limits: Limits) -> Node:
 
 def _read(text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
     try:
-        reading = _parse(text, vocabulary, conventions, limits)
+        return _parse(tokenize(text, vocabulary, conventions, limits), vocabulary, conventions, limits)
     except RecursionError:
         sentence = f"Brackets and commands are nested more than {limits.depth} deep."
         raise ReadError("too_deep", sentence, text, Span(0, len(text))) from None
-    size, depth = size_and_depth(reading.tree)
+
+
+def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
+    text, tokens = scan.original, scan.tokens
+    notes: list[str] = []
+    kinds = {token.kind for token in tokens}
+    if "separator" in kinds:
+        tokens = without_end_marks(joined(tokens) if scan.has_layout else tokens)
+    if len(tokens) == 1:
+        raise ReadError("empty", "There is nothing to read.", text, Span(0, len(text)))
+    if not kinds.isdisjoint(WORDY) or "keyword" in kinds:
+        if words := only_words(tokens, kinds, scan.text):
+            return Reading(words, text)
+        tokens, notes = _without_words(tokens, scan.text)
+    if NEEDS_PAIRING.search(scan.text):
+        tokens = paired(tokens, braces_group=scan.braces_group)
+    if "integral" in kinds:
+        tokens = with_differentials(tokens)
+    parser = Parser(tokens, text, vocabulary, conventions, limits, GRAMMAR, braces_group=scan.braces_group)
+    tree = _statement(parser)
+    if parser.token.kind != "end":
+        tree = _with_remark(parser, tree, scan.text, notes)
+    if _NODES_A_TOKEN * len(tokens) > min(limits.depth, limits.nodes):
+        _refuse_large(tree, text, limits)
+    return Reading(_words_if_word(tree, vocabulary), text, tuple(notes))
+
+
+def _words_if_word(tree: Node, vocabulary: Vocabulary) -> Node:
+    """A single word that nothing declares is words, in a box as without one."""
+    if (
+        isinstance(tree, Symbol)
+        and len(tree.name) > 2
+        and tree.name not in vocabulary.names.meanings
+        and is_prose(tree.name)
+    ):
+        return Text(tree.name)
+    return tree
+
+
+def _without_words(tokens: list[Token], text: str) -> tuple[list[Token], list[str]]:
+    """The tokens without the words that stand before the answer or around it, with a note about them."""
+    if inside := boxed(tokens, text):
+        return inside, ["The words around the box were set aside."]
+    tokens, lead = without_lead(tokens, text)
+    notes = [f"The words “{lead.strip()}” before the answer were set aside."] if lead else []
+    tokens, behind = without_afterword(tokens, text)
+    if behind:
+        notes.append(f"The words “{behind.strip()}” behind the answer were set aside.")
+    return last_statement(tokens), notes
+
+
+def _refuse_large(tree: Node, text: str, limits: Limits) -> None:
+    size, depth = size_and_depth(tree)
     if depth > limits.depth:
         raise ReadError("too_deep", f"The formula is nested more than {limits.depth} deep.", text, Span(0, len(text)))
     if size > limits.nodes:
         raise ReadError("too_large", f"The formula has more than {limits.nodes} parts.", text, Span(0, len(text)))
-    return reading
-
-
-def _parse(text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
-    lexer = Lexer(text, vocabulary, conventions, limits)
-    tokens = _joined(lexer.run())
-    if len(tokens) == 1:
-        raise ReadError("empty", "There is nothing to read.", text, Span(0, len(text)))
-    if words := only_words(tokens, lexer.text):
-        return Reading(words, text)
-    notes: list[str] = []
-    tokens, lead = without_lead(tokens, lexer.text)
-    if lead:
-        notes.append(f"The words “{lead.strip()}” before the answer were set aside.")
-    tokens = _last_statement(tokens)
-    braces_group = lexer.delimited or "\\" in text or "^{" in text
-    parser = Parser(tokens, text, vocabulary, conventions, limits, _PREFIXES, braces_group=braces_group)
-    tree = _statement(parser)
-    if parser.token.kind != "end":
-        tree = _with_remark(parser, tree, lexer.text, notes)
-    return Reading(tree, text, tuple(notes))
 
 
 def _statement(parser: Parser) -> Node:
     """The answer; a relation without its left side (``= 5``, ``≤ 3``) has an empty one."""
-    if parser.token.kind == "relation":
-        operator = parser.take().value
-        right = parser.listing()
-        return right if operator in ("=", "to") else Relation((Text(""), right), (operator,))
-    tree = parser.listing()
-    if isinstance(tree, Listing) and not tree.items and not tree.opening:
-        raise parser.error(
-            "missing_operand", f"A number, a name or a bracket is expected here, not {parser.described()}."
-        )
-    return tree
+    operator = parser.take().value if parser.token.kind == "relation" else None
+    items = contents(parser).items
+    if not items:
+        raise parser.missing_operand(parser.token)
+    tree = items[0] if len(items) == 1 else Listing("", "", items)
+    return tree if operator in (None, "=", "to") else Relation((Text(""), tree), (operator,))
 
 
 def _with_remark(parser: Parser, tree: Node, text: str, notes: list[str]) -> Node:
@@ -121,13 +143,20 @@ def _with_remark(parser: Parser, tree: Node, text: str, notes: list[str]) -> Nod
     token = parser.token
     remark = remark_behind(parser.tokens[parser.place :], text)
     if remark is None:
-        if token.kind == "close":
-            raise parser.error("unmatched_bracket", f"This closing bracket {parser.described()} has no opening one.")
-        raise parser.error("trailing", f"The answer ends before {parser.described()}; what follows cannot be read.")
+        raise _refused(parser, token)
     if is_unit(remark) or token.kind == "text":
-        return _measured(tree, remark)
+        return _measured(tree, unit_spelling(remark) or remark)
     notes.append(f"The words “{remark}” behind the answer were set aside.")
     return tree
+
+
+def _refused(parser: Parser, token: Token) -> ReadError:
+    """The error of a finished formula with something behind it."""
+    if token.kind in ("close", "finish"):
+        return parser.error("unmatched_bracket", f"This closing bracket {parser.described()} has no opening one.")
+    if token.kind == "keyword" and token.value == "dots":
+        return parser.missing_operand(token)
+    return parser.error("trailing", f"The answer ends before {parser.described()}; what follows cannot be read.")
 
 
 def _measured(tree: Node, unit: str) -> Node:
@@ -135,37 +164,3 @@ def _measured(tree: Node, unit: str) -> Node:
     if isinstance(tree, Relation):
         return Relation((*tree.operands[:-1], Quantity(tree.operands[-1], unit)), tree.operators)
     return Quantity(tree, unit)
-
-
-def _last_statement(tokens: list[Token]) -> list[Token]:
-    """What stands behind the last “⇒”: the statement that a derivation ends in."""
-    for place in range(len(tokens) - 2, -1, -1):
-        if tokens[place].kind == "keyword" and tokens[place].value == "implies" and place + 1 < len(tokens) - 1:
-            return tokens[place + 1 :]
-    return tokens
-
-
-def _joined(tokens: list[Token]) -> list[Token]:
-    """Without line ends and alignment marks that only lay out one statement."""
-    if not any(token.kind == "separator" and token.value in ("row", "&") for token in tokens):
-        return tokens
-    kept: list[Token] = []
-    depth = 0
-    for place, token in enumerate(tokens):
-        depth += (token.kind == "begin") - (token.kind == "finish")
-        if depth == 0 and token.kind == "separator" and token.value == "&":
-            continue
-        if depth == 0 and token.kind == "separator" and token.value == "row":
-            following = next(
-                (t for t in tokens[place + 1 :] if not (t.kind == "separator" and t.value in ("&", "row"))), tokens[-1]
-            )
-            if (
-                not kept
-                or kept[-1].kind in _AWAITS
-                or (following.kind in _CONTINUES and following.value not in ("_", "not"))
-            ):
-                continue
-        kept.append(token)
-    while len(kept) > 1 and kept[-2].kind == "separator":
-        del kept[-2]
-    return kept

@@ -1,101 +1,142 @@
-"""Words around a formula: a lead-in before it, a unit or a remark behind it, and answers that are words alone."""
+"""Words around a formula: a lead-in before it, a unit or a remark behind it, a box inside it, and answers that are words alone."""
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Text
-from fullmarks.read.spellings import UNITS
-from fullmarks.read.tokens import Token
+from itertools import pairwise
 
-_LEADS = frozenset(
-    "is are be equals equal answer answers answer: get gives give obtain have find therefore thus so hence then result solution value namely "
-    "becomes yields to as of".split()
+from fullmarks.expr.nodes import Text
+from fullmarks.expr.units import is_unit_name
+from fullmarks.read.parser import closings
+from fullmarks.read.tokens import Token
+from fullmarks.read.word_names import LEADS, REFUSALS
+
+WORDY = frozenset(("word", "text", "unit"))
+"""Kinds of tokens that are words."""
+
+_MAY_BE_WORDS = frozenset(
+    (
+        "keyword logic relation symbol constant postfix times sign function sets big integral limit diff matrix piecewise "
+        "record sqrt nthroot cbrt"
+    ).split()
 )
-_KINDS_OF_WORDS = frozenset(("word", "text"))
-_REFUSED_BEHIND = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
+_SIGNS_IN_WORDS = frozenset(("sign", "postfix", "colon"))
+_SIGNS = frozenset(("sign", "times", "postfix", "power", "subscript", "colon"))
+_FORMULA = frozenset("number open close power subscript below frac binom group begin finish bar accent under".split())
+"""Kinds of tokens that stand in no answer of words alone."""
+
+_SIGNS_IN_UNITS = frozenset(("/", "^", "·", "*"))
 _LONGEST_REMARK = 8
 
 
 def is_wordy(token: Token, text: str) -> bool:
     """Whether a token is a word of a sentence and not of a formula."""
-    if token.kind in _KINDS_OF_WORDS:
+    if token.kind in WORDY:
         return True
+    if token.kind not in _MAY_BE_WORDS:
+        return False
     spelled = text[token.start : token.end]
-    return (
-        spelled.isalpha()
-        and spelled.isascii()
-        and (len(spelled) > 1 or spelled in ("a", "I"))
-        and token.kind
-        in ("keyword", "logic", "relation", "symbol", "constant", "operator", "command", "function", "sets")
-    )
+    return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I"))
 
 
-def only_words(tokens: list[Token], text: str) -> Text | None:
+def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | None:
     """The answer as words when it has nothing else; None when it is a formula.
 
-    One word in a text command, or one that nothing declares, is words; a known name (``pi``, ``sin``) is not.
+    ``kinds`` are those of the tokens. One word in a text command, or one that nothing declares, is words; a known name
+    (``pi``, ``sin``) is not.
     """
+    if not kinds.isdisjoint(_FORMULA):
+        return None
     body = [token for token in tokens[:-1] if token.kind != "separator"]
-    if not body or not any(token.kind in _KINDS_OF_WORDS for token in body):
+    if not any(token.kind in WORDY for token in body):
         return None
-    if len(body) > 1 and any(
-        token.kind == "operator" and text[token.start : token.end].isalpha() is False and token.value not in "'-:!"
-        for token in body
-    ):
+    if not all(_may_stand_among_words(token, text, alone=len(body) == 1) for token in body):
         return None
-    for token in body:
-        wordy = (
-            is_wordy(token, text)
-            or (token.kind == "symbol" and token.end - token.start == 1)
-            or (token.kind == "operator" and token.value in "'-:!")
-        )
-        if not wordy:
-            return None
     if len(body) == 1 and body[0].kind == "text":
         return Text(body[0].value)
-    if len(body) > 1 and all(token.end == following.start for token, following in zip(body, body[1:], strict=False)):
+    if len(body) > 1 and all(token.end == following.start for token, following in pairwise(body)):
         return None  # letters of one formula
     return Text(" ".join(text.replace("$", " ").split()).strip(" .,;"))
 
 
+def _may_stand_among_words(token: Token, text: str, *, alone: bool) -> bool:
+    if is_wordy(token, text) or (token.kind == "symbol" and token.end - token.start == 1):
+        return True
+    if token.kind in _SIGNS and not alone and not text[token.start : token.end].isalpha():
+        return token.kind in _SIGNS_IN_WORDS and token.value in "'-:!"
+    return False
+
+
 def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | None]:
     """The tokens without the words that lead to the answer (``the answer is``), and those words."""
-    if not tokens or tokens[0].kind not in _KINDS_OF_WORDS | {"keyword"}:
+    if tokens[0].kind not in WORDY and tokens[0].kind != "keyword":
         return tokens, None
     last = None
     for place, token in enumerate(tokens[:-1]):
-        colon = token.kind == "operator" and token.value == ":"
-        if not (
-            is_wordy(token, text)
-            or token.kind == "symbol"
-            or colon
-            or (token.kind == "separator" and token.value == ",")
-        ):
+        is_comma = token.kind == "separator" and token.value == ","
+        if not (is_wordy(token, text) or token.kind in ("symbol", "colon") or is_comma):
             break
-        if colon or text[token.start : token.end].lower() in _LEADS:
+        if token.kind == "colon" or text[token.start : token.end].lower() in LEADS:
             last = place
-    if last is None or last + 1 >= len(tokens) - 1:
+    if last is None:
         return tokens, None
-    words = text[: tokens[last].end]
-    return tokens[last + 1 :], words
+    first = last + 1
+    while tokens[first].kind == "separator":
+        first += 1
+    return (tokens, None) if first >= len(tokens) - 1 else (tokens[first:], text[: tokens[last].end])
+
+
+def boxed(tokens: list[Token], text: str) -> list[Token] | None:
+    """What stands in the only box of an answer that has words around it."""
+    places = [place for place, token in enumerate(tokens) if token.kind == "group" and token.value == "boxed"]
+    if len(places) != 1 or tokens[places[0] + 1].kind != "open":
+        return None
+    start = places[0] + 1
+    end = closings(tokens).get(start)
+    if end is None:
+        return None
+    before, behind = tokens[: places[0]], tokens[end + 1 : -1]
+    if not any(token.kind == "word" and is_wordy(token, text) for token in (*before, *behind)):
+        return None
+    measured = behind if all(token.kind in ("unit", "separator") for token in behind) else []
+    return [*tokens[places[0] : end + 1], *measured, tokens[-1]]
+
+
+def without_afterword(tokens: list[Token], text: str) -> tuple[list[Token], str | None]:
+    """The tokens without the sentences of words alone that stand behind the answer's, and those words.
+
+    What takes the answer back is no such sentence.
+    """
+    end = len(tokens) - 1
+    place = end
+    while place > 1 and (is_wordy(tokens[place - 1], text) or tokens[place - 1].kind == "separator"):
+        place -= 1
+        token = tokens[place]
+        if text[token.start : token.end].lower() in REFUSALS or _takes_back(token):
+            return tokens, None
+        if token.kind == "separator" and text[token.start] == "." and any(t.kind == "word" for t in tokens[place:end]):
+            end = place
+    return ([*tokens[:end], tokens[-1]], text[tokens[end].end :]) if end < len(tokens) - 1 else (tokens, None)
 
 
 def remark_behind(tokens: list[Token], text: str) -> str | None:
     """The words from here to the end when they are all that is left and say nothing against what stands before; else None."""
     rest = [token for token in tokens if token.kind not in ("end", "separator")]
-    if not rest or len(rest) > _LONGEST_REMARK:
+    if not rest or len(rest) > _LONGEST_REMARK or not is_wordy(rest[0], text):
         return None
     for token in rest:
-        sign = token.kind == "operator" and token.value in ("/", "^", "·", "*")
-        if not (is_wordy(token, text) or sign or (token.kind == "number" and token.value in ("2", "3"))):
+        is_sign = token.kind in _SIGNS and token.value in _SIGNS_IN_UNITS
+        if not (is_wordy(token, text) or is_sign or (token.kind == "number" and token.value in ("2", "3"))):
             return None
-        if text[token.start : token.end].lower() in _REFUSED_BEHIND:
+        if text[token.start : token.end].lower() in REFUSALS or _takes_back(token):
             return None
-    if not is_wordy(rest[0], text):
-        return None
-    return " ".join(token.value if token.kind == "text" else text[token.start : token.end] for token in rest)
+    return " ".join([token.value if token.kind == "text" else text[token.start : token.end] for token in rest])
+
+
+def _takes_back(token: Token) -> bool:
+    return token.kind == "text" and any(word in REFUSALS for word in token.value.lower().split())
 
 
 def is_unit(words: str) -> bool:
     """Whether a remark behind a value is its unit."""
     head = words.replace("/", " ").replace("^", " ").split()
-    return bool(head) and (head[0] in UNITS or head[0].lower() in UNITS)
+    return bool(head) and (is_unit_name(head[0]) or head[0] == "per") and len(head[0]) > 1

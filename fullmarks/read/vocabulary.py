@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fullmarks.expr.domains import Domain
+from fullmarks.read.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,8 @@ class Vocabulary:
     operators: Mapping[str, str] = field(default_factory=dict)
     indexed: frozenset[str] = frozenset()
     decimal_comma: bool = False
+    names: Names = field(init=False, repr=False, compare=False)
+    """The same names as the lexer looks them up; made from the others."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", Names(self.symbols, self.functions, self.indexed))

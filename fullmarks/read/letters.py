@@ -1,0 +1,132 @@
+"""Where the text goes on with a Latin letter: names, words, products of letters, and subscripts right behind ``_``."""
+
+from __future__ import annotations
+
+import re
+
+from fullmarks.expr.units import UNIT_WORDS
+from fullmarks.read.names import Named
+from fullmarks.read.scan import Scan
+from fullmarks.read.word_names import CAPITALISED, LEADS, SHORT_WORDS, WORDS
+
+_LATIN = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(r"[0-9]+")
+_SNAKE = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+")
+_NAME_RUN = re.compile(r"[A-Za-z0-9]+")
+_BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
+_LONGEST_LETTER_RUN = 3
+
+
+def letters(scan: Scan) -> None:
+    """A run of letters, and the digits or the subscript that belong to it."""
+    match = _LATIN.match(scan.text, scan.place)
+    assert match is not None, "the lexer saw a letter"  # noqa: S101 - tells the type checker what the caller knows
+    run = match.group()
+    start, end = match.span()
+    following = scan.text[end] if end < scan.length else ""
+    if following == "_":
+        _before_subscript(scan, run, start, end)
+    elif "0" <= following <= "9" and _numbered(scan, run, start, end):
+        return
+    elif len(run) == 1:
+        kind, value = scan.names.letters[run]
+        scan.emit(kind, value, start, end)
+    else:
+        _run(scan, run, start)
+
+
+def subscript(scan: Scan) -> None:
+    """Letters and digits right behind ``_``: the longest declared name; else all of them, of a number its digits."""
+    start = scan.place
+    base = scan.tokens[-2].value if len(scan.tokens) > 1 else ""
+    if (match := _NAME_RUN.match(scan.text, start)) is None:
+        return
+    run = match.group()
+    below = scan.names.subscript(base, run)
+    if below is None and (digits := _DIGITS.match(run)):
+        below = digits.group()
+    if below is None:
+        below = run
+        if scan.math and len(run) > 1 and scan.text[match.end() : match.end() + 1] == "_":
+            below = run[:-1]  # a_nb_n: the last letter has a subscript of its own
+    scan.emit("below", below, start, start + len(below))
+
+
+def _before_subscript(scan: Scan, run: str, start: int, end: int) -> None:
+    """A run of letters of which the last may be one name with the subscript behind it."""
+    snake = _SNAKE.match(scan.text, start)
+    if snake and (meaning := scan.names.meanings.get(snake.group())):
+        scan.mean(meaning, start, snake.end())
+        return
+    base = scan.names.base_of(run, in_latex=scan.math)
+    rest = run[: len(run) - len(base)]
+    if rest:
+        _run(scan, rest, start)
+    if base:
+        scan.emit("symbol", base, end - len(base), end)
+
+
+def _run(scan: Scan, run: str, start: int) -> None:
+    """Letters without a subscript, in their pieces."""
+    place = start
+    in_latex = scan.math and not (scan.sentences and _is_english(scan, run, start))
+    for spelling, meaning in _pieces(scan, run, in_latex=in_latex):
+        scan.mean(meaning, place, place + len(spelling))
+        place += len(spelling)
+
+
+def _pieces(scan: Scan, run: str, *, in_latex: bool) -> list[Named]:
+    pieces = scan.names.run(run, in_latex=in_latex, whole=scan.conventions.words_whole)
+    if len(pieces) > 1:
+        return pieces
+    (_, meaning), end = pieces[0], scan.place + len(run)
+    if meaning[0] in ("word", "function") and run in UNIT_WORDS and scan.behind_operand() and not _called(scan, end):
+        return [(run, ("unit", run))]
+    if run in CAPITALISED and run not in scan.names.meanings and scan.text[end : end + 1] not in ("[", "("):
+        return [(run, ("word", run))]
+    if meaning == ("postfix", "°") and scan.text[end : end + 1] == "(" and not scan.behind_operand():
+        return [(run, ("function", "degrees"))]
+    return pieces
+
+
+def _called(scan: Scan, end: int) -> bool:
+    """Whether what stands behind ``min`` or ``sec`` can be its argument."""
+    return WORDS.get(scan.text[scan.place : end], ("", ""))[0] == "function" and (
+        _BRACKET.match(scan.text, end) is not None or scan.text[end : end + 2].strip().isalnum()
+    )
+
+
+def _is_english(scan: Scan, run: str, start: int) -> bool:
+    """Whether letters among LaTeX's that nothing marks as a formula stand apart like a word of a sentence."""
+    end = start + len(run)
+    before, behind = scan.text[start - 1 : start], scan.text[end : end + 1]
+    apart = (not before or before.isspace()) and (not behind or behind.isspace() or behind in ".,:;")
+    word = run.lower()
+    return apart and (
+        word in SHORT_WORDS or word in LEADS or (len(run) > _LONGEST_LETTER_RUN and bool(set("aeiou") & set(word)))
+    )
+
+
+def _numbered(scan: Scan, run: str, start: int, end: int) -> bool:
+    """A name with a number behind it: ``x1`` is x_1, ``log2`` the logarithm of base 2, ``atan2`` a function."""
+    digits = _DIGITS.match(scan.text, end)
+    assert digits is not None, "the caller saw a digit"  # noqa: S101 - as above
+    number, stop = digits.group(), digits.end()
+    names = scan.names
+    if (whole := _NAME_RUN.match(scan.text, start)) and (meaning := names.meanings.get(whole.group())):
+        scan.mean(meaning, start, whole.end())  # conv2d
+        return True
+    meaning = names.meanings.get(run + number) or names.meanings.get(f"{run}_{number}") or WORDS.get(run + number)
+    if meaning:
+        scan.mean(meaning, start, stop)
+        return True
+    if run in ("log", "lg"):
+        scan.emit("function", "log", start, end)
+        scan.emit("subscript", "_", end, end)
+        scan.emit("below", number, end, stop)
+        return True
+    lone = len(run) == 1 and not scan.math and run not in "eE" and run not in names.meanings
+    if lone and scan.text[stop : stop + 1] not in (".", "^", "_"):
+        scan.emit("symbol", f"{run}_{number}", start, stop)
+        return True
+    return False

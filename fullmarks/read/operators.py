@@ -1,0 +1,268 @@
+"""What stands between operands: signs, products, ratios, relations, set operations, “and” and “or”."""
+
+from __future__ import annotations
+
+from fullmarks.expr.nodes import (
+    Add,
+    Call,
+    Constant,
+    Divide,
+    Indexed,
+    Listing,
+    Logic,
+    Multiply,
+    Negate,
+    Node,
+    Number,
+    Operation,
+    PlusMinus,
+    Quantity,
+    Relation,
+    SetOperation,
+    Symbol,
+)
+from fullmarks.read.derivatives import leibniz
+from fullmarks.read.groups import arguments
+from fullmarks.read.parser import POWER, PRODUCT, RELATION, SETS, SUM, Parser
+from fullmarks.read.quantities import measured
+from fullmarks.read.tokens import Token
+
+_NEGATED = {"=": "!=", "in": "not in", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
+_OPERATIONS = frozenset("⊙⊗")
+"""Signs between arrays that are no products even where a rubric says nothing of them."""
+
+_CONDITIONS = (Relation, Logic)
+
+
+# signs
+
+
+def signed(p: Parser, token: Token) -> Node:
+    """An operand behind a sign."""
+    operand = ungrouped(p.expression(PRODUCT if p.strength <= SUM else POWER))
+    match token.value, operand:
+        case "+", _:
+            return operand
+        case "-", Quantity(value, unit_name) if p.measured == p.place:
+            return Quantity(Negate(value), unit_name)
+        case "-", _:
+            return Negate(operand)
+        case _:
+            return PlusMinus(None, operand, token.value == "±")
+
+
+def sums(p: Parser, left: Node) -> Node:
+    """Terms between signs; a unit behind the last of several bare numbers belongs to all of them."""
+    terms = [ungrouped(left)]
+    while p.token.kind == "sign":
+        sign = p.take().value
+        right = ungrouped(p.expression(PRODUCT))
+        if isinstance(right, Quantity) and p.measured == p.place and not any(isinstance(t, Quantity) for t in terms):
+            whole = _sum(_with_term(terms, sign, right.value))
+            return Quantity(whole, right.unit)
+        terms = _with_term(terms, sign, right)
+    return _sum(terms)
+
+
+def _with_term(terms: list[Node], sign: str, right: Node) -> list[Node]:
+    if sign in "±∓":
+        return [PlusMinus(_sum(terms), right, sign == "±")]
+    terms.append(right if sign == "+" else Negate(right))
+    return terms
+
+
+def _sum(terms: list[Node]) -> Node:
+    return terms[0] if len(terms) == 1 else Add(tuple(terms))
+
+
+# products
+
+
+def products(p: Parser, left: Node) -> Node:
+    """Factors between signs or side by side, with the unit behind them."""
+    if p.token.kind != "times" and not p.starts_factor():
+        return left
+    factors = [ungrouped(left)]
+    while True:
+        token = p.token
+        if token.kind == "times":
+            factors = _times(p, factors)
+        elif p.starts_factor():
+            _side_by_side(p, token, factors)
+        else:
+            return _product(factors)
+
+
+def _times(p: Parser, factors: list[Node]) -> list[Node]:
+    sign = p.token.value
+    if sign == "/" and (derivative := leibniz(p, factors)):
+        return derivative
+    p.take()
+    if operation := _operation(p, sign):
+        return [Operation(operation, _product(factors), _factors_beside(p))]
+    if sign == "/":
+        return [Divide(_product(factors), _divisor(p))]
+    if sign in ("mod", "choose"):
+        return [Call("mod" if sign == "mod" else "binomial", (_product(factors), ungrouped(p.expression(POWER))))]
+    factors.append(ungrouped(p.expression(POWER)))
+    return factors
+
+
+def _side_by_side(p: Parser, token: Token, factors: list[Node]) -> None:
+    last = factors[-1]
+    if token.kind == "number" and isinstance(last, Number):
+        raise p.error("two_numbers", "Two numbers stand side by side; write an operator or a comma between them.")
+    if token.kind == "open" and p.ahead().value == "mod" and p.ahead().kind == "times":
+        factors[:] = [_congruence(p, factors)]
+        return
+    factor = ungrouped(p.expression(POWER))
+    match last, factor:
+        case Symbol(name), Call("such_that") if token.value == "(":
+            factors[-1] = Call(name, (factor,))  # P(A|B)
+        case _:
+            factors.append(factor)
+
+
+def _congruence(p: Parser, factors: list[Node]) -> Node:
+    """``a (mod n)``: the bracket only stands around the operator."""
+    opening = p.take().value
+    p.take()
+    modulus = p.expression(SUM)
+    if p.token.kind != "close":
+        raise p.unclosed(opening)
+    p.take()
+    return Call("mod", (_product(factors), modulus))
+
+
+def _divisor(p: Parser) -> Node:
+    return ungrouped(p.expression(POWER)) if p.conventions.slash_before_product else _factors_beside(p)
+
+
+def _factors_beside(p: Parser) -> Node:
+    """Factors side by side: they hold together more tightly than a sign between arrays does."""
+    factors = [ungrouped(p.expression(POWER))]
+    while p.starts_factor():
+        factors.append(ungrouped(p.expression(POWER)))
+    return _product(factors)
+
+
+def _operation(p: Parser, sign: str) -> str | None:
+    """The operation that a sign stands for, by its own sign; None where it is an ordinary product."""
+    operators = p.vocabulary.operators
+    if sign == "⋆" and sign not in operators:
+        sign = "*"
+    return sign if sign in operators or sign in _OPERATIONS else None
+
+
+def _product(factors: list[Node]) -> Node:
+    return factors[0] if len(factors) == 1 else Multiply(tuple(factors))
+
+
+def remainder(p: Parser, token: Token) -> Node:
+    """``mod(7, 3)`` as a function; any other operator begins nothing."""
+    if token.value == "mod" and p.at("open", "("):
+        given = arguments(p)
+        if len(given) == 2:
+            return Call("mod", given)
+        raise p.error("missing_argument", f"mod takes 2 arguments, not {len(given)}.", token)
+    raise p.missing_operand(token)
+
+
+def ungrouped(node: Node) -> Node:
+    """An operand without the square bracket that only groups it: ``[x + 1] y``."""
+    if isinstance(node, Listing) and node.opening == "[" and node.closing == "]" and len(node.items) == 1:
+        return node.items[0]
+    return node
+
+
+# ratios, relations, sets, logic
+
+
+def ratios(p: Parser, left: Node) -> Node:
+    """``3 : 4`` is a quotient, ``1 : 2 : 3`` a ratio of three; ``c: 5`` labels a value."""
+    token = p.token
+    if isinstance(left, (Symbol, Indexed)) and not token.spaced and p.ahead().spaced:
+        return relations(p, left)
+    parts = [left]
+    while p.accept("colon"):
+        parts.append(p.expression(SUM))
+    return Divide(*parts) if len(parts) == 2 else Call("ratio", tuple(parts))
+
+
+def relations(p: Parser, left: Node) -> Node:
+    """A relation or a chain of them."""
+    operands: list[Node] = [left]
+    operators: list[str] = []
+    while p.token.kind == "relation" or (p.token.kind == "colon" and not operators) or _negates(p):
+        operators.append(_operator(p))
+        if operators[-1] == "in" and _is_inch(p, operands[-1]):
+            operators.pop()
+            operands[-1] = measured(p, operands[-1], "in")
+            break
+        operands.append(p.expression(SETS))
+    return Relation(tuple(operands), tuple(operators)) if operators else operands[0]
+
+
+def _operator(p: Parser) -> str:
+    token = p.take()
+    if token.kind == "colon":
+        return "="
+    if token.value not in ("not", "!="):
+        return token.value
+    if p.token.kind == "relation":  # ``\not\in``, ``!==``
+        following = p.take().value
+        if following not in _NEGATED:
+            raise p.error("missing_operand", f"{p.described(token)} cannot stand before {p.described()}.", token)
+        return _NEGATED[following]
+    if token.value == "not":
+        raise p.missing_operand(token)
+    return "!="
+
+
+def _negates(p: Parser) -> bool:
+    """Whether ``x not in A`` goes on here."""
+    return p.at("logic", "not") and p.ahead().kind == "relation"
+
+
+def _is_inch(p: Parser, left: Node) -> bool:
+    """``5 in`` at the end of an answer is a length."""
+    return p.token.kind in ("end", "close") and isinstance(left, (Number, Divide, Multiply, Add))
+
+
+def sets(p: Parser, left: Node) -> Node:
+    """Unions, intersections and differences, from left to right."""
+    operator = p.token.value
+    parts = [left]
+    while p.accept("sets", operator):
+        parts.append(p.expression(SUM))
+    return SetOperation(operator, tuple(parts))
+
+
+def logic(p: Parser, left: Node) -> Node:
+    """“or” between what “and” has joined."""
+    if p.token.value == "not":
+        return relations(p, left) if _negates(p) else left
+    if p.token.value == "and":
+        return _conjunction(p, left)
+    parts = [left]
+    while p.accept("logic", "or"):
+        part = p.expression(RELATION)
+        parts.append(_conjunction(p, part) if p.at("logic", "and") else part)
+    return Logic("or", tuple(parts))
+
+
+def _conjunction(p: Parser, left: Node) -> Node:
+    parts = [left]
+    while p.accept("logic", "and"):
+        parts.append(p.expression(RELATION))
+    return Logic("and", tuple(parts))
+
+
+def negation(p: Parser, token: Token) -> Node:
+    """“not” before a condition."""
+    if token.value != "not":
+        raise p.missing_operand(token)
+    operand = p.expression(RELATION)
+    if isinstance(operand, _CONDITIONS) or operand in (Constant("true"), Constant("false")):
+        return Logic("not", (operand,))
+    raise p.error("missing_operand", f"{p.described(token)} stands before something that is no condition.", token)

@@ -1,0 +1,91 @@
+"""The table of words: which word of plain text stands for which token, and which words are only English."""
+
+from __future__ import annotations
+
+from fullmarks.expr.functions import ALIASES, FUNCTIONS, GREEK
+from fullmarks.read.characters import meanings
+from fullmarks.read.tokens import Meaning
+
+CAPITALISED = {
+    name.capitalize(): name
+    for name in FUNCTIONS
+    if name.isalpha() and name not in {"gamma", "re", "im", "rank", "mod", "root"}
+} | {
+    "Ln": "log",
+    "ArcSin": "asin",
+    "ArcCos": "acos",
+    "ArcTan": "atan",
+    "Factorial": "factorial",
+    "Det": "det",
+    "Tr": "trace",
+}
+"""Functions as algebra systems write them, with a bracket behind: ``Sin[x]``."""
+
+WORDS: dict[str, Meaning] = {
+    **meanings("logic", {"and": "and", "or": "or", "not": "not"}),
+    **meanings(
+        "keyword", {"if for when where whenever": "if", "otherwise else elsewhere": "otherwise", "implies": "implies"}
+    ),
+    **meanings(
+        "constant",
+        {
+            "pi Pi": "pi",
+            "infinity inf oo Infinity infty": "infinity",
+            "undefined DNE": "undefined",
+            "emptyset": "emptyset",
+            "True true": "true",
+            "False false": "false",
+            "reals": "reals",
+            "integers": "integers",
+            "naturals": "naturals",
+            "rationals": "rationals",
+            "complexes": "complexes",
+        },
+    ),
+    **meanings("sets", {"union cup": "union", "intersect intersection cap": "intersection"}),
+    **meanings("relation", {"in": "in"}),
+    **meanings("sign", {"pm": "±"}),
+    **meanings("times", {"mod": "mod", "times": "×", "choose": "choose"}),
+    **meanings("postfix", {"percent": "%"}),
+    **meanings("sqrt", {"sqrt Sqrt": "sqrt"}),
+    **meanings("cbrt", {"cbrt": "cbrt"}),
+    **meanings("nthroot", {"root nthroot": "nthroot"}),
+    **meanings("big", {"sum Sum": "sum", "prod product Product Prod": "product"}),
+    **meanings("integral", {"int integral integrate Integral Integrate": "int"}),
+    **meanings("limit", {"lim limit Limit": "lim"}),
+    **meanings("piecewise", {"piecewise Piecewise": "piecewise"}),
+    **meanings("diff", {"diff": "diff"}),
+    **meanings("matrix", {"Matrix array matrix ImmutableMatrix": "matrix"}),
+    **meanings(
+        "record",
+        {"Rational": "Rational", "Eq": "Eq", "FiniteSet": "FiniteSet", "Interval": "Interval", "Union": "Union"},
+    ),
+    **{alias: ("function", name) for alias, name in CAPITALISED.items()},
+    **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root", "mod"}},
+    **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "Gamma"}},
+    **meanings("postfix", {"degrees deg degree": "°"}),
+    "lg": ("function", "log"),
+    **{name: ("symbol", name) for name in GREEK if name not in {"partial", "nabla", "Pi"}},
+}
+"""Words of plain text; what a rubric declares goes before them."""
+
+FUNCTION_WORDS = tuple(sorted((word for word, (kind, _) in WORDS.items() if kind == "function"), key=len, reverse=True))
+"""Names of functions, longest first, that may begin a run of letters: ``sinx``."""
+
+NOT_IN_LATEX = frozenset(("in", "for", "if", "deg"))
+"""Words that are letters side by side among LaTeX's."""
+
+SHORT_WORDS = frozenset(
+    "am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we all and any are but can did for get had has her "
+    "him his how its let may new not now off old one our out own per set she six ten the too two use was way who why yes you".split()
+)
+"""Short words of English, which are never products of letters."""
+
+LEADS = frozenset(
+    "is are be equals equal answer answers get gives give obtain have find therefore thus so hence then result solution value namely "
+    "becomes yields to as of".split()
+)
+"""Words that an answer follows."""
+
+REFUSALS = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
+"""Words that take back, or put in doubt, what stands before them."""
