@@ -11,7 +11,7 @@ from service.api.handed_in import SubmissionBody
 from service.app import OPERATIONS
 from service.openapi import openapi
 from service.problems import CODES, STATUS_OF_CODE, problem_of
-from tests.docs.pages import DOCS, play, rows, section
+from tests.docs.pages import DOCS, README, play, rows, section
 
 ROOT = Path(__file__).parents[2]
 PAGE = DOCS / "reference" / "http-api.md"
@@ -63,3 +63,8 @@ def test_the_table_has_no_error_that_does_not_exist():
 
 def test_the_requests_of_the_page(client, tmp_path):
     assert play(PAGE, tmp_path, client.run) == ""
+
+
+def test_the_commands_of_the_readme(client, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert play(README, tmp_path, client.run) == ""

@@ -20,7 +20,8 @@ def examples(page):
         pytest.param(DOCS / "how-to" / "use-check-in-an-evaluation.md", id="use check"),
     ],
 )
-def test_the_examples_of_a_page(page):
+def test_the_examples_of_a_page(page, monkeypatch):
+    monkeypatch.chdir(README.parent)
     test = examples(page)
     assert test.examples
     told: list[str] = []
