@@ -8,6 +8,7 @@ from typing import cast
 
 from fullmarks.checkers import (
     antiderivative,
+    array,
     choice,
     equation,
     growth,
@@ -17,6 +18,7 @@ from fullmarks.checkers import (
     matrix,
     numeric,
     piecewise,
+    quantity,
     set,  # noqa: A004 - the kind of that name
     symbolic,
     text,
@@ -33,7 +35,9 @@ def _any_kind(checker: Checker[Options]) -> Checker[CheckerOptions]:
 _ALL = (
     _any_kind(symbolic.CHECKER),
     _any_kind(numeric.CHECKER),
+    _any_kind(quantity.CHECKER),
     _any_kind(matrix.CHECKER),
+    _any_kind(array.CHECKER),
     _any_kind(tuple.CHECKER),
     _any_kind(list.CHECKER),
     _any_kind(set.CHECKER),

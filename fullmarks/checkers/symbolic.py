@@ -2,12 +2,14 @@
 
 Border: any expression that is equal counts, however it is written, unless ``form`` asks for a form; ``in_terms_of`` allows
 only some symbols; ``up_to`` allows an added constant or a constant factor (of the key's symbols; further letters such as ``C``
-count as constants). A list, a matrix, a statement or words are never one expression.
+count as constants). A list, a matrix, a statement or words are never one expression. Units are converted; one that the key
+has not is set aside.
 Equality and its evidence are ``compare.equal``'s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,6 +21,8 @@ from fullmarks.checkers.forms.registry import FORMS, FormName
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
+from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
+from fullmarks.checkers.units import unit_mistake
 from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor
 from fullmarks.checkers.written import WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
@@ -54,6 +58,7 @@ SENTENCES = {
     "wrong_kind": "One expression is expected here.",
     "wrong_form": "This is equal to what is expected, but another form of it is asked for.",
     "other_symbols": "The answer uses a symbol that it should not need.",
+    **UNIT_SENTENCES,
 }
 
 
@@ -63,10 +68,18 @@ def check(answer: Node, expected: Node, options: SymbolicOptions, assumptions: A
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one expression"))
     comparison = _compare(answer, expected, options, assumptions)
     outcome = outcome_of(comparison)
+    if comparison.equal is False and (
+        mistake := unit_mistake(answer, expected, assumptions.domains, _same(options, assumptions))
+    ):
+        return outcome.explained(mistake)
     if not comparison.equal:
         return outcome
     mistake = _other_symbols(answer, options) or _wrong_form(answer, expected, options)
     return incorrect(comparison.evidence, mistake) if mistake else outcome
+
+
+def _same(options: SymbolicOptions, assumptions: Assumptions) -> Callable[[Node, Node], bool]:
+    return lambda one, other: _compare(one, other, options, assumptions).equal is True
 
 
 def _compare(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Comparison:

@@ -1,43 +1,95 @@
-"""Units and percent signs beside a number: set aside where the key has none, and asked for where it has one.
+"""Units beside a number, for every checker of values: the rule that compares numbers is asked about the answer in the key's unit.
 
-Where both have a unit written alike the numbers are compared; units written otherwise are for a person.
+A unit is set aside where the key has none. Where it has one, an answer without a unit, in one that measures something else, or with
+the right number in the wrong unit is wrong, and is told so. Percent signs are no units.
 """
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
-from fullmarks.expr.nodes import Negate, Node, Percent, Quantity
-from fullmarks.expr.walk import symbols
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from fractions import Fraction
+
+from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, graded, incorrect
+from fullmarks.compare.comparison import Evidence, EvidenceKind
+from fullmarks.compare.quantities import Match, SideBySide, noted, side_by_side
+from fullmarks.expr.nodes import Negate, Node, Percent
+
+Rule = Callable[[Node, Node, Node], Outcome]
+"""Compares the answer's number in the key's unit with the key's; the third is the answer's number as written."""
+
+_NOTHING = Fraction(0)
+
+SENTENCES = {
+    "missing_unit": "The unit is missing.",
+    "wrong_unit": "The number is right, but its unit is not.",
+    "wrong_dimension": "The unit is not one of what is asked for.",
+}
+"""By diagnosis code."""
 
 
-def without_units(answer: Node, expected: Node) -> tuple[Node, Node]:
-    """Both without units where the answer's unit is the key's, or the key has none."""
-    match answer, expected:
-        case Quantity(value, unit), Quantity(expected_value, expected_unit) if unit == expected_unit:
-            return value, expected_value
-        case Quantity(), Quantity():
-            return answer, expected
-        case Quantity(value, _), _:
-            return value, expected
-        case Negate(Quantity(value, _)), _ if not isinstance(expected, Quantity):
-            return Negate(value), expected
-        case _:
-            return answer, expected
+def with_units(
+    answer: Node, expected: Node, declared: Collection[str], rule: Rule, missing: Fraction = _NOTHING
+) -> Outcome:
+    """What the rule says of the numbers.
+
+    ``declared`` are names that are never read as units, ``missing`` is the share of a right number whose unit is missing.
+    """
+    pair = side_by_side(answer, expected, declared)
+    if pair is None:
+        return rule(answer, expected, answer)
+    if pair.match is Match.OTHER:
+        return incorrect(Evidence(EvidenceKind.EXACT, note=pair.note), _wrong_dimension(pair))
+    outcome = rule(pair.value, pair.expected, pair.written)
+    if pair.match is Match.MISSING:
+        return _without_unit(outcome, pair, missing)
+    if outcome.verdict is Verdict.INCORRECT and pair.in_radians is not None:
+        outcome = rule(pair.in_radians, pair.expected, pair.written)
+    if outcome.verdict is Verdict.INCORRECT and outcome.diagnosis is None and pair.match is Match.LIKE:
+        as_written = rule(pair.written, pair.expected, pair.written)
+        if as_written.verdict is Verdict.CORRECT and not pair.answer_unit:
+            return _without_unit(as_written, pair, missing)
+        if as_written.verdict is Verdict.CORRECT:
+            outcome = outcome.explained(_wrong_unit(pair))
+    return replace(outcome, evidence=noted(outcome.evidence, pair))
 
 
-def other_unit(answer: Node, expected: Node) -> str | None:
-    """Why the numbers of two units that are written otherwise cannot be compared."""
-    if isinstance(expected, Quantity) and isinstance(answer, Quantity) and answer.unit != expected.unit:
-        return f"The answer is in {answer.unit}, the key in {expected.unit}: units are not converted."
-    return None
+def unit_mistake(
+    answer: Node, expected: Node, declared: Collection[str], same: Callable[[Node, Node], bool]
+) -> Diagnosis | None:
+    """Why the unit of a wrong answer is wrong; None where it is not. ``same`` compares two numbers."""
+    pair = side_by_side(answer, expected, declared)
+    if pair is None or pair.match in (Match.SET_ASIDE, Match.SAME):
+        return None
+    if pair.match is Match.OTHER:
+        return _wrong_dimension(pair)
+    if not same(pair.written, pair.expected):
+        return None
+    return _wrong_unit(pair) if pair.answer_unit else _missing_unit(pair)
 
 
-def missing_unit(answer: Node, expected: Node) -> Diagnosis | None:
-    """Explains an answer without a unit where the key has one."""
-    if isinstance(expected, Quantity) and not isinstance(answer, Quantity) and not symbols(answer):
-        sentence = "The unit is missing."
-        return Diagnosis("missing_unit", sentence, f"The key is in {expected.unit}; the answer has no unit.")
-    return None
+def _without_unit(outcome: Outcome, pair: SideBySide, share: Fraction) -> Outcome:
+    """What a right number earns whose unit is missing."""
+    if outcome.verdict is not Verdict.CORRECT:
+        return outcome
+    mistake = _missing_unit(pair)
+    return graded(share, Evidence(EvidenceKind.EXACT, note=mistake.staff), mistake)
+
+
+def _missing_unit(pair: SideBySide) -> Diagnosis:
+    return Diagnosis(
+        "missing_unit", SENTENCES["missing_unit"], f"The key is in {pair.expected_unit}; the answer has no unit."
+    )
+
+
+def _wrong_unit(pair: SideBySide) -> Diagnosis:
+    staff = f"The number is the key's; the key is in {pair.expected_unit}, the answer in {pair.answer_unit}."
+    return Diagnosis("wrong_unit", SENTENCES["wrong_unit"], staff, (("unit", pair.answer_unit),))
+
+
+def _wrong_dimension(pair: SideBySide) -> Diagnosis:
+    staff = f"The key is in {pair.expected_unit}; {pair.answer_unit} measures something else."
+    return Diagnosis("wrong_dimension", SENTENCES["wrong_dimension"], staff, (("unit", pair.answer_unit),))
 
 
 def without_percent(node: Node) -> Node:

@@ -15,7 +15,7 @@ from fullmarks.compare.intervals import compare_pieces, pieces
 from fullmarks.compare.matching import different, distinct, in_any_order, in_order, weakest
 from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.measured import has_units
-from fullmarks.compare.quantities import Match, side_by_side
+from fullmarks.compare.quantities import Match, noted, side_by_side
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
@@ -108,13 +108,13 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
     compared = equal(pair.value, pair.expected, assumptions)
     if not compared.equal and pair.in_radians is not None:
         compared = equal(pair.in_radians, pair.expected, assumptions)
-    return _noted(compared, pair.note)
+    return replace(compared, evidence=noted(compared.evidence, pair))
 
 
 def _units_inside(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
-    """Lists item by item; other things with units inside by algebra."""
+    """Lists item by item; other things with units inside by algebra. All units are set aside where the key has none."""
     if not has_units(expected):
-        return _noted(equal(without_units(answer), expected, assumptions), "Units were set aside, as the key has none.")
+        return equal(without_units(answer), expected, assumptions)
     if isinstance(answer, (Listing, Matrix)) and isinstance(expected, (Listing, Matrix)):
         return _by_kind(answer, expected, assumptions, survey(answer), survey(expected))
     mine, theirs = in_base_units(answer), in_base_units(expected)
@@ -123,11 +123,6 @@ def _units_inside(answer: Node, expected: Node, assumptions: Assumptions) -> Com
         return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
     domains = {**assumptions.domains, **domains_of_bases(mine, theirs)}
     return equal(mine, theirs, replace(assumptions, domains=domains))
-
-
-def _noted(comparison: Comparison, note: str | None) -> Comparison:
-    said = " ".join(filter(None, (note, comparison.evidence.note)))
-    return replace(comparison, evidence=replace(comparison.evidence, note=said or None))
 
 
 def _either_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -16,9 +16,10 @@ all of them are names of units; the note says so.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.measured import Measured, has_units, measured
 from fullmarks.compare.unit import NOTHING, converted
 from fullmarks.compare.unit_letters import by_letters
@@ -58,6 +59,13 @@ class SideBySide:
     expected_unit: str
     note: str | None = None
     in_radians: Node | None = None
+
+
+def noted(evidence: Evidence, pair: SideBySide) -> Evidence:
+    """The evidence about two numbers with what was done to their units; what was converted is no longer as written."""
+    converted_first = pair.match is Match.LIKE and evidence.kind is EvidenceKind.IDENTICAL
+    said = " ".join(filter(None, (pair.note, evidence.note)))
+    return replace(evidence, kind=EvidenceKind.EXACT if converted_first else evidence.kind, note=said or None)
 
 
 def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> SideBySide | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.measured import has_units
+from fullmarks.compare.quantities import Match, side_by_side
 from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.catalogue import OF_ARRAYS, OF_ENTRIES, OF_VALUES
 from fullmarks.diagnose.near_miss import Trial
 from fullmarks.diagnose.shared_mistake import shared_mistake
 from fullmarks.expr.nodes import Listing, Logic, Matrix, Node, Relation, SetOperation, Text
+from fullmarks.expr.walk import symbols
 
 _NO_VALUES = (Listing, Logic, Matrix, Relation, SetOperation, Text)
 
@@ -16,7 +19,8 @@ _NO_VALUES = (Listing, Logic, Matrix, Relation, SetOperation, Text)
 def diagnose(answer: Node, expected: Node, assumptions: Assumptions) -> Diagnosis | None:
     """The first near miss that explains a wrong answer; None where none does.
 
-    Values, matrices and lists in order are explained. The comparisons that it makes are bounded (``near_miss``).
+    Values, matrices and lists in order are explained; values with units by their numbers in the key's unit. The comparisons
+    that it makes are bounded (``near_miss``).
     """
     both = arrays(answer, expected)
     if both is not None:
@@ -24,11 +28,17 @@ def diagnose(answer: Node, expected: Node, assumptions: Assumptions) -> Diagnosi
     trial = Trial(assumptions)
     if isinstance(answer, _NO_VALUES) or isinstance(expected, _NO_VALUES):
         return None
+    if pair := side_by_side(answer, expected, symbols(expected)):
+        answer, expected = pair.value, pair.expected
+    if has_units(answer) or has_units(expected) or (pair and pair.match is Match.OTHER):
+        return None
     found = (miss.explain(answer, expected, trial) for miss in OF_VALUES)
     return next((diagnosis for diagnosis in found if diagnosis is not None), None)
 
 
 def _of_arrays(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
+    if has_units(answer) or has_units(expected):
+        return OF_ENTRIES.explain(answer, expected, trial)  # the others look at numbers alone
     for miss in OF_ARRAYS:
         if diagnosis := miss.explain(answer, expected, trial):
             return diagnosis
