@@ -64,7 +64,9 @@ def correct(evidence: Evidence, entries: tuple[Entry, ...] | None = None) -> Out
     return Outcome(Verdict.CORRECT, Fraction(1), evidence, None, entries)
 
 
-def incorrect(evidence: Evidence, diagnosis: Diagnosis | None = None, entries: tuple[Entry, ...] | None = None) -> Outcome:
+def incorrect(
+    evidence: Evidence, diagnosis: Diagnosis | None = None, entries: tuple[Entry, ...] | None = None
+) -> Outcome:
     """No points."""
     return Outcome(Verdict.INCORRECT, Fraction(0), evidence, diagnosis, entries)
 
@@ -74,7 +76,9 @@ def undecided(note: str, entries: tuple[Entry, ...] | None = None) -> Outcome:
     return Outcome(Verdict.NEEDS_REVIEW, Fraction(0), Evidence(EvidenceKind.UNDECIDED, note=note), None, entries)
 
 
-def graded(share: Fraction, evidence: Evidence, diagnosis: Diagnosis | None = None, entries: tuple[Entry, ...] | None = None) -> Outcome:
+def graded(
+    share: Fraction, evidence: Evidence, diagnosis: Diagnosis | None = None, entries: tuple[Entry, ...] | None = None
+) -> Outcome:
     """The verdict that a share of the points means."""
     if share >= 1:
         return correct(evidence, entries)

@@ -63,9 +63,7 @@ class Criterion(NamedOptions):
 class TextOptions(NamedOptions):
     """A text by its phrases: ``text: [{any of: [time shift, equivarian]}]``."""
 
-    criteria: tuple[Criterion, ...] = Field(
-        alias="text", max_length=50, description="What the text must say."
-    )
+    criteria: tuple[Criterion, ...] = Field(alias="text", max_length=50, description="What the text must say.")
     otherwise: Otherwise = Field(
         Otherwise.NEEDS_REVIEW, description="What an answer is that does not meet all criteria."
     )
