@@ -54,7 +54,9 @@ def _graded_attempt(part: Part, attempt: Attempt, number: int) -> GradedAttempt:
 
 
 def _graded_item(item: Item, answer: Answer | None) -> GradedItem:
-    judged = judge_safely(answer.text, item, answer.others, answer.definitions) if answer else NOTHING
+    judged = NOTHING
+    if answer:
+        judged = judge_safely(answer.formula or answer.text, item, answer.others, answer.definitions)
     outcome = judged.outcome
     return GradedItem(item, answer, outcome, judged.reading, earned(outcome, item), pending(outcome, item))
 
