@@ -19,7 +19,7 @@ class Confusion(Frozen):
     unreadable: int = 0
     """Right answers that could not be read."""
     undecided: int = 0
-    """Answers, right or wrong, that go to a person or ran out of time."""
+    """Answers, right or wrong, that go to a person (and need not) or ran out of time."""
     key_refused: int = 0
     """Nothing was judged: the key, or what was told about it, could not be used."""
     other_verdict: int = 0
@@ -45,13 +45,15 @@ def column(question: Question, row: MeasuredRow, *, in_words: bool = True) -> st
     """The column that a judgement counts in; ``in_words``: whether the verdict's own words matter as well."""
     if row.said is Said.KEY_REFUSED:
         return "key_refused"
+    if row.verdict in {question.verdict, *question.also}:
+        return "right"
     if row.said is Said.UNDECIDED:
         return "undecided"
     if question.is_right:
         return {Said.ACCEPTED: "right", Said.UNREADABLE: "unreadable"}.get(row.said, "false_rejects")
     if row.said is Said.ACCEPTED:
         return "false_accepts"
-    return "other_verdict" if in_words and row.verdict not in {question.verdict, *question.also} else "right"
+    return "other_verdict" if in_words else "right"
 
 
 def confusion(questions: Iterable[Question], rows: Mapping[str, MeasuredRow], *, in_words: bool = True) -> Confusion:

@@ -17,6 +17,7 @@ from benchmarks.confusion import Confusion, column, confusion, in_all
         ("incorrect", (), "unreadable", "unreadable", "other_verdict"),
         ("incorrect", ("unreadable",), "unreadable", "unreadable", "right"),
         ("incorrect", (), "undecided", "needs_review", "undecided"),
+        ("needs_review", (), "undecided", "needs_review", "right"),
         ("several_answers", (), "rejected", "incorrect", "other_verdict"),
     ],
     ids=str,
