@@ -29,6 +29,7 @@ from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symb
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
+from fullmarks.grade.sizes import read_sizes
 from fullmarks.read.reader import other_readings, read
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key
@@ -95,12 +96,24 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     if any(same_words(text, words) for words in item.checker.whole_answers(item.keys[0].options)):
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item), reading)
+    judged = _judge_formula(text, item, definitions)
+    if item.wants is Wants.TUPLE and judged.outcome.share < 1:
+        sizes = read_sizes(text, item.vocabulary, item.assumptions.limits)
+        as_sizes = _judge_reading(_with_definitions(sizes, item, definitions), item) if sizes else judged
+        judged = as_sizes if as_sizes.outcome.share > judged.outcome.share or judged.error else judged
+    return judged
+
+
+def _judge_formula(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     try:
         reading = read(text, item.vocabulary, item.assumptions.limits)
     except ReadError as error:
         return Judged(_unreadable(error), None, error)
-    reading = replace(reading, tree=_defined(reading.tree, item, definitions))
-    return _judge_reading(reading, item)
+    return _judge_reading(_with_definitions(reading, item, definitions), item)
+
+
+def _with_definitions(reading: Reading, item: Item, definitions: tuple[str, ...]) -> Reading:
+    return replace(reading, tree=_defined(reading.tree, item, definitions))
 
 
 def _read_or_none(text: str, item: Item) -> Reading | None:
