@@ -17,6 +17,7 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.measured import has_units
 from fullmarks.compare.quantities import Match, noted, side_by_side
 from fullmarks.compare.ratio import constant_sign, proportional
+from fullmarks.compare.regions import as_conditions
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.solutions import same_solutions
@@ -79,8 +80,12 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
             return different("not a matrix") if first is None else _matrices(first, second, assumptions)
         if first is not None:
             return different("a matrix")
+    if (conditions := as_conditions(answer, expected)) is not None:
+        return same_solutions(*conditions, assumptions) or different("not the same values")
     if isinstance(expected, Listing):
         return _listings(answer, expected, assumptions)
+    if isinstance(answer, Listing) and (ours := pieces(answer)) is not None and (keys := pieces(expected)) is not None:
+        return compare_pieces(ours, keys, assumptions)
     if isinstance(answer, Listing) and not isinstance(expected, SetOperation):
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
@@ -106,8 +111,8 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
     if pair.match in (Match.MISSING, Match.OTHER):
         return different(pair.note or "")
     compared = equal(pair.value, pair.expected, assumptions)
-    if not compared.equal and pair.in_radians is not None:
-        compared = equal(pair.in_radians, pair.expected, assumptions)
+    if not compared.equal and (angle := pair.in_radians) is not None:
+        compared = equal(angle, pair.expected, assumptions)
     return replace(compared, evidence=noted(compared.evidence, pair))
 
 
@@ -196,6 +201,8 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     by_form = _statements(answer, expected, assumptions)
     if by_form.equal or not isinstance(answer, (Relation, Logic)) or not isinstance(expected, (Relation, Logic)):
         return by_form
+    if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
+        return by_form  # what satisfies an equation is sought among numbers
     return same_solutions(answer, expected, assumptions) or by_form
 
 
