@@ -2,12 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks.graders.choice import OURS, YARDSTICK, installed
+from benchmarks.graders.choice import OURS, YARDSTICK
 from benchmarks.machine import ROOT
 from benchmarks.measured import Frozen
 
@@ -42,12 +42,12 @@ class Start(Frozen):
     peak_mb: float | None
 
 
-def start(rounds: int) -> list[Start]:
+def start(graders: Sequence[str], rounds: int) -> list[Start]:
     """The programs, each run once in every round, so that noise falls on all alike."""
     lines = {
         (grader, name): [sys.executable, "-c", source]
         for grader, sources in PROGRAMS.items()
-        if grader in {PYTHON, *installed()}
+        if grader in {PYTHON, *graders}
         for name, source in sources.items()
     }
     # Not timed: it brings the files into memory as well.
