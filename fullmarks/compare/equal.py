@@ -26,6 +26,7 @@ from fullmarks.compare.undefined import BeyondError
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import (
     Add,
+    Call,
     Constant,
     Listing,
     Logic,
@@ -93,7 +94,19 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
     if mine.infinite or theirs.infinite or mine.undefined or theirs.undefined:
         same = key(answer) == key(expected)
         return _IDENTICAL if same else different("infinite or undefined, and not in the same way")
-    return compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
+    compared = compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
+    return compared if compared.equal else _without_degree_sign(answer, expected, assumptions) or compared
+
+
+def _without_degree_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """``45°`` beside ``45``: a degree sign on one side alone is set aside, as any unit is; None where that changes nothing."""
+    match answer, expected:
+        case Call("degrees", _), Call("degrees", _):
+            return None
+        case (Call("degrees", (value,)), other) | (other, Call("degrees", (value,))):
+            compared = compare_scalars(value, other, assumptions)
+            return _noted(compared, "The degree sign on one side was set aside.") if compared.equal else None
+    return None
 
 
 def _of_declared_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
