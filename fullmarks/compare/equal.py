@@ -105,7 +105,9 @@ def _without_degree_sign(answer: Node, expected: Node, assumptions: Assumptions)
             return None
         case (Call("degrees", (value,)), other) | (other, Call("degrees", (value,))):
             compared = compare_scalars(value, other, assumptions)
-            return _noted(compared, "The degree sign on one side was set aside.") if compared.equal else None
+            if compared.equal:
+                note = "The degree sign on one side was set aside."
+                return replace(compared, evidence=replace(compared.evidence, note=note))
     return None
 
 
