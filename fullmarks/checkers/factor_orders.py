@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from fullmarks.expr.nodes import Multiply, Node, Number
-from fullmarks.expr.walk import children, with_children
+from fullmarks.expr.walk import children, size_and_depth, with_children
 
 MOST = 12
+MOST_NODES = 300
 
 
 def other_orders(node: Node) -> Iterator[Node]:
-    """The tree with two neighbours of one product exchanged, or one product turned round; a bounded number, outermost first."""
-    return islice(_orders(node), MOST)
+    """The tree with two neighbours of one product exchanged, or one product turned round, outermost first.
+
+    At most ``MOST`` of them, and none of a tree of more than ``MOST_NODES`` nodes.
+    """
+    return islice(_orders(node), MOST if size_and_depth(node)[0] <= MOST_NODES else 0)
 
 
 def _orders(node: Node) -> Iterator[Node]:

@@ -29,7 +29,7 @@ from fullmarks.compare.special import REAL, Value
 from fullmarks.compare.undefined import BeyondError
 from fullmarks.expr.functions import FUNCTIONS
 
-ENTRY_BY_ENTRY = frozenset(("sign", "floor", "ceil", "round", "tanh", "erf"))
+ENTRY_BY_ENTRY = frozenset(("sign", "tanh", "erf"))
 """Known functions that mean one thing only for an array; so does every function that is not known."""
 FROBENIUS = "F"
 _HALF = fmpq(1, 2)

@@ -12,6 +12,7 @@ from itertools import count
 
 from flint import fmpq, fmpq_mat
 
+from fullmarks.compare.array_entries import index_names
 from fullmarks.compare.array_shapes import IDENTITY, Arrays, Sizes
 from fullmarks.compare.array_values import ArrayValue, Identity, Table, shape
 from fullmarks.compare.array_words import TRANSPOSED, sides
@@ -22,9 +23,8 @@ from fullmarks.compare.special import Value
 from fullmarks.compare.survey import survey
 from fullmarks.compare.undefined import BeyondError, NoValueError
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Indexed, Node
+from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
-from fullmarks.expr.walk import symbols, walk
 
 _SPREAD = 19
 """Entries go from -9 to 9."""
@@ -123,7 +123,7 @@ def places(
     """Points without end for some trees, ``left_free`` names without a value; all share one budget."""
     arrays, found = assumptions.arrays, survey(*trees)
     names = {name for name in found.names if name not in arrays.shapes and name not in arrays.entries} - left_free
-    indices = sorted(_indices(trees, arrays) & names)
+    indices = sorted(index_names(trees, arrays) & names)
     domains = with_integers(assumptions.domains, found.counted)
     real = {name: REAL if domain.kind == "complex" else domain for name, domain in domains.items()}
     budget = Budget(assumptions.limits.evaluations)
@@ -132,19 +132,6 @@ def places(
         point |= {name: fmpq(size) for name, size in sizes.numbers.items()}
         point |= {name: _index(place, number, sizes) for place, name in enumerate(indices)}
         yield Place(number, point, assumptions, budget)
-
-
-def _indices(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:
-    """The names that stand in subscripts of entries, without those of sizes."""
-    inside = (
-        symbols(index)
-        for tree in trees
-        for node in walk(tree)
-        if isinstance(node, Indexed) and arrays.of_entries(node.base) is not None
-        for index in node.indices
-    )
-    sizes = sizes_of(arrays, 0).numbers.keys()
-    return frozenset[str]().union(*inside) - sizes
 
 
 def _index(place: int, number: int, sizes: Sizes) -> fmpq:

@@ -15,6 +15,7 @@ from flint import fmpq
 
 from fullmarks.compare import integers, powers
 from fullmarks.compare.array_chain import chain
+from fullmarks.compare.array_entries import entry
 from fullmarks.compare.array_functions import call, unknown_table
 from fullmarks.compare.array_operations import BY_MEANING, OF_TWO
 from fullmarks.compare.array_place import Place, UnfitError
@@ -34,7 +35,7 @@ from fullmarks.compare.array_values import (
 )
 from fullmarks.compare.array_words import TRANSPOSED, factor, listed, said, term
 from fullmarks.compare.program import program
-from fullmarks.compare.undefined import BeyondError, UndefinedError
+from fullmarks.compare.undefined import BeyondError
 from fullmarks.expr.nodes import (
     Add,
     BigOperator,
@@ -161,27 +162,14 @@ def _indexed(maker: _Maker, node: Indexed) -> Run:
             return lambda at: at.table(name)  # W_t: the array at a step
         case (Number(_, spelling),) if _is_matrix(maker.arrays, name) and spelling and len(spelling) == 2:
             places = tuple(fmpq(int(digit)) for digit in spelling)  # x_{12}: row 1, column 2
-            return lambda at: _entry(at.table(name), places)
+            return lambda at: entry(at.table(name), places)
     indices = maker.several(node.indices)
-    return lambda at: _entry(at.table(name), tuple([_whole(at, index) for index in indices]))
+    return lambda at: entry(at.table(name), tuple([_whole(at, index) for index in indices]))
 
 
 def _is_matrix(arrays: Arrays, name: str) -> bool:
     """Whether an array has neither one row nor one column by its declaration."""
     return all(not (isinstance(side, Number) and side.value == 1) for side in arrays.shapes[name].sides)
-
-
-def _entry(matrix: Table, places: tuple[fmpq, ...]) -> ArrayValue:
-    """An entry by its place, counted from 1; raises UndefinedError outside of the array."""
-    rows, columns = shape(matrix)
-    if len(places) == 1 and 1 in (rows, columns):
-        places = (places[0], fmpq(1)) if columns == 1 else (fmpq(1), places[0])
-    if len(places) != 2:
-        raise BeyondError
-    row, column = places
-    if row.q != 1 or column.q != 1 or not (1 <= row <= rows and 1 <= column <= columns):
-        raise UndefinedError("nowhere")
-    return matrix[int(row.p) - 1, int(column.p) - 1]
 
 
 def _whole(at: Place, index: Run) -> fmpq:
@@ -208,10 +196,10 @@ def _sized_identity(maker: _Maker, node: Indexed) -> Run:
 
 def _matrix(maker: _Maker, node: Matrix) -> Run:
     rows, columns = len(node.rows), len(node.rows[0])
-    entries = maker.several(tuple(entry for row in node.rows for entry in row))
+    entries = maker.several(tuple(one for row in node.rows for one in row))
 
     def run(at: Place) -> ArrayValue:
-        values = [entry(at) for entry in entries]
+        values = [one(at) for one in entries]
         scalars = [value for value in values if not isinstance(value, Table | Identity)]
         if len(scalars) < len(values):
             raise BeyondError
@@ -237,7 +225,7 @@ def _add(maker: _Maker, node: Add) -> Run:
                 shapes = _shapes(at, (first, values[place - 1]), (second, value))
                 raise UnfitError(f"{first} and {second} cannot be added: {shapes}.")
             total = summed
-        return total
+        return at.charge(total) if isinstance(total, Table) else total
 
     return run
 
@@ -380,7 +368,7 @@ def _big(maker: _Maker, node: BigOperator) -> Run:
                 summed = plus(total, term) if is_sum else times(total, term)
                 if summed is None:
                     raise UnfitError(f"The terms {said(node.body)} do not fit together.")
-                total = summed
+                total = at.charge(summed) if isinstance(summed, Table) else summed
         finally:
             if before is None:
                 evaluator.point.pop(name, None)

@@ -8,6 +8,7 @@ from itertools import islice
 from flint import fmpq
 
 from fullmarks.compare.array_differences import difference
+from fullmarks.compare.array_entries import with_index_i
 from fullmarks.compare.array_place import places
 from fullmarks.compare.array_program import array_program
 from fullmarks.compare.array_values import ArrayValue, Identity, Table, entries, multiple, shape
@@ -27,18 +28,27 @@ def ratio_of_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> F
     The first point suggests q (a quotient of numbers up to 10,000), and the others must agree.
     """
     declared = assumptions.domains.keys()
+    answer, expected = (with_index_i(tree, assumptions.arrays) for tree in (answer, expected))
     first, second = (array_program(tree, assumptions.arrays, declared) for tree in (answer, expected))
     found: fmpq | None = None
     with precision(_BITS):
         for at in islice(places((answer, expected), assumptions), _POINTS):
             try:
                 mine, theirs = first.value(at), second.value(at)
-                found = _suggested(mine, theirs) if found is None else found
-                if found is None or at.opaque or difference(mine, multiple(theirs, found)) is not None:
+                if found is None and not _both_zero(mine, theirs):
+                    found = _suggested(mine, theirs)
+                    if found is None:
+                        return None
+                if at.opaque or difference(mine, multiple(theirs, found or fmpq(0))) is not None:
                     return None
             except NoValueError:
                 return None
     return None if found is None else Fraction(int(found.p), int(found.q))
+
+
+def _both_zero(mine: ArrayValue, theirs: ArrayValue) -> bool:
+    """Whether a point says nothing, as where the trace of a random matrix happens to be zero."""
+    return all(isinstance(value, fmpq) and value == 0 for value in (mine, theirs))
 
 
 def _suggested(mine: ArrayValue, theirs: ArrayValue) -> fmpq | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import islice, product
+from itertools import combinations, islice, product
 from math import ceil
 
 from flint import fmpq
@@ -26,13 +26,15 @@ WANTED = 4
 """So many choices of sizes are kept, where there are as many."""
 LARGEST = 24
 """No array has a longer side."""
-_SIZES_A_SYMBOL = {1: 7, 2: 7, 3: 6}
-"""How many numbers each symbol is tried with, by how many symbols there are; four where there are more."""
+_SIZES_A_SYMBOL = {1: 7, 2: 7, 3: 6, 4: 5}
+"""How many numbers each symbol is tried with, by how many symbols there are; where there are more, all in a circle as well."""
 _MOST_TRIED = 1_024
+_MOST_IN_A_CIRCLE = 12
 
 Numbers = Mapping[str, int]
-Order = tuple[int, int, int, int]
-"""How plain a choice is: sides that are equal by accident, sides of 1, the longest side, all sides together."""
+Order = tuple[int, int, int, int, int]
+"""How plain a choice is: sides that are equal by accident, sides of 1, sides that what is left of sliding one over another happens
+to have, the longest side, all sides together."""
 
 
 def find_sizes(
@@ -68,9 +70,18 @@ def _free_names(sides: Mapping[str, Node], where: tuple[tuple[str, Node], ...]) 
 
 
 def _values(names: tuple[str, ...], domains: Mapping[str, Domain]) -> Iterator[Numbers]:
-    several = _SIZES_A_SYMBOL.get(len(names), 4)
+    """Numbers for the symbols; for many of them first those that go round in a circle, all different at once."""
+    several = _SIZES_A_SYMBOL.get(len(names), min(len(names) + 1, _MOST_IN_A_CIRCLE))
     choices = [_of_domain(domains.get(name, POSITIVE_INTEGER), several) for name in names]
-    return (dict(zip(names, values, strict=True)) for values in islice(product(*choices), _MOST_TRIED))
+    if len(names) not in _SIZES_A_SYMBOL:
+        for turn in range(several):
+            yield {
+                name: sizes[(turn + place) % len(sizes)]
+                for place, (name, sizes) in enumerate(zip(names, choices, strict=True))
+                if sizes
+            }
+    for values in islice(product(*choices), _MOST_TRIED):
+        yield dict(zip(names, values, strict=True))
 
 
 def _of_domain(domain: Domain, several: int) -> list[int]:
@@ -102,7 +113,9 @@ class _Lengths:
             return None
         whole = _whole(lengths)
         ones = sum(length == 1 for text, length in whole.items() if text not in self.fixed)
-        order = (len(whole) - len({*whole.values()}), ones, max(whole.values()), sum(whole.values()))
+        sides = {*whole.values()}
+        left = {abs(one - other) + 1 for one, other in combinations(sides, 2)}
+        order = (len(whole) - len(sides), ones, len(left & sides), max(sides), sum(whole.values()))
         return order, _whole(point), whole
 
 

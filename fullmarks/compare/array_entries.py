@@ -1,0 +1,55 @@
+"""Entries of arrays by their indices: which names are indices, and what stands at a place."""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from fullmarks.compare.array_shapes import Arrays
+from fullmarks.compare.array_values import Table, shape
+from fullmarks.compare.special import Value
+from fullmarks.compare.undefined import BeyondError, UndefinedError
+from fullmarks.expr.nodes import Constant, Indexed, Node, Symbol
+from fullmarks.expr.walk import rebuild, symbols, walk
+
+_UNIT = Constant("i")
+_INDEX = Symbol("i")
+
+
+def with_index_i(tree: Node, arrays: Arrays) -> Node:
+    """The tree with ``i`` in the subscripts of arrays as an index, and not the imaginary unit."""
+    if not any(part == _UNIT for part in walk(tree)):
+        return tree
+    return _with_index_i(tree, arrays, inside=False)
+
+
+def _with_index_i(node: Node, arrays: Arrays, *, inside: bool) -> Node:
+    if node == _UNIT:
+        return _INDEX if inside else node
+    inside = inside or (isinstance(node, Indexed) and arrays.of_entries(node.base) is not None)
+    return rebuild(node, lambda child: _with_index_i(child, arrays, inside=inside))
+
+
+def index_names(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:
+    """The names that stand in subscripts of arrays, without those of sizes."""
+    inside = (
+        symbols(index)
+        for tree in trees
+        for node in walk(tree)
+        if isinstance(node, Indexed) and arrays.of_entries(node.base) is not None
+        for index in node.indices
+    )
+    sizes = arrays.sizes[0].numbers.keys() if arrays.sizes else frozenset[str]()
+    return frozenset[str]().union(*inside) - sizes
+
+
+def entry(matrix: Table, places: tuple[fmpq, ...]) -> Value:
+    """An entry by its place, counted from 1, of a vector by one number; raises UndefinedError outside of the array."""
+    rows, columns = shape(matrix)
+    if len(places) == 1 and 1 in (rows, columns):
+        places = (places[0], fmpq(1)) if columns == 1 else (fmpq(1), places[0])
+    if len(places) != 2:
+        raise BeyondError
+    row, column = places
+    if row.q != 1 or column.q != 1 or not (1 <= row <= rows and 1 <= column <= columns):
+        raise UndefinedError("nowhere")
+    return matrix[int(row.p) - 1, int(column.p) - 1]
