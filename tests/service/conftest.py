@@ -10,6 +10,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from jsonschema import Draft202012Validator
+from sqlalchemy.exc import OperationalError
 
 from service.app import OPERATIONS
 from service.openapi import openapi
@@ -158,9 +160,24 @@ class Service(Client):
         worker = self.children()["worker"]
         os.killpg(worker, signal.SIGSTOP)
         try:
+            while not self.takes_writes():
+                # It was stopped in the middle of a transaction: let it finish that one.
+                os.killpg(worker, signal.SIGCONT)
+                time.sleep(0.05)
+                os.killpg(worker, signal.SIGSTOP)
             yield
         finally:
             os.killpg(worker, signal.SIGCONT)
+
+    def takes_writes(self) -> bool:
+        database = open_database(self.settings.database_url)
+        try:
+            with database.locked():
+                return True
+        except OperationalError:
+            return False
+        finally:
+            database.close()
 
     def processes(self) -> list[int]:
         """The supervisor and all below it."""

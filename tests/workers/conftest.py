@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import redis
 
 from fullmarks import load_rubric
 from fullmarks.rubric.model import Rubric
@@ -62,3 +63,17 @@ def world(tmp_path: Path, algebra: Rubric) -> Iterator[World]:
     world.publish(algebra.version, ALGEBRA.read_text("utf-8"))
     yield world
     database.close()
+
+
+@pytest.fixture
+def broker_url(redis_url: str) -> str:
+    """A database of the Redis server that no service of other tests listens to."""
+    return f"{redis_url}?virtual_host=1"
+
+
+@pytest.fixture
+def broker(redis_url: str) -> Iterator[redis.Redis]:
+    """What is in it: nothing, at first."""
+    with redis.Redis(unix_socket_path=redis_url.removeprefix("redis+socket://"), db=1) as client:
+        client.flushdb()
+        yield client

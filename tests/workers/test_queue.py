@@ -10,8 +10,8 @@ from workers.settings import WorkerSettings
 
 
 @pytest.fixture
-def queue(redis_url, redis_client):
-    return create_queue(WorkerSettings(broker=redis_url))
+def queue(broker_url, broker):
+    return create_queue(WorkerSettings(broker=broker_url))
 
 
 @pytest.fixture
@@ -19,9 +19,9 @@ def no_queue(tmp_path):
     return create_queue(WorkerSettings(broker=f"redis+socket://{tmp_path}/nothing"))
 
 
-def carried(redis_client) -> list[list[str]]:
+def carried(broker) -> list[list[str]]:
     """The ids in each message that waits, the oldest first."""
-    messages = [json.loads(message) for message in reversed(redis_client.lrange("grade", 0, -1))]
+    messages = [json.loads(message) for message in reversed(broker.lrange("grade", 0, -1))]
     return [json.loads(b64decode(message["body"]))[0][0] for message in messages]
 
 
@@ -34,10 +34,10 @@ def carried(redis_client) -> list[list[str]]:
         pytest.param(45, [20, 20, 5], id="more"),
     ],
 )
-def test_a_message_carries_many_ids(queue, redis_client, count, sizes):
+def test_a_message_carries_many_ids(queue, broker, count, sizes):
     ids = [f"id {number}" for number in range(count)]
     send(queue, ids)
-    messages = carried(redis_client)
+    messages = carried(broker)
     assert [len(message) for message in messages] == sizes
     assert list(chain.from_iterable(messages)) == ids
 

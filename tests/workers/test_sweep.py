@@ -22,11 +22,11 @@ def forgotten(world):
     return ids
 
 
-def test_what_was_forgotten_is_queued_again(world, forgotten, redis_url, redis_client):
-    queue = create_queue(world.settings.model_copy(update={"broker": redis_url}))
+def test_what_was_forgotten_is_queued_again(world, forgotten, broker_url, broker):
+    queue = create_queue(world.settings.model_copy(update={"broker": broker_url}))
     patience = Patience(timedelta(hours=1))
     assert [sweep(world.database, queue, patience), sweep(world.database, queue, patience)] == [25, 0]
-    assert redis_client.llen("grade") == 2
+    assert broker.llen("grade") == 2
     assert {world.standing(submission).state for submission in forgotten} == {State.QUEUED}
 
 
