@@ -13,6 +13,7 @@ ITEMS = {
     "symbolic": {"symbolic": "2 x + 1"},
     "numeric": {"numeric": "sqrt(2)", "relative": "1%"},
     "matrix": {"matrix": [["x", 1], [2, 3]], "credit": "each row"},
+    "array": {"array": "x y"},
     "tuple": {"tuple": "(x, 2, 3)", "credit": "each entry"},
     "list": {"list": "1, x, 3", "credit": "each entry"},
     "set": {"set": "{1, x}", "absolute": "0.1"},
