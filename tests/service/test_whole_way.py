@@ -42,8 +42,8 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(impatient, lo
     impatient.kill("worker")
     submissions += [impatient.hand_in(**GOOD) for _ in range(8)]
     wait_until(lambda: all_graded(impatient, submissions))
-    # What the worker held was begun twice, and has one report all the same.
-    assert max(map(impatient.claims, submissions)) == 2
+    # What the worker held was begun again, and has one report all the same.
+    assert max(map(impatient.claims, submissions)) > 1
     listed = ", ".join(f"'{submission}'" for submission in submissions)
     assert impatient.rows(f"SELECT count(*) FROM reports WHERE submission_id IN ({listed})") == [(20,)]
 
