@@ -52,7 +52,10 @@ class Client:
             else:
                 url = word
         content = self._finished(url) if body is None else self._request("POST", url, body, headers)
-        self.last_id = found[1] if (found := re.match(rf'{{"id":"({ID.pattern})"', content)) else self.last_id
+        if body is not None and (found := re.match(rf'{{"id":"({ID.pattern})"', content)):
+            self.last_id = found[1]
+            # How far it is when the answer comes is a matter of moments.
+            return re.sub(r'"state":"\w+"', '"state":"queued"', content)
         return content
 
     def _finished(self, url: str) -> str:
