@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from fullmarks.errors import Span
-from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas
+from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas, stray_fence
 
 LONGEST_TEXT = 200_000
 """Characters of one document or one chat turn that are looked at: some hundred pages."""
@@ -105,6 +105,8 @@ def page(text: str) -> Page:
     fenced = fences(text)
     found = formulas(text, fenced)
     covered = _covered(text, found)
+    if stray := stray_fence(text, fenced):
+        covered = covered[: stray.start] + " " * (stray.end - stray.start) + covered[stray.end :]
     blocks = _in_lines(_parsed(covered, fenced, found), covered)
     blocks = _with_displays(blocks, found, covered)
     return Page(text, covered, found, tuple(_named(block, covered) for block in blocks))

@@ -63,7 +63,7 @@ class Fence:
 
 
 def fences(text: str) -> tuple[Fence, ...]:
-    """The fenced blocks in a text; one that is never closed goes on to the end."""
+    """The fenced blocks in a text; one that names its language and is never closed goes on to the end."""
     found: list[Fence] = []
     opening: re.Match[str] | None = None
     for line in _FENCE.finditer(text):
@@ -72,9 +72,16 @@ def fences(text: str) -> tuple[Fence, ...]:
         elif line[1][0] == opening[1][0] and len(line[1]) >= len(opening[1]) and not line[2].strip():
             found.append(_fence(opening, line.start(), line.end()))
             opening = None
-    if opening is not None:
+    if opening is not None and opening[2].strip():
         found.append(_fence(opening, len(text), len(text)))
     return tuple(found)
+
+
+def stray_fence(text: str, fenced: Sequence[Fence]) -> Span | None:
+    """The ticks of a fence without a language that nothing closes: the end of one that began within a line."""
+    start = fenced[-1].outer.end if fenced else 0
+    found = next((line for line in _FENCE.finditer(text, start) if not line[2].strip()), None)
+    return None if found is None else Span(*found.span(1))
 
 
 def _fence(opening: re.Match[str], inner_end: int, end: int) -> Fence:

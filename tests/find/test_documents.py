@@ -57,6 +57,11 @@ def blocks(text: str) -> list[tuple[str, str]]:
             [("paragraph", "We import the usual tools for that.")],
             id="a sentence about one",
         ),
+        pytest.param(
+            "so ```python\nx\n\n```\n\nend",
+            [("paragraph", "so ```python\nx"), ("paragraph", "end")],
+            id="a fence that begins within a line",
+        ),
         pytest.param("", [], id="nothing"),
     ],
 )
