@@ -62,8 +62,9 @@ def _scope(
     try:
         return Scope(names, meanings, names.known_arrays(meanings))
     except ValueError as error:
-        block = "arrays" if shape.arrays else "symbols"
-        found.append(problem(place_of_value(parsed.written, (*path, block)), str(error)))
+        if outer.arrays or not outer.names.arrays:  # else it was told outside already
+            block = "arrays" if shape.arrays else "symbols"
+            found.append(problem(place_of_value(parsed.written, (*path, block)), str(error)))
         return Scope(names, meanings)
 
 
