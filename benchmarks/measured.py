@@ -1,6 +1,7 @@
 """What one process reports that has put one kind of questions to one grader."""
 
 from statistics import median
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,18 +14,28 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Times(Frozen):
+    """Microseconds of one check, each the median over the passes: on the clock, and of the processor."""
+
+    wall_us: float
+    cpu_us: float
+
+
 class MeasuredRow(Frozen):
-    """One question: what was said, and the median of its times in microseconds."""
+    """One question: what was said, and how long it took."""
 
     id: str
     said: Said
     verdict: str
-    prepared_us: float
+    prepared: Times
     """With the key read before; the verdict alone."""
-    explained_us: float | None
+    explained: Times | None
     """The same with the reason why a wrong answer is wrong; None for a grader that gives none."""
-    fresh_us: float | None
+    fresh: Times | None
     """With the key read by the check; None where that was not measured: a rubric's keys are read when it is loaded."""
+
+
+Way = Literal["prepared", "explained", "fresh"]
 
 
 class Pass(Frozen):
@@ -48,21 +59,10 @@ class Measured(Frozen):
     peak_mb: float
     """The same at the end."""
 
-    def prepared(self) -> dict[str, float]:
-        """Microseconds a check by id, keys prepared; what was not judged is left out."""
-        return self._times("prepared_us")
-
-    def explained(self) -> dict[str, float]:
-        """Microseconds a check by id, keys prepared, with the reason why a wrong answer is wrong."""
-        return self._times("explained_us")
-
-    def fresh(self) -> dict[str, float]:
-        """Microseconds a check by id, the key read each time."""
-        return self._times("fresh_us")
-
-    def _times(self, field: str) -> dict[str, float]:
-        times = ((row.id, getattr(row, field)) for row in self.rows if row.said is not Said.KEY_REFUSED)
-        return {name: time_us for name, time_us in times if time_us is not None}
+    def times(self, way: Way) -> dict[str, Times]:
+        """How long each check took, by id; what was not judged, or not timed in this way, is left out."""
+        timed = ((row.id, getattr(row, way)) for row in self.rows if row.said is not Said.KEY_REFUSED)
+        return {name: times for name, times in timed if times is not None}
 
     @property
     def spread(self) -> float:

@@ -15,11 +15,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
-from time import perf_counter_ns, process_time
+from time import perf_counter_ns, process_time_ns, thread_time_ns
 
 from benchmarks.graders.choice import create
 from benchmarks.graders.grader import Check, Grader, Judgement
-from benchmarks.measured import Measured, MeasuredRow, Pass
+from benchmarks.measured import Measured, MeasuredRow, Pass, Times
 from benchmarks.memory import peak_mb
 from benchmarks.questions import Question, read_questions
 
@@ -51,10 +51,10 @@ def measure(plan: Plan) -> Measured:
     times: list[list[Pass]] = []
     for start in range(0, len(asked), AT_ONCE):
         some = asked[start : start + AT_ONCE]
-        judgements, prepared_us, passes = _passes([grader.prepare(question) for question in some], plan.prepared)
-        explained_us = _explained(grader, some, plan.others)
-        fresh_us = [_fresh(grader, question, plan.others) for question in some]
-        rows += map(_row, some, judgements, prepared_us, explained_us, fresh_us)
+        prepared, passes = _passes([grader.prepare(question) for question in some], plan.prepared)
+        explained = _explained(grader, some, plan.others)
+        fresh = [_fresh(grader, question, plan.others) for question in some]
+        rows += map(_row, some, prepared, explained, fresh)
         times.append(passes)
     return Measured(
         grader=plan.grader,
@@ -67,63 +67,66 @@ def measure(plan: Plan) -> Measured:
     )
 
 
-def _passes(checks: list[Check], passes: int) -> tuple[list[Judgement], list[list[float]], list[Pass]]:
-    """What each said, its microseconds in each pass, and the passes."""
-    judgements: list[Judgement] = []
-    times_us: list[list[float]] = [[] for _ in checks]
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One call."""
+
+    judgement: Judgement
+    wall_us: float
+    cpu_us: float
+
+
+def _passes(checks: list[Check], passes: int) -> tuple[list[list[Timed]], list[Pass]]:
+    """The calls of each check, one a pass, and the passes."""
+    calls: list[list[Timed]] = [[] for _ in checks]
     done: list[Pass] = []
     for _ in range(passes):
-        begun, cpu = perf_counter_ns(), process_time()
-        timed = [_timed(check) for check in checks]
-        done.append(Pass(wall_s=(perf_counter_ns() - begun) / 1e9, cpu_s=process_time() - cpu))
-        judgements = judgements or [judgement for judgement, _ in timed]
-        for times, (_, time_us) in zip(times_us, timed, strict=True):
-            times.append(time_us)
-    return judgements, times_us, done
+        begun, cpu = perf_counter_ns(), process_time_ns()
+        for check, timed in zip(checks, calls, strict=True):
+            timed.append(_timed(check))
+        done.append(Pass(wall_s=(perf_counter_ns() - begun) / 1e9, cpu_s=(process_time_ns() - cpu) / 1e9))
+    return calls, done
 
 
-def _explained(grader: Grader, asked: list[Question], passes: int) -> list[list[float]]:
-    """Microseconds of each in each pass; none for a grader that explains nothing."""
+def _explained(grader: Grader, asked: list[Question], passes: int) -> list[list[Timed]]:
+    """The calls of each with its explanation; none for a grader that explains nothing."""
     checks = [check for question in asked if (check := grader.explaining(question))]
-    return _passes(checks, passes)[1] if checks else [[] for _ in asked]
+    return _passes(checks, passes)[0] if checks else [[] for _ in asked]
 
 
-def _fresh(grader: Grader, question: Question, passes: int) -> list[float]:
-    """Microseconds a check with the key read by it; none for a rubric's item."""
+def _fresh(grader: Grader, question: Question, passes: int) -> list[Timed]:
+    """Calls that read the key; none for a rubric's item."""
     if question.item is not None:
         return []
-    times = []
+    calls = []
     for _ in range(passes):
         grader.forget()
-        times.append(_timed(partial(grader.check, question))[1])
-    return times
+        calls.append(_timed(partial(grader.check, question)))
+    return calls
 
 
-def _timed(check: Check) -> tuple[Judgement, float]:
-    begun = perf_counter_ns()
+def _timed(check: Check) -> Timed:
+    cpu, begun = thread_time_ns(), perf_counter_ns()
     judgement = check()
-    return judgement, (perf_counter_ns() - begun) / 1e3
+    ended, cpu_ended = perf_counter_ns(), thread_time_ns()
+    return Timed(judgement, (ended - begun) / 1e3, (cpu_ended - cpu) / 1e3)
 
 
-def _row(
-    question: Question,
-    judgement: Judgement,
-    prepared_us: list[float],
-    explained_us: list[float],
-    fresh_us: list[float],
-) -> MeasuredRow:
+def _row(question: Question, prepared: list[Timed], explained: list[Timed], fresh: list[Timed]) -> MeasuredRow:
+    first = prepared[0].judgement
     return MeasuredRow(
         id=question.id,
-        said=judgement.said,
-        verdict=judgement.verdict,
-        prepared_us=_median(prepared_us) or 0.0,
-        explained_us=_median(explained_us),
-        fresh_us=_median(fresh_us),
+        said=first.said,
+        verdict=first.verdict,
+        prepared=_median(prepared),
+        explained=_median(explained) if explained else None,
+        fresh=_median(fresh) if fresh else None,
     )
 
 
-def _median(times_us: list[float]) -> float | None:
-    return round(median(times_us), 2) if times_us else None
+def _median(calls: list[Timed]) -> Times:
+    walls, cpus = [call.wall_us for call in calls], [call.cpu_us for call in calls]
+    return Times(wall_us=round(median(walls), 2), cpu_us=round(median(cpus), 2))
 
 
 def _together(parts: tuple[Pass, ...]) -> Pass:

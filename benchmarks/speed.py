@@ -6,17 +6,19 @@ from statistics import quantiles
 from benchmarks.graders.choice import OURS, YARDSTICK
 from benchmarks.graders.grader import Said
 from benchmarks.machine import Machine
-from benchmarks.measured import Frozen, Measured
+from benchmarks.measured import Frozen, Measured, Times
 from benchmarks.start import Start
 
 SLOWEST = 10
 
 
-class Times(Frozen):
+class Figures(Frozen):
     """Some checks: how many a second, and the time of the one in the middle, of the 99th in a hundred and of the worst."""
 
     checks: int
     per_s: float
+    per_cpu_s: float
+    """The same by the processor's time, which other programs' load does not lengthen."""
     p50_us: float
     p99_us: float
     worst_us: float
@@ -24,7 +26,7 @@ class Times(Frozen):
 
 
 class Ratio(Frozen):
-    """The yardstick's time over ours, on the questions that both judged."""
+    """The yardstick's processor time over ours, on the questions that both judged."""
 
     checks: int
     of_sums: float
@@ -36,9 +38,9 @@ class Ratio(Frozen):
 class GraderSpeed(Frozen):
     """One grader on one kind."""
 
-    prepared: Times
-    explained: Times | None
-    fresh: Times | None
+    prepared: Figures
+    explained: Figures | None
+    fresh: Figures | None
     passes: int
     spread: float
     """The slowest pass over the one in the middle, less one."""
@@ -62,7 +64,7 @@ class SlowRow(Frozen):
     """One of our slowest."""
 
     id: str
-    prepared_us: float
+    prepared: Times
     verdict: str
 
 
@@ -88,40 +90,41 @@ def speed(
         for row in one.rows
         if row.said is not Said.KEY_REFUSED
     ]
-    slowest = sorted(rows, key=lambda row: -row.prepared_us)[:SLOWEST]
+    slowest = sorted(rows, key=lambda row: -row.prepared.wall_us)[:SLOWEST]
     return Speed(
         machine=machine,
         kinds=(*by_kind, whole),
-        slowest=tuple(SlowRow(id=row.id, prepared_us=row.prepared_us, verdict=row.verdict) for row in slowest),
+        slowest=tuple(SlowRow(id=row.id, prepared=row.prepared, verdict=row.verdict) for row in slowest),
         start=tuple(start),
     )
 
 
-def times(by_id: Mapping[str, float]) -> Times | None:
-    """The figures of these microseconds; None if there are none."""
+def figures(by_id: Mapping[str, Times]) -> Figures | None:
+    """The figures of these checks; None if there are none."""
     if not by_id:
         return None
-    values = list(by_id.values())
-    worst = max(by_id, key=by_id.__getitem__)
-    percentiles = quantiles(values, n=100, method="inclusive") if len(values) > 1 else values * 99
-    return Times(
-        checks=len(values),
-        per_s=_figures(len(values) / sum(values) * 1e6),
-        p50_us=_figures(percentiles[49]),
-        p99_us=_figures(percentiles[98]),
-        worst_us=_figures(by_id[worst]),
+    walls = [times.wall_us for times in by_id.values()]
+    worst = max(by_id, key=lambda name: by_id[name].wall_us)
+    percentiles = quantiles(walls, n=100, method="inclusive") if len(walls) > 1 else walls * 99
+    return Figures(
+        checks=len(walls),
+        per_s=_rounded(len(walls) / sum(walls) * 1e6),
+        per_cpu_s=_rounded(len(walls) / sum(times.cpu_us for times in by_id.values()) * 1e6),
+        p50_us=_rounded(percentiles[49]),
+        p99_us=_rounded(percentiles[98]),
+        worst_us=_rounded(by_id[worst].wall_us),
         worst_id=worst,
     )
 
 
-def ratio(ours: Mapping[str, float], yardstick: Mapping[str, float]) -> Ratio | None:
+def ratio(ours: Mapping[str, Times], yardstick: Mapping[str, Times]) -> Ratio | None:
     """How many times as long the yardstick takes; None where no question was judged by both."""
-    shared = [id_ for id_ in ours if id_ in yardstick]
+    shared = [(ours[name].cpu_us, yardstick[name].cpu_us) for name in ours if name in yardstick]
     if not shared:
         return None
-    rows = sorted(yardstick[id_] / ours[id_] for id_ in shared)
-    sums = sum(yardstick[id_] for id_ in shared) / sum(ours[id_] for id_ in shared)
-    return Ratio(checks=len(shared), of_sums=_figures(sums), of_a_row=_figures(rows[len(rows) // 2]))
+    rows = sorted(theirs / our for our, theirs in shared)
+    sums = sum(theirs for _, theirs in shared) / sum(our for our, _ in shared)
+    return Ratio(checks=len(shared), of_sums=_rounded(sums), of_a_row=_rounded(rows[len(rows) // 2]))
 
 
 def _kind(kind: str, ours: Measured | None, yardstick: Measured | None) -> KindSpeed:
@@ -129,19 +132,19 @@ def _kind(kind: str, ours: Measured | None, yardstick: Measured | None) -> KindS
         kind=kind,
         ours=_grader(ours),
         yardstick=_grader(yardstick),
-        prepared_ratio=ratio(ours.prepared(), yardstick.prepared()) if ours and yardstick else None,
-        fresh_ratio=ratio(ours.fresh(), yardstick.fresh()) if ours and yardstick else None,
+        prepared_ratio=ratio(ours.times("prepared"), yardstick.times("prepared")) if ours and yardstick else None,
+        fresh_ratio=ratio(ours.times("fresh"), yardstick.times("fresh")) if ours and yardstick else None,
     )
 
 
 def _grader(measured: Measured | None) -> GraderSpeed | None:
-    prepared = times(measured.prepared()) if measured else None
+    prepared = figures(measured.times("prepared")) if measured else None
     if measured is None or prepared is None:
         return None
     return GraderSpeed(
         prepared=prepared,
-        explained=times(measured.explained()),
-        fresh=times(measured.fresh()),
+        explained=figures(measured.times("explained")),
+        fresh=figures(measured.times("fresh")),
         passes=len(measured.passes),
         spread=round(measured.spread, 3),
         cpu_share=round(measured.cpu_share, 3),
@@ -152,7 +155,7 @@ def _grader(measured: Measured | None) -> GraderSpeed | None:
 
 def _whole(grader: str, measured: Mapping[tuple[str, str], Measured]) -> Measured | None:
     """All kinds as one; passes are added up in their order, memory is that of the largest process."""
-    parts = [one for (name, _), one in measured.items() if name == grader and one.prepared()]
+    parts = [one for (name, _), one in measured.items() if name == grader and one.times("prepared")]
     if not parts:
         return None
     return Measured(
@@ -171,6 +174,6 @@ def _whole(grader: str, measured: Mapping[tuple[str, str], Measured]) -> Measure
     )
 
 
-def _figures(value: float) -> float:
+def _rounded(value: float) -> float:
     """Three significant figures: the machine gives no more."""
     return float(f"{value:.3g}")

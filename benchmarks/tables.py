@@ -6,7 +6,7 @@ from benchmarks.accuracy import Accuracy, WrongRow
 from benchmarks.confusion import Confusion, in_all
 from benchmarks.machine import Machine
 from benchmarks.service import Service
-from benchmarks.speed import GraderSpeed, KindSpeed, Ratio, Speed, Times
+from benchmarks.speed import Figures, GraderSpeed, KindSpeed, Ratio, Speed
 
 LONGEST_CELL = 70
 
@@ -102,7 +102,7 @@ def quoted(text: str) -> str:
 def speed(result: Speed) -> str:
     """Checks a second and times, by kind."""
     heads = (
-        *("kind", "checks", "a second", "p50 ms", "p99 ms", "worst ms", "worst row"),
+        *("kind", "checks", "a second", "of processor", "p50 ms", "p99 ms", "worst ms", "worst row"),
         *("with explanation: a second", "p99 ms", "key read each time: a second", "p99 ms"),
     )
     return table(heads, [_speed(kind.kind, kind.ours) for kind in result.kinds if kind.ours])
@@ -111,21 +111,21 @@ def speed(result: Speed) -> str:
 def _speed(name: str, grader: GraderSpeed) -> list[str]:
     times = grader.prepared
     return [
-        *(_name(name), str(times.checks), number(times.per_s), *map(milliseconds, (times.p50_us, times.p99_us))),
-        *(milliseconds(times.worst_us), times.worst_id),
+        *(_name(name), str(times.checks), number(times.per_s), number(times.per_cpu_s)),
+        *(*map(milliseconds, (times.p50_us, times.p99_us, times.worst_us)), times.worst_id),
         *_rate(grader.explained),
         *_rate(grader.fresh),
     ]
 
 
-def _rate(times: Times | None) -> tuple[str, str]:
+def _rate(times: Figures | None) -> tuple[str, str]:
     return (number(times.per_s), milliseconds(times.p99_us)) if times else ("–", "–")
 
 
 def ratios(result: Speed) -> str:
     """The yardstick's times and how they compare."""
     heads = (
-        *("kind", "shared rows", "Math-Verify: checks a second", "p50 ms", "p99 ms", "worst ms"),
+        *("kind", "shared rows", "Math-Verify: checks a second", "of processor", "p50 ms", "p99 ms", "worst ms"),
         *("times as long: all rows", "row in the middle", "key read each time: all rows", "row in the middle"),
     )
     return table(heads, [_ratio(kind) for kind in result.kinds if kind.yardstick and kind.prepared_ratio])
@@ -134,7 +134,12 @@ def ratios(result: Speed) -> str:
 def _ratio(kind: KindSpeed) -> list[str]:
     times = kind.yardstick.prepared if kind.yardstick else None
     cells = (
-        (number(times.per_s), *map(milliseconds, (times.p50_us, times.p99_us, times.worst_us))) if times else ("–",) * 4
+        (
+            *(number(times.per_s), number(times.per_cpu_s)),
+            *map(milliseconds, (times.p50_us, times.p99_us, times.worst_us)),
+        )
+        if times
+        else ("–",) * 5
     )
     shared = str(kind.prepared_ratio.checks) if kind.prepared_ratio else "0"
     return [_name(kind.kind), shared, *cells, *_times(kind.prepared_ratio), *_times(kind.fresh_ratio)]
@@ -162,7 +167,7 @@ def _resources(grader: GraderSpeed | None) -> list[str]:
 
 def slowest(result: Speed) -> str:
     """Our slowest rows."""
-    rows = [(row.id, milliseconds(row.prepared_us), row.verdict) for row in result.slowest]
+    rows = [(row.id, milliseconds(row.prepared.wall_us), row.verdict) for row in result.slowest]
     return table(("row", "ms", "verdict"), rows)
 
 

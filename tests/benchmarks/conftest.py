@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.machine import Machine
-from benchmarks.measured import Measured, MeasuredRow, Pass
+from benchmarks.measured import Measured, MeasuredRow, Pass, Times
 from benchmarks.questions import Question
 
 
@@ -34,8 +34,9 @@ def question():
 @pytest.fixture(scope="session")
 def row():
     def make(name, said="accepted", verdict="correct", prepared_us=200.0, fresh_us=400.0, explained_us=None):
-        times = {"prepared_us": prepared_us, "explained_us": explained_us, "fresh_us": fresh_us}
-        return MeasuredRow(id=name, said=said, verdict=verdict, **times)
+        ways = {"prepared": prepared_us, "explained": explained_us, "fresh": fresh_us}
+        timed = {way: us and Times(wall_us=us, cpu_us=us / 2) for way, us in ways.items()}
+        return MeasuredRow(id=name, said=said, verdict=verdict, **timed)
 
     return make
 

@@ -51,8 +51,8 @@ def test_every_kind_can_be_measured(kind):
     found = measure(Plan(OURS, kind, prepared=2, others=1, most=2))
     assert [row.id for row in found.rows] == [question.id for question in read_questions(kind, 2)]
     assert len(found.passes) == 2
-    assert all(row.explained_us for row in found.rows)
-    assert all((row.fresh_us is None) == (kind == "homework") for row in found.rows)
+    assert all(row.explained for row in found.rows)
+    assert all((row.fresh is None) == (kind == "homework") for row in found.rows)
     assert found.peak_mb >= found.ready_mb > 10
 
 

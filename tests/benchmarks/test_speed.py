@@ -1,26 +1,30 @@
-from benchmarks.speed import Ratio, ratio, speed, times
+from benchmarks.measured import Times
+from benchmarks.speed import Ratio, figures, ratio, speed
 from benchmarks.start import Start
 from benchmarks.tables import ratios, resources, slowest, start
 from benchmarks.tables import speed as speed_table
 
 
+def clocked(wall_us):
+    return {name: Times(wall_us=us, cpu_us=us / 2) for name, us in wall_us.items()}
+
+
 def test_the_figures_of_some_times():
-    found = times({f"row-{number}": 100.0 for number in range(99)} | {"last": 1000.0})
+    found = figures(clocked({f"row-{number}": 100.0 for number in range(99)} | {"last": 1000.0}))
     assert (found.checks, found.p50_us, found.worst_us, found.worst_id) == (100, 100.0, 1000.0, "last")
-    assert found.per_s == 9170
-    assert times({}) is None
+    assert (found.per_s, found.per_cpu_s) == (9170, 18_300)
+    assert figures({}) is None
 
 
 def test_one_time_is_its_own_percentile():
-    found = times({"only": 250.0})
+    found = figures(clocked({"only": 250.0}))
     assert (found.per_s, found.p50_us, found.p99_us) == (4000, 250.0, 250.0)
 
 
 def test_the_ratio_is_over_rows_that_both_judged():
-    assert ratio({"a": 1.0, "b": 2.0, "ours": 5.0}, {"a": 10.0, "b": 80.0, "theirs": 1.0}) == Ratio(
-        checks=2, of_sums=30.0, of_a_row=40.0
-    )
-    assert ratio({"a": 1.0}, {"b": 1.0}) is None
+    ours, theirs = clocked({"a": 1.0, "b": 2.0, "ours": 5.0}), clocked({"a": 10.0, "b": 80.0, "theirs": 1.0})
+    assert ratio(ours, theirs) == Ratio(checks=2, of_sums=30.0, of_a_row=40.0)
+    assert ratio(ours, clocked({"c": 1.0})) is None
 
 
 def whole(machine, row, measured):
@@ -53,10 +57,10 @@ def test_a_kind_of_which_nothing_was_judged_has_no_figures(machine, row, measure
 def test_the_tables(machine, row, measured):
     result = whole(machine, row, measured)
     assert speed_table(result).splitlines()[2:] == [
-        "| scalar | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
-        "| **all** | 2 | 5,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
+        "| scalar | 2 | 5,000 | 10,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
+        "| **all** | 2 | 5,000 | 10,000 | 0.2 | 0.298 | 0.3 | b | 2,500 | 0.596 | 2,500 | 0.4 |",
     ]
-    assert ratios(result).splitlines()[2] == "| scalar | 2 | 50 | 20 | 29.8 | 30 | 100 | 100 | 1 | 1 |"
+    assert ratios(result).splitlines()[2] == "| scalar | 2 | 50 | 100 | 20 | 29.8 | 30 | 100 | 100 | 1 | 1 |"
     assert resources(result).splitlines()[2] == "| scalar | 3 | 50% | 0.86 | 50 | 3 | 50% | 0.86 | 50 |"
     assert slowest(result).splitlines()[2:] == ["| b | 0.3 | correct |", "| a | 0.1 | correct |"]
     assert start(result).splitlines()[2] == "| Python alone (Python) | 0.020 | 0.000 | 0.030 | 10 |"
