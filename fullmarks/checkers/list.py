@@ -80,4 +80,4 @@ def _expected(options: ListOptions, read: ReadKey) -> Node:
     return Listing("", "", values)
 
 
-CHECKER = Checker("list", ListOptions, Wants.TUPLE, _expected, check, SENTENCES)
+CHECKER = Checker("list", ListOptions, Wants.SET, _expected, check, SENTENCES)

@@ -1,14 +1,17 @@
-"""A value with its unit: written so, or calculated from such values (``2 · 5 cm``, ``5 m + 30 cm``, ``6 kg · m/s^2``)."""
+"""A value with its unit: written so, or calculated from such values (``2 · 5 cm``, ``5 m + 30 cm``, ``5 ft 4 in``, ``6 kg · m/s^2``)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from fullmarks.compare.unit import NOTHING, Unit, converted
+from fullmarks.compare.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.compare.units import unit_of
-from fullmarks.expr.nodes import Add, Divide, Multiply, Negate, Node, Number, Power, Quantity
+from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Quantity
 from fullmarks.expr.walk import walk
+
+_ONE = Number(Fraction(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,31 @@ def _measure(tree: Node) -> Measured | None:
             return _power(_measure(base), exponent)
         case Add(terms):
             return _sum([_measure(term) for term in terms])
+        case Quantity(Call("degrees", (value,)), text) if unit_of(text).dimensions == TEMPERATURE:
+            return Measured(value, text)  # ``25° Celsius``
+        case Quantity(Negate(operand), text):
+            inner = _measure(Quantity(operand, text))
+            return inner and replace(inner, value=Negate(inner.value))
+        case Quantity(Multiply((first, rest)), text) if has_units(first):
+            return _mixed(_measure(first), Measured(rest, text))
         case Quantity(value, text):
-            return None if has_units(value) else Measured(value, text)
-    return None if has_units(tree) else Measured(tree, "")
+            inner = _measure(value)
+            return _product([inner, Measured(_ONE, text)]) if inner and inner.text else _plain(value, text)
+    return _plain(tree, "")
+
+
+def _plain(value: Node, text: str) -> Measured | None:
+    return None if has_units(value) else Measured(value, text)
+
+
+def _mixed(first: Measured | None, rest: Measured) -> Measured | None:
+    """``5 ft 4 in``, a sum where the second unit is a smaller one of the same kind; else a product."""
+    if first is None or has_units(rest.value):
+        return None
+    one, other = first.unit, rest.unit
+    if one.measures_like(other) and one.factor > other.factor:
+        return _sum([first, rest])
+    return _product([first, rest])
 
 
 def _product(factors: Sequence[Measured | None]) -> Measured | None:

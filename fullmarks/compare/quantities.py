@@ -21,10 +21,14 @@ from enum import StrEnum
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.measured import Measured, has_units, measured
-from fullmarks.compare.unit import NOTHING, converted
+from fullmarks.compare.unit import NOTHING, TEMPERATURE, converted
 from fullmarks.compare.unit_letters import by_letters
+from fullmarks.compare.units import unit_of
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+
+_SCALES = ("C", "F")
+"""Letters that are coulombs and farads, but degrees where a temperature is asked for."""
 
 
 class Match(StrEnum):
@@ -47,8 +51,7 @@ class SideBySide:
     """The numbers of an answer and its key, without their units.
 
     ``value`` is the answer's in the key's unit (as written, where that cannot be), ``written`` the answer's as written,
-    ``expected`` the key's; ``in_radians`` is the answer as an angle without a unit, where that may be meant too. ``note`` says
-    for staff what was done.
+    ``expected`` the key's. ``note`` says for staff what was done.
     """
 
     match: Match
@@ -58,7 +61,13 @@ class SideBySide:
     answer_unit: str
     expected_unit: str
     note: str | None = None
-    in_radians: Node | None = None
+
+    @property
+    def in_radians(self) -> Node | None:
+        """The answer as an angle without a unit, where its unit is one and the key has none."""
+        unit = unit_of(self.answer_unit)
+        angle = self.match is Match.SET_ASIDE and unit.is_angle and not unit.is_same(NOTHING)
+        return converted(self.written, unit, NOTHING) if angle else None
 
 
 def noted(evidence: Evidence, pair: SideBySide) -> Evidence:
@@ -90,6 +99,8 @@ def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> Sid
         if not theirs.unit.is_angle:
             return SideBySide(Match.MISSING, answer, answer, key, "", unit, "The unit is missing.")
         ours = Measured(answer, "")
+    if ours.text in _SCALES and unit != ours.text and theirs.unit.dimensions == TEMPERATURE:
+        ours = replace(ours, text=f"°{ours.text}")
     if ours.text.split() == unit.split() or ours.unit.is_same(theirs.unit):
         return SideBySide(Match.SAME, ours.value, ours.value, key, ours.text, unit, _read_letters(ours, theirs))
     if not ours.unit.measures_like(theirs.unit):
@@ -102,9 +113,7 @@ def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> Sid
 
 def _without_key_unit(ours: Measured, expected: Node) -> SideBySide:
     note = f"The unit {ours.text} was set aside, as the key has none."
-    angle = ours.unit.is_angle and not ours.unit.is_same(NOTHING)
-    in_radians = converted(ours.value, ours.unit, NOTHING) if angle else None
-    return SideBySide(Match.SET_ASIDE, ours.value, ours.value, expected, ours.text, "", note, in_radians)
+    return SideBySide(Match.SET_ASIDE, ours.value, ours.value, expected, ours.text, "", note)
 
 
 def _read_letters(ours: Measured, theirs: Measured) -> str | None:

@@ -8,6 +8,9 @@ from flint import acb, arb, fmpq
 
 from fullmarks.compare.special import Value
 
+_DIGITS = (12, 40, 120)
+_LONGEST_EXACT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -33,13 +36,22 @@ def related(first: Value, second: Value, bits: int) -> Seen:
     return Seen(None)
 
 
-def shown(value: Value | None) -> str:
+def both_shown(first: Value | None, second: Value | None) -> tuple[str, str]:
+    """Two values for people, in as many digits as it takes to tell them apart."""
+    for digits in _DIGITS:
+        texts = shown(first, digits), shown(second, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def shown(value: Value | None, digits: int = 12) -> str:
     """A value for people: a short rational as it is, anything else in decimals."""
     if value is None:
         return "undefined"
     if isinstance(value, fmpq):
         text = str(value)
-        return text if len(text) <= 40 else arb(value).str(12, radius=False)
+        return text if len(text) <= _LONGEST_EXACT else arb(value).str(digits, radius=False)
     if isinstance(value, arb):
-        return value.str(12, radius=False)
-    return f"{value.real.str(12, radius=False)} + {value.imag.str(12, radius=False)}i"
+        return value.str(digits, radius=False)
+    return f"{value.real.str(digits, radius=False)} + {value.imag.str(digits, radius=False)}i"

@@ -14,6 +14,8 @@ from typing import Self
 
 from fullmarks.expr.nodes import Add, Constant, Divide, Listing, Matrix, Multiply, Node, Number, Power
 
+TEMPERATURE = (("kelvin", 1),)
+"""What temperatures are measured in."""
 RADIAN, CYCLE = "radian", "cycle"
 _ANGLES = (RADIAN, CYCLE)
 _ONE, _ZERO = Fraction(1), Fraction(0)

@@ -79,12 +79,13 @@ def _named(name: str) -> Unit | None:
 
 
 def _of_registry(name: str, registry: UnitRegistry[Fraction]) -> Unit | None:
-    for prefix, unit, _ in registry.parse_unit_name(name):
-        if not prefix and len(name) == len("Ns") and name[0] in _LETTERS and name[1] == "s":
-            continue  # one letter has no plural: ``Ns`` is no newtons
-        if (unit in _SCALABLE and prefix in _PREFIXES) or (unit in _PLAIN and not prefix):
-            return _worth(prefix, unit, registry)
-    return None
+    """What Pint's first reading of the name is worth; one letter has no plural, so that ``Ns`` is no newtons."""
+    readings = registry.parse_unit_name(name)
+    if not readings or (len(name) == len("Ns") and name[0] in _LETTERS and name[1] == "s" and not readings[0][0]):
+        return None
+    prefix, unit, _ = readings[0]
+    listed = unit in _SCALABLE if prefix else unit in _SCALABLE | _PLAIN
+    return _worth(prefix, unit, registry) if listed and prefix in _PREFIXES else None
 
 
 def _worth(prefix: str, unit: str, registry: UnitRegistry[Fraction]) -> Unit | None:

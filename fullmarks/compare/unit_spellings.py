@@ -18,6 +18,7 @@ _STEPS = tuple(
         (r"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ(?![a-zA-Z])|\\(?:circ|degree)(?![a-zA-Z])", "°"),
         (r"\\(?:mu|micro)(?![a-zA-Z])\s*|[µμ]\s+", "µ"),
         (r"\\(?:Omega|ohm)(?![a-zA-Z])", "Ω"),
+        (r"\b([kMGmµ])\s+Ω", r"\1Ω"),
         (r"\\[dt]?frac(?![a-zA-Z])", " frac "),
         (r"\\\$", " dollar "),
         (r"\$", " "),
@@ -36,6 +37,7 @@ _STEPS = tuple(
         (r"(?i:\bfoot[\s-]pounds?\b)", "ft_lb"),
         (r"(?i:\bpounds?[\s-](?:of[\s-])?force\b)", "lbf"),
         (r"(?i:(?<=\w),?\s+(?:(?:long|tall|high|wide|deep|old|away|apart|later|ago|each)\b|of\s|in\s+[a-z]{3}).*)", ""),
+        (r"(?:,|(?i:\sand))\s*$", ""),
         (r"(?<=[^\W\d_])(?=-?[0-9])", "^"),  # m2, m s-1
         (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),  # kilowatt-hours
     )

@@ -20,7 +20,9 @@ _LONGEST = 200
 _MOST_TOKENS = 48
 _DEEPEST = 6
 _LARGEST_EXPONENT = 12
-_TOKEN = re.compile(r"\s*(?:(?P<name>°?[^\W\d_]+(?:_[^\W\d_]+)*|[°€¢£])\.?|(?P<number>[0-9]{1,6})|(?P<sign>[*/^()-]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<name>°?[^\W\d_]+(?:_[^\W\d_]+)*|[°€¢£])\.?|(?P<number>[0-9]{1,6})(?![0-9])|(?P<sign>[*/^()-]))"
+)
 _SIGNS = "*/^()-"
 _BEFORE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _BEHIND = {"squared": 2, "cubed": 3}

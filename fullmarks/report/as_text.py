@@ -111,7 +111,7 @@ def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
     """What there is to say about an item, each with its label."""
     if item.answer is not None:
         yield "answer", _shortened(item.answer)
-    if item.read_as is not None and not item.read_as.text.startswith('"'):  # words are read as they stand
+    if item.read_as is not None and item.read_as.text.strip('"').split() != (item.answer or "").split():
         yield "read as", item.read_as.text
     if words := evidence_words(item.evidence, item.verdict):
         yield "evidence", words
