@@ -6,7 +6,7 @@ the wider of the two holds. A key of zero has no size: only an absolute toleranc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Annotated
@@ -18,6 +18,7 @@ from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.written import ExactNumber
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
+from fullmarks.compare.quantities import Match, noted, side_by_side
 from fullmarks.compare.values import enclosure, order, rational
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import symbols
@@ -57,8 +58,15 @@ class Tolerance:
 
 
 def compare_within(answer: Node, expected: Node, tolerance: Tolerance | None, assumptions: Assumptions) -> Comparison:
-    """Equal up to the tolerance where both are numbers; exactly equal where there is no tolerance or no number."""
-    numbers = is_expression(answer) and is_expression(expected) and not symbols(answer) and not symbols(expected)
+    """Equal up to the tolerance where both are numbers; exactly equal where there is no tolerance or no number.
+
+    Units are converted into the key's first.
+    """
+    pair = side_by_side(answer, expected, assumptions.domains) if tolerance is not None else None
+    if pair is not None and pair.match not in (Match.MISSING, Match.OTHER):
+        compared = compare_within(pair.value, pair.expected, tolerance, assumptions)
+        return replace(compared, evidence=noted(compared.evidence, pair))
+    numbers = pair is None and all(is_expression(tree) and not symbols(tree) for tree in (answer, expected))
     inside = within(answer, expected, tolerance) if tolerance is not None and numbers else None
     if tolerance is None or inside is None:
         return equal(answer, expected, assumptions)

@@ -43,8 +43,8 @@ def with_units(
     outcome = rule(pair.value, pair.expected, pair.written)
     if pair.match is Match.MISSING:
         return _without_unit(outcome, pair, missing)
-    if outcome.verdict is Verdict.INCORRECT and pair.in_radians is not None:
-        outcome = rule(pair.in_radians, pair.expected, pair.written)
+    if outcome.verdict is Verdict.INCORRECT and (angle := pair.in_radians) is not None:
+        outcome = rule(angle, pair.expected, pair.written)
     if outcome.verdict is Verdict.INCORRECT and outcome.diagnosis is None and pair.match is Match.LIKE:
         as_written = rule(pair.written, pair.expected, pair.written)
         if as_written.verdict is Verdict.CORRECT and not pair.answer_unit:

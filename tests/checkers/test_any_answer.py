@@ -12,6 +12,7 @@ from fullmarks.diagnose.diagnose import diagnose
 ITEMS = {
     "symbolic": {"symbolic": "2 x + 1"},
     "numeric": {"numeric": "sqrt(2)", "relative": "1%"},
+    "quantity": {"quantity": "5 m/s", "absolute": "0.1", "units": ["m/s", "km/h"]},
     "matrix": {"matrix": [["x", 1], [2, 3]], "credit": "each row"},
     "array": {"array": "x y"},
     "tuple": {"tuple": "(x, 2, 3)", "credit": "each entry"},
@@ -43,6 +44,10 @@ ANSWERS = [
     pytest.param("x ∈ ℝ", id="membership"),
     pytest.param("50% ± 3%", id="percent"),
     pytest.param("5 cm", id="unit"),
+    pytest.param("(1, 2)\\text{ m} + 3\\text{ s}", id="units of a pair"),
+    pytest.param("20 °C * 30 °C", id="temperatures multiplied"),
+    pytest.param("10^9999 \\text{ ly/ns}^9", id="large value in large units"),
+    pytest.param("5 \\text{ m^9^9^9}", id="tower of units"),
     pytest.param("no solution", id="words"),
     pytest.param("\\begin{cases} 1 & x>0 \\\\ 2 & x<1 \\end{cases}", id="pieces that overlap"),
     pytest.param("[0, 1) ∪ {3} ∩ (2, \\infty)", id="sets"),

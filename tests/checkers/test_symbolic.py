@@ -124,3 +124,25 @@ def test_the_wrong_form_is_explained(mark):
 )
 def test_the_evidence_is_about_what_was_asked(mark, answer: str, kind: EvidenceKind):
     assert mark("symbolic", "x y", answer, up_to="factor").evidence.kind is kind
+
+
+@pytest.mark.parametrize(
+    "key, answer, verdict, code",
+    [
+        pytest.param(r"5\text{ km}", r"5000\text{ m}", "correct", None, id="converted"),
+        pytest.param(r"2x\text{ km}", r"2000x\text{ m}", "correct", None, id="a formula converted"),
+        pytest.param(r"5\text{ km}", r"5\text{ cm}", "incorrect", "wrong_unit", id="the number in another unit"),
+        pytest.param(
+            r"2x\text{ km}", r"x \cdot 2\text{ cm}", "incorrect", "wrong_unit", id="the formula in another unit"
+        ),
+        pytest.param(r"5\text{ km}", r"5\text{ kg}", "incorrect", "wrong_dimension", id="another dimension"),
+        pytest.param(r"5\text{ km}", "5", "incorrect", "missing_unit", id="no unit"),
+        pytest.param(r"5\text{ km}", r"6\text{ km}", "incorrect", None, id="another number"),
+        pytest.param(r"5\text{ km}", "6", "incorrect", None, id="no unit, and another number"),
+        pytest.param("5", r"5\text{ km}", "correct", None, id="a unit that the key has not"),
+        pytest.param("5", r"6\text{ km}", "incorrect", None, id="another number with a unit that the key has not"),
+    ],
+)
+def test_units(mark, key: str, answer: str, verdict: str, code: str | None):
+    outcome = mark("symbolic", key, answer)
+    assert (outcome.verdict, outcome.diagnosis and outcome.diagnosis.code) == (verdict, code)
