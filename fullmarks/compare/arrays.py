@@ -21,7 +21,7 @@ from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, Evid
 from fullmarks.compare.precision import precision
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Negate, Node, Relation
 from fullmarks.expr.walk import symbols
 
 _POINTS = 4
@@ -63,8 +63,14 @@ def compare_arrays(
 
 
 def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
-    """Why an expression has no value at any of the declared sizes, as a sentence; None where it has one, or nobody knows."""
+    """Why an expression, or the two sides of an equation together, have no value at any of the declared sizes, as a sentence.
+
+    None where there is a value, or nobody knows.
+    """
     sentence: str | None = None
+    match tree:
+        case Relation((left, right), ("=",)):
+            tree = Add((left, Negate(right)))
     made = array_program(tree, assumptions.arrays, assumptions.domains.keys())
     with precision(_BITS):
         for at in islice(places((tree,), assumptions), _POINTS):
