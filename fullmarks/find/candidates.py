@@ -180,6 +180,13 @@ def only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) 
     """Whether a formula is the number of a thing: the 2 of “stride 2” is part of its name."""
     said = page.said(formula.inner if formula is not None else span).strip()
     before = page.covered[max(sentence.start, span.start - 40) : span.start]
+    if (
+        not before.strip(" *_#")
+        and page.covered[span.end : span.end + 1] in (".", ")", ":")
+        and span.end < sentence.end
+    ):
+        # “3. Combine the two” counts, and states nothing.
+        return said.isdigit()
     offered = _OFFERED.search(before) is not None and page.covered[span.end : span.end + 1] in tuple(":.)")
     return said.isdigit() and (offered or names_a_thing(before))
 

@@ -45,7 +45,8 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:see|from|using|use|used|in|like|see|with|per|than|to|of|your|result of|answer (?:to|from|of|in)|for your \w+ (?:in|from))\s+"
+    r"\b(?:see|from|using|use|used|in|like|with|per|than|by|as in|(?:similar|compared|analogous|respect) to|results? of|"
+    r"(?:answers?|solutions?) (?:to|from|of|in)|(?:for )?your \w+ (?:in|from|of|to))\s+"
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
     re.IGNORECASE,
 )

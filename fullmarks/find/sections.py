@@ -5,6 +5,7 @@ Roles come from headings and lead-ins (``cues.py``) and last until something at 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Section:
     opened_at: int
 
 
+_SEVERAL = re.compile(r"\b(?:answers|results|solutions|summary|all|list)\b", re.IGNORECASE)
 _WORKING = Section(Role.NONE, 0, -1)
 _LEAD_ALONE, _LEAD = 15, 5
 _ANSWERING = (Role.FINAL, Role.SOLUTION, Role.CONCLUSION)
@@ -56,9 +58,19 @@ class Sections:
     def _after_mark(self, section: Section, mark: Mark, place: int) -> Section:
         if mark.statement:
             return Section(Role.STATEMENT, max(mark.strength, _LEAD_ALONE), place)
-        # A list of final answers goes on from part to part.
-        goes_on = section.role is Role.FINAL and mark.strength < section.strength
+        goes_on = section.role is Role.FINAL and mark.strength < section.strength and self._is_list(section)
         return section if goes_on else _WORKING
+
+    def _is_list(self, section: Section) -> bool:
+        """Whether a final answer is a list of them, which goes on from part to part: it says so, or begins with a part."""
+        following = self._units[section.opened_at + 1] if section.opened_at + 1 < len(self._units) else None
+        if following is not None and following.mark is not None:
+            return True
+        block = self._units[section.opened_at].block
+        return (
+            _SEVERAL.search(self._page.covered, block.span.start, min(block.span.end, block.span.start + 200))
+            is not None
+        )
 
     def _ends(self, section: Section, unit: Unit, place: int) -> bool:
         """Whether a unit without a cue ends the section before it."""

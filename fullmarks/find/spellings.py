@@ -53,7 +53,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling(
         "part of question",
         "part d of question 2",
-        rf"(?:parts?\s*)?\(?(?P<letter>[a-z])\)?\s+(?:of|in)\s+{_QUESTION}",
+        rf"(?:parts?\s+)?\(?(?P<letter>[a-z])\)?\s+(?:of|in)\s+{_QUESTION}",
         **_SURE,
     ),
     Spelling("question, bracketed letter", "Problem 3 (b)", rf"{_QUESTION}\s*[.,:–-]?\s*{_IN_BRACKETS}", **_SURE),

@@ -21,6 +21,8 @@ def asked(text: str, question: str = "") -> tuple[list[str], Request]:
 @pytest.mark.parametrize(
     "text, question, names",
     [
+        pytest.param("Please solve all parts of problem 2.", "", ["2"], id="all parts of a question"),
+        pytest.param("Let us move on to exercise 3", "", ["3"], id="on to"),
         pytest.param("2c", "", ["2c"], id="id alone"),
         pytest.param("#2c", "", ["2c"], id="hash"),
         pytest.param("Now please solve #2a. Repeat the question first.", "", ["2a"], id="sentence"),
