@@ -8,25 +8,48 @@ from fullmarks.compare.array_shapes import Arrays
 from fullmarks.compare.array_values import Table, shape
 from fullmarks.compare.special import Value
 from fullmarks.compare.undefined import BeyondError, UndefinedError
-from fullmarks.expr.nodes import Constant, Indexed, Node, Symbol
+from fullmarks.expr.nodes import Call, Constant, Indexed, Node, Symbol
 from fullmarks.expr.walk import rebuild, symbols, walk
 
 _UNIT = Constant("i")
 _INDEX = Symbol("i")
 
 
-def with_index_i(tree: Node, arrays: Arrays) -> Node:
-    """The tree with ``i`` in the subscripts of arrays as an index, and not the imaginary unit."""
-    if not any(part == _UNIT for part in walk(tree)):
+def as_declared(tree: Node, arrays: Arrays) -> Node:
+    """The tree in the names that are declared.
+
+    ``i`` in the subscripts of arrays is an index, and not the imaginary unit; the derivative of something by w or by an entry of
+    it is ``dw``, where that is an array.
+    """
+    if not any(part == _UNIT or _is_gradient(part, arrays) for part in walk(tree)):
         return tree
-    return _with_index_i(tree, arrays, inside=False)
+    return _as_declared(tree, arrays, inside=False)
 
 
-def _with_index_i(node: Node, arrays: Arrays, *, inside: bool) -> Node:
+def _as_declared(node: Node, arrays: Arrays, *, inside: bool) -> Node:
     if node == _UNIT:
         return _INDEX if inside else node
+    match node:
+        case Call("derivative", (_, by)) if _is_gradient(node, arrays):
+            node = _gradient(by)
     inside = inside or (isinstance(node, Indexed) and arrays.of_entries(node.base) is not None)
-    return rebuild(node, lambda child: _with_index_i(child, arrays, inside=inside))
+    return rebuild(node, lambda child: _as_declared(child, arrays, inside=inside))
+
+
+def _is_gradient(node: Node, arrays: Arrays) -> bool:
+    match node:
+        case Call("derivative", (Symbol(), Symbol() | Indexed() as by)):
+            gradient = _gradient(by)
+            name = gradient.name if isinstance(gradient, Symbol) else gradient.base
+            return arrays.of_entries(name) is not None
+    return False
+
+
+def _gradient(by: Node) -> Symbol | Indexed:
+    """The name of a gradient: ``dw`` for w, an entry of ``dy`` for one of y."""
+    if isinstance(by, Indexed):
+        return Indexed(f"d{by.base}", by.indices)
+    return Symbol(f"d{by.name}" if isinstance(by, Symbol) else "")
 
 
 def index_names(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:

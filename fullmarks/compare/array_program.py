@@ -157,14 +157,20 @@ def _indexed(maker: _Maker, node: Indexed) -> Run:
     name = maker.arrays.of_entries(node.base)
     if name is None:
         return _sized_identity(maker, node)
+    if node.base == name and _is_mark(maker, name, node.indices):
+        return lambda at: number(at.table(name))
     match node.indices:
-        case (Symbol(index),) if maker.is_free(index) and node.base == name and _is_matrix(maker.arrays, name):
-            return lambda at: at.table(name)  # W_t: the array at a step
         case (Number(_, spelling),) if _is_matrix(maker.arrays, name) and spelling and len(spelling) == 2:
             places = tuple(fmpq(int(digit)) for digit in spelling)  # x_{12}: row 1, column 2
             return lambda at: entry(at.table(name), places)
     indices = maker.several(node.indices)
     return lambda at: entry(at.table(name), tuple([_whole(at, index) for index in indices]))
+
+
+def _is_mark(maker: _Maker, name: str, indices: tuple[Node, ...]) -> bool:
+    """Whether a subscript only marks an array, as in W_t or w_{new}: free letters, more or fewer than an entry's indices."""
+    sides = 2 if _is_matrix(maker.arrays, name) else 1
+    return len(indices) != sides and all(isinstance(one, Symbol) and maker.is_free(one.name) for one in indices)
 
 
 def _is_matrix(arrays: Arrays, name: str) -> bool:

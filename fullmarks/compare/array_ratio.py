@@ -8,7 +8,7 @@ from itertools import islice
 from flint import fmpq
 
 from fullmarks.compare.array_differences import difference
-from fullmarks.compare.array_entries import with_index_i
+from fullmarks.compare.array_entries import as_declared
 from fullmarks.compare.array_place import places
 from fullmarks.compare.array_program import array_program
 from fullmarks.compare.array_values import ArrayValue, Identity, Table, entries, multiple, shape
@@ -28,7 +28,7 @@ def ratio_of_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> F
     The first point suggests q (a quotient of numbers up to 10,000), and the others must agree.
     """
     declared = assumptions.domains.keys()
-    answer, expected = (with_index_i(tree, assumptions.arrays) for tree in (answer, expected))
+    answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
     first, second = (array_program(tree, assumptions.arrays, declared) for tree in (answer, expected))
     found: fmpq | None = None
     with precision(_BITS):

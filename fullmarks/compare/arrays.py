@@ -13,7 +13,7 @@ from itertools import islice, product
 from flint import arb, arb_mat, fmpq
 
 from fullmarks.compare.array_differences import Difference, difference
-from fullmarks.compare.array_entries import with_index_i
+from fullmarks.compare.array_entries import as_declared
 from fullmarks.compare.array_place import Place, UnfitError, places
 from fullmarks.compare.array_program import array_program
 from fullmarks.compare.array_values import ArrayValue, Identity, Table, shape, table
@@ -101,7 +101,7 @@ class _Pair:
     """One comparison."""
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, entry: tuple[str, ...]) -> None:
-        answer, expected = (with_index_i(tree, assumptions.arrays) for tree in (answer, expected))
+        answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
         self.entry = entry if symbols(answer) & set(entry) else ()
         declared = assumptions.domains.keys()
         self.answer = array_program(answer, assumptions.arrays, declared)

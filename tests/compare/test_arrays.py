@@ -42,6 +42,7 @@ GRAM = "W (3 I - W^T W) / 2"
             LAYERS, "\\sum_{i=1}^{d_in} w_{i,i}", "\\sum_{k=1}^{d_in} W_{k,k}", id="entries by a small letter"
         ),
         pytest.param(LAYERS, "W_t - c U", "W - c U", id="the array at a step"),
+        pytest.param(LAYERS, "W_{old} - c U", "W - c U", id="an array that is marked by a word"),
         pytest.param(LAYERS, "diag(x) x", "x ⊙ x", id="a diagonal matrix"),
         pytest.param(SQUARES, "(B^T A^T)^T", "A B", id="transposed twice"),
         pytest.param(SQUARES, "A^2 + AB + BA + B^2", "(A + B)^2", id="a square of a sum"),
@@ -65,6 +66,13 @@ GRAM = "W (3 I - W^T W) / 2"
         pytest.param(FILTERS, "correlate2d(X, dY)", "X * dY", id="as SciPy calls it"),
         pytest.param(FILTERS, "rot180(correlate2d(dY, X))", "X * dY", id="the other way round, half a turn"),
         pytest.param(FILTERS, "convolve2d(X, flip(dY))", "X * dY", id="a convolution with a flipped kernel"),
+        pytest.param(FILTERS, "X * \\frac{\\partial L}{\\partial Y}", "X * dY", id="a gradient as a derivative"),
+        pytest.param(
+            FILTERS,
+            "\\sum_{i=1}^{m} \\frac{\\partial L}{\\partial y_{i,i}}",
+            "\\sum_{i=1}^{m} dY_{i,i}",
+            id="an entry of a gradient as a derivative",
+        ),
         pytest.param(FILTERS, "w - \\eta\\,(dY * X)", "w - eta (X * dY)", id="a step"),
         pytest.param(
             FILTERS,
