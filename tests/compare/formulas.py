@@ -34,6 +34,19 @@ def larger(inner):
 
 
 FORMULAS = st.recursive(NUMBERS | VARIABLES, larger, max_leaves=8)
+"""Formulas that have a value everywhere."""
+
+PARTIAL = ("ln", "sqrt", "asin")
+
+
+def with_gaps(inner):
+    return st.one_of(
+        larger(inner), st.tuples(st.just("/"), inner, inner), st.tuples(st.just("f"), st.sampled_from(PARTIAL), inner)
+    )
+
+
+PATCHY = st.recursive(NUMBERS | VARIABLES, with_gaps, max_leaves=7)
+"""Formulas that have none here and there."""
 
 
 def text(node):
@@ -80,20 +93,39 @@ def value(node, x, y):
         case ("^", a, power):
             return value(a, x, y) ** power
         case ("f", name, a):
-            return getattr(WORKING, name)(value(a, x, y))
+            return real(getattr(WORKING, name)(value(a, x, y)))
     raise ValueError(node)
+
+
+def real(number):
+    """A real value; the oracle's complex ones are none here."""
+    if isinstance(number, WORKING.mpc) or not WORKING.isfinite(number):
+        raise ZeroDivisionError
+    return number
+
+
+def value_or_none(node, x, y):
+    try:
+        return value(node, x, y)
+    except (ZeroDivisionError, ValueError):  # a pole; the logarithm of zero
+        return None
 
 
 def parted(one, other):
     """Whether the oracle sees a difference at one of its points, well above its own rounding; only where there are values."""
     for x, y in POINTS:
-        try:
-            first, second = value(one, x, y), value(other, x, y)
-        except ZeroDivisionError:  # a spoiled denominator
-            assume(False)
+        first, second = value_or_none(one, x, y), value_or_none(other, x, y)
+        assume(first is not None and second is not None)  # a spoiled denominator
         if abs(first - second) > WORKING.mpf(10) ** -40 * (1 + abs(first) + abs(second)):
             return True
     return False
+
+
+def parted_where_defined(one, other):
+    """Whether both have values at some point, and those differ."""
+    pairs = [(value_or_none(one, x, y), value_or_none(other, x, y)) for x, y in POINTS]
+    both = [(first, second) for first, second in pairs if first is not None and second is not None]
+    return any(abs(first - second) > WORKING.mpf(10) ** -40 * (1 + abs(first) + abs(second)) for first, second in both)
 
 
 # rewriting and spoiling
@@ -188,5 +220,6 @@ def mistakes(part, dice):
         case ("/", a, b):
             yield ("*", a, b)
         case ("f", name, a):
-            yield ("f", FUNCTIONS[FUNCTIONS.index(name) - 1], a)
+            names = FUNCTIONS if name in FUNCTIONS else PARTIAL
+            yield ("f", names[names.index(name) - 1], a)
             yield a

@@ -9,7 +9,7 @@ from fullmarks.compare.exact import exactly_equal
 from fullmarks.limits import DEFAULT
 from fullmarks.read.reader import read
 from tests.compare.asked import compared, steady
-from tests.compare.formulas import FORMULAS, parted, rewritten, spoiled, text
+from tests.compare.formulas import FORMULAS, PATCHY, parted, parted_where_defined, rewritten, spoiled, text
 
 SEEDS = st.integers(0, 2**32)
 
@@ -68,3 +68,20 @@ def test_exact_arithmetic_claims_what_sampling_sees(formula, seed):
         if claim is not None:
             assert compared(text(formula), text(second)) is claim
         assert compared(text(formula), text(second)) is not seen or claim is False
+
+
+@given(PATCHY, SEEDS, st.integers(1, 4))
+@settings(steady, max_examples=200)
+def test_a_rewritten_formula_with_gaps_is_never_different(formula, seed, times):
+    dice, other = random.Random(seed), formula
+    for _ in range(times):
+        other = rewritten(other, dice)
+    assert compared(text(other), text(formula)) is not False
+
+
+@given(PATCHY, SEEDS)
+@settings(steady, max_examples=200)
+def test_a_spoiled_formula_with_gaps_is_never_equal(formula, seed):
+    other = spoiled(formula, random.Random(seed))
+    assume(parted_where_defined(formula, other))
+    assert compared(text(other), text(formula)) is not True

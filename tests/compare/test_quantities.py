@@ -37,6 +37,12 @@ def found(tree_of, assuming):
         pytest.param(r"2\text{ m} \cdot 3\text{ m}", r"6\text{ m}^2", id="product"),
         pytest.param(r"298.15\text{ K}", "25 °C", id="temperature"),
         pytest.param("77 °F", "25 °C", id="two scales"),
+        pytest.param("1000 μm", r"1\text{ mm}", id="micro as a Greek letter"),
+        pytest.param(r"1000\,\mu\text{m}", r"1\text{ mm}", id="micro as a command"),
+        pytest.param("1 kΩ", r"1000\text{ ohms}", id="ohm as a Greek letter"),
+        pytest.param(r"5~{\rm cm}", r"5\text{ cm}", id="upright letters"),
+        pytest.param(r"5\text{ J}/(\text{kg K})", r"5\text{ J/(kg K)}", id="words below the stroke"),
+        pytest.param(r"5\text{ ft }4\text{ in}", r"64\text{ in}", id="feet and inches"),
         pytest.param("25 C", "25 °C", id="a scale by its letter alone"),
         pytest.param(r"\frac{\pi}{2}", r"90\text{ deg}", id="radians without their name"),
         pytest.param(r"90^\circ", r"\frac{\pi}{2}\text{ rad}", id="degrees for radians"),
@@ -97,8 +103,19 @@ def test_different_inside(found, answer, key):
     assert found(answer, key).equal is False
 
 
-def test_a_declared_letter_is_no_unit(found):
-    assert found("5 m", r"5\text{ cm}", {"m": "positive"}).evidence.note == "The unit is missing."
+@pytest.mark.parametrize(
+    "answer, key, name",
+    [
+        pytest.param("5 m", r"5\text{ cm}", "m", id="a letter"),
+        pytest.param("5 k Omega", r"5\text{ ohm}", "k", id="a prefix"),
+    ],
+)
+def test_a_declared_letter_is_no_unit(found, answer, key, name):
+    assert found(answer, key, {name: "positive"}).evidence.note == "The unit is missing."
+
+
+def test_a_declared_mu_is_no_prefix(found):
+    assert found(r"2\,\mu\text{N}", r"\mu \cdot 2000\text{ mN}", {"mu": "positive"}).equal
 
 
 def test_temperatures_with_a_zero_of_their_own_are_not_calculated_with(found):

@@ -106,7 +106,9 @@ def test_no_unit(name):
 
 
 def test_names_are_looked_up_by_many_threads_at_once():
-    names = [f"{prefix}{unit}" for prefix in ("k", "M", "m", "n", "p") for unit in ("Pa", "W", "V", "J", "F", "T", "Wb")]
+    names = [
+        f"{prefix}{unit}" for prefix in ("k", "M", "m", "n", "p") for unit in ("Pa", "W", "V", "J", "F", "T", "Wb")
+    ]
     with ThreadPoolExecutor(8) as threads:
         assert None not in list(threads.map(named, names * 4))
 

@@ -104,6 +104,14 @@ def judged(items):
         pytest.param("1.scale", "c = sqrt(d)/d", "correct", id="the target, written otherwise"),
         pytest.param("1.scale", "x = 1, c = 1/sqrt(d)", "correct", id="the target among several"),
         pytest.param("1.third", "x = 5, y = 1/3", "several_answers", id="two values without a target"),
+        pytest.param("1.scale", "c = 1/sqrt(d), c = 5", "several_answers", id="two values of the target"),
+        pytest.param(
+            "1.scale", "c = 5, c = 1/sqrt(d)", "several_answers", id="two values of the target, right one last"
+        ),
+        pytest.param(
+            "1.scale", "c = 1/sqrt(d) and c = 5", "several_answers", id="two values of the target joined by and"
+        ),
+        pytest.param("1.scale", "c = 1/sqrt(d), c = d^(-1/2)", "correct", id="one value of the target twice"),
         pytest.param("1.third", "5 = 1/3", "correct", id="a false chain counts by its right side"),
         pytest.param("1.third", "1/3 = x", "correct", id="a value before its name"),
         pytest.param("1.third", "x ∈ {1/3}", "correct", id="the only member of a set"),
@@ -125,6 +133,13 @@ def judged(items):
         pytest.param("1.number", "±42", "several_answers", id="both signs"),
         pytest.param("1.number", "x = 41 or x = 42", "several_answers", id="two values of a name"),
         pytest.param("1.number", "x = 42 or x = 42.0", "correct", id="one value of a name twice"),
+        pytest.param("1.number", "42 and 43", "several_answers", id="two values joined by and"),
+        pytest.param("2.set", "x = 1 and x = 2", "correct", id="two solutions joined by and"),
+        pytest.param("1.number", "42 ± 1", "several_answers", id="a value with an uncertainty"),
+        pytest.param("1.number", "42 ± 0", "correct", id="no uncertainty"),
+        pytest.param("1.number", "41 ⇒ 42", "correct", id="the end of a derivation"),
+        pytest.param("1.number", "42\n41", "several_answers", id="two lines"),
+        pytest.param("1.number", "42\n\n42", "correct", id="one line twice"),
         pytest.param("2.set", "1 or 2", "correct", id="alternatives for a set"),
         pytest.param("2.list", "1, 2", "correct", id="a list where one is asked for"),
         pytest.param("2.signs", "±3", "correct", id="both signs where both are asked for"),
