@@ -23,7 +23,7 @@ from fullmarks.checkers.units import with_units
 from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.measured import Measured, measured
-from fullmarks.compare.unit_letters import by_letters
+from fullmarks.compare.unit_letters import by_letters, with_micro
 from fullmarks.compare.units import unit_of
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Call, Node, Quantity
@@ -86,7 +86,7 @@ def _other_unit(given: Measured, options: QuantityOptions) -> Diagnosis:
 
 
 def _expected(options: QuantityOptions, read: ReadKey) -> Node:
-    tree = read(options.key)
+    tree = with_micro(read(options.key), ())
     found = measured(tree) or by_letters(tree, ()) or _angle(tree)
     if found is None:
         raise UnusableKeyError(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fullmarks.compare.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.compare.units import unit_of
-from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Quantity
+from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Quantity, Text
 from fullmarks.expr.walk import walk
 
 _ONE = Number(Fraction(1))
@@ -47,6 +47,8 @@ def _measure(tree: Node) -> Measured | None:
             return inner and replace(inner, value=Negate(inner.value))
         case Multiply(factors):
             return _product([_measure(factor) for factor in factors])
+        case Divide(numerator, Text(words)):
+            return _quotient(_measure(numerator), Measured(_ONE, words))
         case Divide(numerator, denominator):
             return _quotient(_measure(numerator), _measure(denominator))
         case Power(base, exponent):

@@ -22,7 +22,7 @@ from enum import StrEnum
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.measured import Measured, has_units, measured
 from fullmarks.compare.unit import NOTHING, TEMPERATURE, converted
-from fullmarks.compare.unit_letters import by_letters
+from fullmarks.compare.unit_letters import by_letters, with_micro
 from fullmarks.compare.units import unit_of
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
@@ -82,6 +82,7 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
 
     ``declared`` are names that are never read as units.
     """
+    answer, expected = with_micro(answer, declared), with_micro(expected, declared)
     ours, theirs = measured(answer), measured(expected)
     if (ours is None and has_units(answer)) or (theirs is None and has_units(expected)):
         return None

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fullmarks.compare.measured import Measured, whole
 from fullmarks.compare.units import is_unit_name
-from fullmarks.expr.nodes import Call, Divide, Multiply, Negate, Node, Number, Power, Symbol
+from fullmarks.expr.nodes import Call, Divide, Multiply, Negate, Node, Number, Power, Quantity, Symbol
 from fullmarks.expr.walk import symbols
 
 
@@ -38,7 +38,7 @@ def _letters(tree: Node, declared: Collection[str]) -> _Letters | None:
             inner = _letters(operand, declared)
             return None if inner is None or inner.number is None else _Letters(Negate(inner.number), inner.unit)
         case Multiply(factors):
-            return _joined([_letters(factor, declared) for factor in factors])
+            return _joined([_letters(factor, declared) for factor in _with_prefixes(factors, declared)])
         case Divide(numerator, denominator):
             return _divided(_letters(numerator, declared), _letters(denominator, declared))
         case Power(base, exponent) if symbols(base):
@@ -49,6 +49,38 @@ def _letters(tree: Node, declared: Collection[str]) -> _Letters | None:
                 None, f"({inner.unit})^{power}" if "*" in inner.unit or "/" in inner.unit else f"{inner.unit}^{power}"
             )
     return None if symbols(tree) else _Letters(tree, "")
+
+
+def _with_prefixes(factors: Sequence[Node], declared: Collection[str]) -> list[Node]:
+    """The factors with ``k Ω`` and ``μ m`` as one name each, where the first letter is no unit and both together are."""
+    found: list[Node] = []
+    for factor in factors:
+        match found[-1:], factor:
+            case [Symbol(prefix)], Symbol(name) if _is_prefixed(prefix, name, declared):
+                found[-1] = Symbol(prefixed(prefix, name))
+            case _:
+                found.append(factor)
+    return found
+
+
+def _is_prefixed(prefix: str, name: str, declared: Collection[str]) -> bool:
+    letters_are_free = prefix not in declared and name not in declared
+    return letters_are_free and not is_unit_name(prefix) and is_unit_name(prefixed(prefix, name))
+
+
+def with_micro(tree: Node, declared: Collection[str]) -> Node:
+    """A value in ``μ m`` in micrometres, where μ is nothing else."""
+    match tree:
+        case Quantity(Multiply((*numbers, Symbol("mu"))), name) if "mu" not in declared and is_unit_name(f"µ{name}"):
+            return Quantity(numbers[0] if len(numbers) == 1 else Multiply(tuple(numbers)), f"µ{name}")
+        case Negate(operand):
+            return Negate(with_micro(operand, declared))
+    return tree
+
+
+def prefixed(prefix: str, name: str) -> str:
+    """The name of a unit by its prefix and the rest, as they are written."""
+    return f"{'µ' if prefix == 'mu' else prefix}{'Ω' if name == 'Omega' else name}"
 
 
 def _joined(factors: Sequence[_Letters | None]) -> _Letters | None:

@@ -59,6 +59,7 @@ _NAMES = {
     "khz": "kHz",
     "Mhz": "MHz",
     "centigrade": "°C",
+    "Omega": "Ω",
     "persons": "person",
     "people": "person",
     "children": "child",
