@@ -170,8 +170,8 @@ def _call(node: Call) -> Written:
 
 
 def _function_name(name: str) -> str:
-    if name == "log":
-        return r"\ln"
+    if name in ("log", "gamma"):
+        return {"log": r"\ln", "gamma": r"\Gamma"}[name]
     if (known := _INVERSE_FUNCTIONS.get(name, name)) in _NAMED_FUNCTIONS:
         return rf"\{known}"
     base = name.partition("_")[0].rstrip("'")

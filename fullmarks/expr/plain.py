@@ -184,8 +184,8 @@ def _power(node: Power) -> Written:
 def _call(node: Call) -> Written:
     if node.function == "such_that" and len(node.arguments) == 2:
         return " | ".join([_side(side) for side in node.arguments]), BARE
-    inside = _items(node.arguments)
-    return f"{node.function}({inside})", ATOM
+    name = "Gamma" if node.function == "gamma" else node.function  # gamma alone is a letter
+    return f"{name}({_items(node.arguments)})", ATOM
 
 
 def _side(node: Node) -> str:
@@ -239,8 +239,16 @@ def _set_operation(node: SetOperation) -> Written:
 
 
 def _listing(node: Listing) -> Written:
-    comma = "," if len(node.items) == 1 and node.opening == "(" and node.closing == ")" else ""
+    comma = "," if _needs_comma(node) else ""
     return f"{node.opening}{_items(node.items)}{comma}{node.closing}", (ATOM if node.opening else BARE)
+
+
+def _needs_comma(node: Listing) -> bool:
+    """Whether only a comma at the end tells a tuple of one from a group, and a set of sets from a matrix."""
+    if node.opening == "(":
+        return len(node.items) == 1 and node.closing == ")"
+    sizes = {len(item.items) if isinstance(item, Listing) and item.opening == "{" else 0 for item in node.items}
+    return node.opening == "{" and len(node.items) > 1 and len(sizes) == 1 and sizes != {0}
 
 
 def _matrix(node: Matrix) -> Written:

@@ -6,7 +6,7 @@ from fullmarks.expr.nodes import Call, Constant, Node, Symbol, Text
 from fullmarks.read.groups import argument, arguments, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.powers import raised
-from fullmarks.read.subscripts import entry, subscripted
+from fullmarks.read.subscripts import in_square_brackets, subscripted
 from fullmarks.read.tokens import Token
 
 _CALLED_LETTERS = frozenset("fghFGH")
@@ -27,7 +27,8 @@ def constant(p: Parser, token: Token) -> Node:
     """A named constant; with a subscript it is a name after all (``e_1``), and so is the index of a sum around (``i``)."""
     if p.token.kind == "subscript" and token.value in ("e", "i", "pi"):
         return subscripted(p, token.value)
-    return Symbol(token.value) if token.value in p.bound else Constant(token.value)
+    is_letter = token.value in p.bound or (p.in_index and token.value in ("e", "i"))
+    return Symbol(token.value) if is_letter else Constant(token.value)
 
 
 def symbol(p: Parser, token: Token) -> Node:
@@ -37,20 +38,14 @@ def symbol(p: Parser, token: Token) -> Node:
         return _with_subscript(p, name)
     if following.kind == "power" and (place := _behind_exponent(p)) is not None:
         return _raised_and_subscripted(p, name, place)
+    if name == "Gamma" and following.value == "(" and name not in p.vocabulary.names.meanings:
+        return Call("gamma", arguments(p))
     if following.kind == "open" and not following.spaced:
         if following.value == "[" and following.start == token.end:
-            return entry(p, name, _indices(p))
+            return in_square_brackets(p, name)
         if following.value == "(" and _calls(p, name):
             return Call(name, arguments(p))
     return Symbol(name)
-
-
-def _indices(p: Parser) -> tuple[Node, ...]:
-    """``x[i, j]`` or ``x[i][j]``."""
-    indices = arguments(p)
-    while p.at("open", "[") and not p.token.spaced:
-        indices += arguments(p)
-    return indices
 
 
 def _with_subscript(p: Parser, name: str) -> Node:

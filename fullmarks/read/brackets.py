@@ -105,6 +105,6 @@ def _braces(p: Parser, token: Token, closing: Token, found: Contents) -> Node:
             return items[0]
         if not items:
             raise p.error("missing_operand", "There is nothing in this bracket.", closing)
-    elif is_plain and len(items) > 1 and (rows := _nested(p, token, items, "{")):
+    elif is_plain and len(items) > 1 and not found.comma and (rows := _nested(p, token, items, "{")):
         return rows
     return Listing("{", "}", items)

@@ -11,6 +11,7 @@ from fullmarks.read.subscripts import subscripted
 from fullmarks.read.tokens import Token
 
 _MINUS_ONE = Negate(digits("1"))
+_OF_SETS = frozenset(("min", "max", "gcd", "lcm"))
 _TEN = digits("10")
 
 
@@ -23,7 +24,8 @@ def function(p: Parser, token: Token) -> Node:
     power: Node | None = None
     if name in POWERED_BEFORE_ARGUMENT and p.accept("power"):
         power = argument(p) if p.at("open", "brace") else p.expression(POWER)
-    bracketed = p.token.kind == "open" and p.token.value in ("(", "brace", "[")
+    opens = ("(", "brace", "[", "{") if name in _OF_SETS else ("(", "brace", "[")
+    bracketed = p.token.kind == "open" and p.token.value in opens
     given = arguments(p) if bracketed else (_bare_argument(p, name),)
     node = _call(p, token, given, base)
     if power is None:

@@ -14,7 +14,11 @@ COMMANDS: dict[str, Meaning] = {
     **{name: ("symbol", name) for name in GREEK},
     **{f"var{name}": ("symbol", name) for name in ("epsilon", "theta", "phi", "rho", "sigma", "kappa")},
     **{name: ("function", name) for name in FUNCTIONS if name not in _NO_COMMANDS},
-    **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "binom"}},
+    **{
+        alias: ("function", name)
+        for alias, name in ALIASES.items()
+        if alias not in {"cbrt", "nthroot", "binom", "Gamma"}
+    },
     "lg": ("function", "log"),
     **meanings("sign", {"pm": "±", "mp": "∓"}),
     **meanings(

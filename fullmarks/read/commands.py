@@ -33,6 +33,7 @@ _ACCENTED = re.compile(r"\s*\{\s*\\?([A-Za-z]+|[^\W\d_])\s*\}|\s*\\([A-Za-z]+)|\
 BRACE_BEFORE_CASES = re.compile(r"\\left\s*\\?\{\s*(?=\\begin\s*\{)|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})")
 """A brace that is drawn around cases, which an array lays out."""
 
+_LETTER = re.compile(r"\s*\{\s*([^\W\d_])\s*\}|\s*([^\W\d_])")
 _BLACKBOARD = {"R": "reals", "Z": "integers", "N": "naturals", "Q": "rationals", "C": "complexes"}
 
 
@@ -81,7 +82,7 @@ def _size(scan: Scan, name: str, start: int, end: int) -> None:
         _sided_bar(scan, sided)
     else:
         lone = _NO_BRACKET.match(scan.text, start)
-        _layout(scan, name, start, lone.end() if lone else end)
+        scan.place = lone.end() if lone else end
 
 
 def _sided_bar(scan: Scan, sided: re.Match[str]) -> None:
@@ -131,13 +132,12 @@ def _accent(scan: Scan, name: str, start: int, end: int) -> None:
 
 
 def _blackboard(scan: Scan, name: str, start: int, end: int) -> None:
-    group = GROUP.match(scan.text, end)
-    letter = (group[1] if group else scan.text[end : end + 1]).strip()
-    stop = group.end() if group else end + 1
+    match = _LETTER.match(scan.text, end)
+    letter, stop = (match[1] or match[2], match.end()) if match else ("", end)
     if letter in _BLACKBOARD:
         scan.emit("constant", _BLACKBOARD[letter], start, stop)
-    elif len(letter) == 1 and letter.isalpha():
-        scan.emit("symbol", letter, start, stop)
+    elif letter:
+        scan.mean(scan.names.letter(letter), start, stop)
     else:
         scan.place = end
 

@@ -12,6 +12,7 @@ from fullmarks.read.parser import PRODUCT, Parser
 from fullmarks.read.tokens import Token
 
 _SIGNS = ("d", "partial")
+_DIFFERENTIATED = frozenset(("symbol", "constant", "function", "power", "open", "close", "word", "frac", "sqrt"))
 _HIGHEST_ORDER = 20
 
 
@@ -21,14 +22,7 @@ def is_differential_sign(p: Parser, place: int) -> bool:
     token = p.tokens[min(place, last)]
     if token.kind != "symbol" or token.value not in _SIGNS or token.value in p.vocabulary.symbols:
         return False
-    return p.tokens[min(place + 1, last)].kind in (
-        "symbol",
-        "constant",
-        "function",
-        "power",
-        "close",
-        "word",
-    )
+    return p.tokens[min(place + 1, last)].kind in _DIFFERENTIATED
 
 
 def of_quotient(p: Parser, numerator: Node, denominator: Node) -> Node | None:

@@ -16,6 +16,7 @@ from fullmarks.read import (
     powers,
     quantities,
     records,
+    subscripts,
     sums,
 )
 from fullmarks.read.parser import OR, POWER, PRODUCT, RELATION, SETS, SUM, Grammar, Infix, Parser, Prefix
@@ -67,6 +68,7 @@ _INFIXES: dict[str, tuple[int, Infix]] = {
     "sign": (SUM, operators.sums),
     "power": (POWER, powers.power),
     "postfix": (POWER, powers.postfix),
+    "subscript": (POWER, subscripts.behind_bracket),
     "unit": (PRODUCT, quantities.unit),
     "text": (PRODUCT, quantities.words),
     "relation": (RELATION, operators.relations),

@@ -37,6 +37,9 @@ def contents(p: Parser) -> Contents:
                 rows[-1].extend(pieces(p, value))
             else:
                 rows[-1].append(value)
+        while p.at("separator", ",") and p.ahead().kind == "keyword" and p.ahead().value == "if":
+            p.take()
+            rows[-1].extend(pieces(p, rows[-1].pop()))
         token, comma = p.token, False
         if token.kind != "separator":
             break

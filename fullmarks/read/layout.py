@@ -16,13 +16,17 @@ def joined(tokens: list[Token]) -> list[Token]:
     following = _meaningful(tokens)
     kept: list[Token] = []
     depth = 0
+    has_condition = False
     for place, token in enumerate(tokens):
         depth += (token.kind == "begin") - (token.kind == "finish")
         if depth == 0 and token.kind == "separator" and token.value in _LAYOUT:
             after = tokens[following[place]]
             goes_on = after.kind in _CONTINUES and not (after.kind == "logic" and after.value == "not")
+            goes_on = goes_on and not (after.kind == "sign" and has_condition)  # the next piece begins with a sign
+            has_condition = has_condition and goes_on
             if token.value == "&" or not kept or kept[-1].kind in _OPERATORS or goes_on:
                 continue
+        has_condition = has_condition or token.kind == "keyword"
         kept.append(token)
     return kept
 

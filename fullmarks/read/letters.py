@@ -14,6 +14,10 @@ _DIGITS = re.compile(r"[0-9]+")
 _SNAKE = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+")
 _NAME_RUN = re.compile(r"[A-Za-z0-9]+")
 _BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
+_CALLED_WORD = re.compile(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
+"""What is called by its name though nothing declares it, where a bracket follows: ``Var(X)``."""
+_MODULE = re.compile(r"(?:np|numpy|sp|sympy|math|torch)\.(?=[A-Za-z])")
+_POWERS_BEFORE_UNITS = frozenset(("square", "cubic"))
 _LONGEST_LETTER_RUN = 3
 
 
@@ -23,6 +27,9 @@ def letters(scan: Scan) -> None:
     assert match is not None, "the lexer saw a letter"  # noqa: S101 - tells the type checker what the caller knows
     run = match.group()
     start, end = match.span()
+    if run[0] in "npsmt" and (module := _MODULE.match(scan.text, start)):
+        scan.place = module.end()
+        return
     following = scan.text[end] if end < scan.length else ""
     if following == "_":
         _before_subscript(scan, run, start, end)
@@ -76,17 +83,28 @@ def _run(scan: Scan, run: str, start: int) -> None:
 
 
 def _pieces(scan: Scan, run: str, *, in_latex: bool) -> list[Named]:
+    end = scan.place + len(run)
+    if _is_unit(scan, run, end, in_latex=in_latex):
+        return [(run, ("unit", run))]
     pieces = scan.names.run(run, in_latex=in_latex, whole=scan.conventions.words_whole)
     if len(pieces) > 1:
-        return pieces
-    (_, meaning), end = pieces[0], scan.place + len(run)
-    if meaning[0] in ("word", "function") and run in UNIT_WORDS and scan.behind_operand() and not _called(scan, end):
-        return [(run, ("unit", run))]
+        is_called = _CALLED_WORD.fullmatch(run) and scan.text[end : end + 1] == "(" and not in_latex
+        return [(run, ("word", run))] if is_called and not scan.names.spells(run) else pieces
+    _, meaning = pieces[0]
     if run in CAPITALISED and run not in scan.names.meanings and scan.text[end : end + 1] not in ("[", "("):
         return [(run, ("word", run))]
     if meaning == ("postfix", "°") and scan.text[end : end + 1] == "(" and not scan.behind_operand():
         return [(run, ("function", "degrees"))]
     return pieces
+
+
+def _is_unit(scan: Scan, run: str, end: int, *, in_latex: bool) -> bool:
+    """Whether a word behind a value is its unit; among LaTeX's letters only one that stands apart is a word."""
+    if run not in UNIT_WORDS and run not in _POWERS_BEFORE_UNITS:
+        return False
+    if not scan.behind_operand() or (in_latex and not (scan.sentences and scan.spaced)):
+        return False
+    return run not in scan.names.meanings and not scan.names.spells(run) and not _called(scan, end)
 
 
 def _called(scan: Scan, end: int) -> bool:

@@ -14,7 +14,7 @@ from fullmarks.read.scan import Scan
 from fullmarks.read.signs import sign
 from fullmarks.read.vocabulary import Vocabulary
 
-_SPACES = re.compile(r"[\s~]+")
+_SPACES = re.compile(r"(?:\s|~(?!=))+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -48,6 +48,14 @@ def _space(scan: Scan) -> None:
     scan.place = end
 
 
+def _tie(scan: Scan) -> None:
+    """A space that does not break, or the first half of ``~=``."""
+    if scan.text.startswith("~=", scan.place):
+        sign(scan)
+    else:
+        _space(scan)
+
+
 def _dollar(scan: Scan) -> None:
     """A dollar sign opens or closes a formula; two side by side count as one."""
     scan.math = not scan.math
@@ -56,7 +64,8 @@ def _dollar(scan: Scan) -> None:
 
 
 _BY_CHARACTER: dict[str, Callable[[Scan], None]] = {
-    **dict.fromkeys(" \t\n\r~", _space),
+    **dict.fromkeys(" \t\n\r", _space),
+    "~": _tie,
     "$": _dollar,
     "\\": command,
     **dict.fromkeys("0123456789", numeral),

@@ -18,6 +18,8 @@ _LONGEST_SPLIT = 40
 _LONGEST_OBVIOUS_PRODUCT = 3
 _LONGEST_PRODUCT = 4
 """Letters of an undeclared word that might have been meant as a product."""
+_AMONG_NAMES = frozenset("log ln lg exp sin cos tan".split())
+_LONGEST_AMONG_NAMES = 3
 _VOWELS = frozenset("eiou")
 _CONSTANT_LETTERS: dict[str, Meaning] = {"e": ("constant", "e"), "i": ("constant", "i")}
 _ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -101,13 +103,19 @@ class Names:
         return self._cover(letters)
 
     def _cover(self, letters: str) -> list[str] | None:
-        """Declared names that spell the letters, fewest first (dynamic programming over the end of each prefix)."""
+        """Declared names that spell the letters, fewest first (dynamic programming over the end of each prefix).
+
+        Between names a common function may stand: ``nlogn``.
+        """
         best: list[list[str] | None] = [[]] + [None] * len(letters)
+        longest = max(self._longest, _LONGEST_AMONG_NAMES)
         for end in range(1, len(letters) + 1):
-            for start in range(max(0, end - self._longest), end):
-                before = best[start]
-                if before is not None and letters[start:end] in self.meanings:
-                    candidate = [*before, letters[start:end]]
+            for start in range(max(0, end - longest), end):
+                before, piece = best[start], letters[start:end]
+                if before is None:
+                    continue
+                if piece in self.meanings or (piece in _AMONG_NAMES and 0 < start < end < len(letters)):
+                    candidate = [*before, piece]
                     current = best[end]
                     if current is None or len(candidate) < len(current):
                         best[end] = candidate

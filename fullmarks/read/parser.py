@@ -62,6 +62,8 @@ class Parser:
         """How tightly the operand that is read now is held from its left."""
         self.bound: frozenset[str] = frozenset()
         """Names of the indices of the sums around."""
+        self.in_index = False
+        """Whether indices are read, among which e and i are letters."""
         self.measured = -1
         """The place right behind the unit that was read last."""
         self._closings: dict[int, int] | None = None

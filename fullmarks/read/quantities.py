@@ -37,13 +37,15 @@ def _piece(p: Parser) -> str:
     if token.kind == "word" and token.value == "per" and is_unit_name(following.value):
         p.take()
         return f" per {p.take().value}"
-    if (token.kind == "word" and token.value in _POWERS_IN_WORDS) or _is_unit(p, token):
+    if token.kind == "word" and token.value in _POWERS_IN_WORDS:
+        return f" {p.take().value}"
+    if token.kind != "function" and _is_unit(p, token):
         return f" {p.take().value}"
     return ""
 
 
 def _is_unit(p: Parser, token: Token) -> bool:
-    if token.kind == "unit":
+    if token.kind == "unit" or (token.kind in ("word", "function") and is_unit_name(token.value)):
         return True
     return token.kind == "symbol" and token.value in UNIT_LETTERS and token.value not in p.vocabulary.names.meanings
 

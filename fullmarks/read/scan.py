@@ -41,7 +41,7 @@ class Scan:
         """Whether letters are LaTeX's here: side by side they are a product."""
         self.sentences = self.math
         """Whether words of a sentence may stand among LaTeX's letters, as nothing marks where the formula begins."""
-        self.braces_group = self.delimited or "\\" in text or "^{" in text
+        self.braces_group = self.delimited or "\\" in text or "^{" in text or "}_" in text
         self.environments_ahead = "\\begin" in text
         self.has_layout = "\n" in text or "\\\\" in text or "&" in text
         self.gaps = gaps_in_rows(self.text)

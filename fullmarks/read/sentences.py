@@ -24,6 +24,7 @@ _SIGNS = frozenset(("sign", "times", "postfix", "power", "subscript", "colon"))
 _FORMULA = frozenset("number open close power subscript below frac binom group begin finish bar accent under".split())
 """Kinds of tokens that stand in no answer of words alone."""
 
+_ARTICLES = frozenset(("a", "A"))
 _SIGNS_IN_UNITS = frozenset(("/", "^", "·", "*"))
 _LONGEST_REMARK = 8
 
@@ -51,11 +52,26 @@ def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | None:
         return None
     if not all(_may_stand_among_words(token, text, alone=len(body) == 1) for token in body):
         return None
-    if len(body) == 1 and body[0].kind == "text":
+    if len(body) == 1 and body[0].kind in ("text", "word"):
         return Text(body[0].value)
-    if len(body) > 1 and all(token.end == following.start for token, following in pairwise(body)):
-        return None  # letters of one formula
+    if len(body) > 1 and (_is_one_formula(body) or _is_measured(body, text)):
+        return None
     return Text(" ".join(text.replace("$", " ").split()).strip(" .,;"))
+
+
+def _is_one_formula(body: list[Token]) -> bool:
+    """Whether letters stand side by side without a space; a word with a hyphen is none."""
+    hyphenated = all(token.kind == "word" or (token.kind == "sign" and token.value == "-") for token in body)
+    return not hyphenated and all(token.end == following.start for token, following in pairwise(body))
+
+
+def _is_measured(body: list[Token], text: str) -> bool:
+    """Whether a letter has a unit behind it, or words in quotes stand in a formula."""
+    return any(
+        (following.kind == "unit" and token.kind == "symbol" and text[token.start : token.end] not in _ARTICLES)
+        or (following.kind == "text" and text[following.start] == '"')
+        for token, following in pairwise(body)
+    )
 
 
 def _may_stand_among_words(token: Token, text: str, *, alone: bool) -> bool:

@@ -23,7 +23,8 @@ from fullmarks.read.scan import Scan
 from fullmarks.read.tokens import STRUCTURES
 
 _QUOTED = re.compile(r'"([^"\n]{0,2000})"')
-_BOUNDS = re.compile(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜ]{1,10}[₌=])")
+_BOUNDS = re.compile(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]{1,10}₌)")
+_NOTHING = re.compile(r"\{\s*\}")
 _PIECES = re.compile(r"[0-9]+|.")
 _DIGITS = frozenset("0123456789")
 
@@ -39,7 +40,9 @@ def sign(scan: Scan) -> None:
                 scan.emit(*meaning, start, start + len(spelled))
                 return
     meaning = CHARACTERS.get(character)
-    if meaning is not None:
+    if character == "," and scan.decimal_comma and _is_decimal(scan, start):
+        numeral(scan)
+    elif meaning is not None:
         if meaning[0] in ("open", "close"):
             scan.mean(meaning, start, start + 1)
             return
@@ -64,7 +67,11 @@ def _brace(scan: Scan, character: str, start: int) -> None:
         scan.place = cases.end()
     else:
         last = scan.tokens[-1] if scan.tokens else None
-        groups = scan.braces_group or (last is not None and (last.value in ("^", "_") or last.kind in STRUCTURES))
+        takes_group = last is not None and (last.kind in ("power", "subscript") or last.kind in STRUCTURES)
+        if scan.braces_group and not takes_group and (empty := _NOTHING.match(scan.text, start)):
+            scan.place = empty.end()
+            return
+        groups = scan.braces_group or takes_group
         scan.opened(may_list=not groups)
         scan.emit("open", "brace", start, start + 1)
 
@@ -78,6 +85,11 @@ def _point(scan: Scan, start: int) -> None:
         scan.place = start + 1
     else:
         scan.emit("separator", ";" if following.isspace() or following == "$" else ".", start, start + 1)
+
+
+def _is_decimal(scan: Scan, start: int) -> bool:
+    """Whether a comma begins a number: ``,5``."""
+    return not scan.behind_operand() and scan.text[start + 1 : start + 2] in _DIGITS
 
 
 def _other(scan: Scan, character: str, start: int) -> None:
@@ -115,7 +127,7 @@ def _lowered(scan: Scan, start: int) -> None:
     """A run of lowered characters: a name below a name, or an expression in braces."""
     scan.emit("subscript", "_", start, start)
     run = _run(scan, SUBSCRIPTS, start)
-    if run.isalnum():
+    if run.isdigit() or (run.isalnum() and not run[0].isdigit()):
         scan.emit("below", run, start, start + len(run))
     else:
         _in_braces(scan, SUBSCRIPTS, start)

@@ -6,7 +6,7 @@ index of a sum around stands in it.
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Indexed, Listing, Node, Number, Symbol
+from fullmarks.expr.nodes import Constant, Indexed, Listing, Node, Number, Symbol
 from fullmarks.read.groups import contents, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import Token
@@ -43,19 +43,50 @@ def _in_braces(p: Parser, base: str) -> Node:
     end = start + 1 if p.tokens[min(start + 1, len(p.tokens) - 1)].kind == "close" else p.closing(p.place)
     inside = p.tokens[start:end]
     if inside and all(_is_spelled(p, token) for token in inside):
-        p.jump(end)
-        if p.token.kind != "close":
-            raise p.unclosed("brace")
-        p.take()
-        return named(p, base, "".join([_spelled(p, token) for token in inside]))
+        name = "".join([_spelled(p, token) for token in inside])
+        if inside[0].kind != "number" or len(inside) == 1 or f"{base}_{name}" in p.vocabulary.names.meanings:
+            p.jump(end)
+            if p.token.kind != "close":
+                raise p.unclosed("brace")
+            p.take()
+            return named(p, base, name)
     p.take()
-    indices = contents(p).items
+    indices = _indices(p)
     if p.token.kind != "close":
         raise p.unclosed("brace")
     closing = p.take()
     if not indices:
         raise p.error("missing_operand", "There is nothing in this bracket.", closing)
     return entry(p, base, indices)
+
+
+def _indices(p: Parser) -> tuple[Node, ...]:
+    """Indices between commas; the letters e and i among them are letters."""
+    outside, p.in_index = p.in_index, True
+    indices = contents(p).items
+    p.in_index = outside
+    return indices
+
+
+def in_square_brackets(p: Parser, base: str) -> Node:
+    """``x[i]``, ``x[i, j]`` or ``x[i][j]``."""
+    indices: tuple[Node, ...] = ()
+    while p.at("open", "[") and not p.token.spaced:
+        opening = p.take().value
+        indices += _indices(p)
+        if p.token.kind != "close":
+            raise p.unclosed(opening)
+        p.take()
+    if not indices:
+        raise p.error("missing_operand", "There is nothing in this bracket.", p.tokens[p.place - 1])
+    return entry(p, base, indices)
+
+
+def behind_bracket(p: Parser, left: Node) -> Node:
+    """A subscript behind a name in brackets (``{d}_{out}``, ``(A)_{ij}``)."""
+    if isinstance(left, (Symbol, Constant)):
+        return subscripted(p, left.name)
+    raise p.error("missing_operand", "A subscript stands behind something that is not a name.")
 
 
 def _is_spelled(p: Parser, token: Token) -> bool:
@@ -66,9 +97,13 @@ def _is_spelled(p: Parser, token: Token) -> bool:
 
 
 def _spelled(p: Parser, token: Token) -> str:
+    """A part of a name: the letters and digits as they stand there, a sign or a command by its name."""
+    written = p.text[token.start : token.end]
+    if written.isascii() and written.isalnum():
+        return written
     if token.kind in _NAMES and token.kind != "function":
         return "".join([c for c in token.value if c.isalnum() or c == "_"])
-    return p.text[token.start : token.end].strip(" \\{}")
+    return written.strip(" \\{}")
 
 
 def named(p: Parser, base: str, below: str) -> Node:
