@@ -5,14 +5,14 @@ from __future__ import annotations
 from flint import fmpq
 
 from fullmarks.compare.array_shapes import Arrays
-from fullmarks.compare.array_values import Table, shape
-from fullmarks.compare.special import Value
+from fullmarks.compare.array_values import ArrayValue, Table, shape, table
 from fullmarks.compare.undefined import BeyondError, UndefinedError
 from fullmarks.expr.nodes import Call, Constant, Indexed, Node, Symbol
 from fullmarks.expr.walk import rebuild, symbols, walk
 
 _UNIT = Constant("i")
 _INDEX = Symbol("i")
+_FIRST = range(1, 2)
 
 
 def as_declared(tree: Node, arrays: Arrays) -> Node:
@@ -65,14 +65,32 @@ def index_names(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:
     return frozenset[str]().union(*inside) - sizes
 
 
-def entry(matrix: Table, places: tuple[fmpq, ...]) -> Value:
-    """An entry by its place, counted from 1, of a vector by one number; raises UndefinedError outside of the array."""
+def entry(matrix: Table, places: tuple[range, ...]) -> ArrayValue:
+    """An entry by its place, counted from 1, of a vector by one number; a block where a place goes over several numbers.
+
+    Raises UndefinedError outside of the array.
+    """
     rows, columns = shape(matrix)
     if len(places) == 1 and 1 in (rows, columns):
-        places = (places[0], fmpq(1)) if columns == 1 else (fmpq(1), places[0])
+        places = (places[0], _FIRST) if columns == 1 else (_FIRST, places[0])
     if len(places) != 2:
         raise BeyondError
-    row, column = places
-    if row.q != 1 or column.q != 1 or not (1 <= row <= rows and 1 <= column <= columns):
+    down, across = places
+    if not (_inside(down, rows) and _inside(across, columns)):
         raise UndefinedError("nowhere")
-    return matrix[int(row.p) - 1, int(column.p) - 1]
+    if len(down) == len(across) == 1:
+        return matrix[down[0] - 1, across[0] - 1]
+    values = (matrix[row - 1, column - 1] for row in down for column in across)
+    return table(len(down), len(across), values)
+
+
+def span(first: fmpq, last: fmpq | None = None) -> range:
+    """The numbers that an index goes over: one, or those from first to last; raises UndefinedError for what counts nothing."""
+    last = first if last is None else last
+    if first.q != 1 or last.q != 1:
+        raise UndefinedError("nowhere")
+    return range(int(first.p), int(last.p) + 1)
+
+
+def _inside(places: range, length: int) -> bool:
+    return len(places) > 0 and places[0] >= 1 and places[-1] <= length

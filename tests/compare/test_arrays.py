@@ -73,6 +73,15 @@ GRAM = "W (3 I - W^T W) / 2"
             "\\sum_{i=1}^{m} dY_{i,i}",
             id="an entry of a gradient as a derivative",
         ),
+        pytest.param(
+            FILTERS,
+            "\\sum_{i=1}^{m} \\sum_{j=1}^{m} dY_{i,j} X_{i:i+k-1, j:j+k-1}",
+            "X * dY",
+            id="a sum of blocks",
+        ),
+        pytest.param(FILTERS, "X[1:k, 1:k] + w", "w + X[1:k, 1:k]", id="blocks"),
+        pytest.param(FILTERS, "X[1:n, 2:2]^T X[1:n, 2:2]", "\\sum_{i=1}^n X_{i,2}^2", id="a column"),
+        pytest.param(FILTERS, "X_{4/2, 1}", "X_{2, 1}", id="a quotient that is a place"),
         pytest.param(FILTERS, "w - \\eta\\,(dY * X)", "w - eta (X * dY)", id="a step"),
         pytest.param(
             FILTERS,
@@ -129,6 +138,8 @@ def test_equal(world: World, answer: str, expected: str):
             "\\sum_{i=1}^{m} \\sum_{j=1}^{m} dy_{i,j} x_{i+h-1,j+l-1}",
             id="an index that leaves the array",
         ),
+        pytest.param(FILTERS, "X[1:k, 1:k]", "X[2:k+1, 2:k+1]", id="blocks"),
+        pytest.param(FILTERS, "X[n:n+1, 1]", "X_{n, 1}", id="a block that leaves the array"),
         pytest.param(
             FILTERS,
             "\\sum_{i=1}^{m-1} \\sum_{j=1}^{m} dy_{i,j} x_{i+h-1,j+l-1}",
