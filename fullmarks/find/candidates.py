@@ -22,7 +22,7 @@ from fullmarks.find.matrices import matrix_without_commas
 from fullmarks.find.parts import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import Segment, segments
-from fullmarks.find.sentences import sentences
+from fullmarks.find.sentences import is_question, sentences
 
 MOST_CANDIDATES = 2_000
 """Formulas of one passage that are looked at, from its end; answers stand last."""
@@ -141,7 +141,7 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         for span, formula in formula_spans(page, sentence, symbols)
         if not only_names(page, sentence, span, formula)
     ]
-    if not spans:
+    if not spans or is_question(page.covered[sentence.start : sentence.end]):
         return
     explaining = explains(page.covered[sentence.start : min(sentence.end, sentence.start + _FAR)])
     said = page.said(Span(sentence.start, min(sentence.end, sentence.start + 2 * _FAR)))

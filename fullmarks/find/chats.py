@@ -40,6 +40,7 @@ _ANSWERS = re.compile(
     r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) for (?:the|my)\b",
     re.IGNORECASE,
 )
+_GIVES = re.compile(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
 _SHORT = 600
 LONGEST_CHAT = 600_000
 """Characters of all of the assistant's turns that are looked at: some three hundred pages."""
@@ -57,6 +58,8 @@ class _Memory:
     """Whether it asked for what comes next, or for everything."""
     hint: bool = False
     """Whether it gave a hint, and named nothing."""
+    recite: bool = False
+    """Whether it wants the questions repeated, not answered."""
     characters: int = 0
     """What the assistant has said so far."""
     turns: Counter[str] = field(default_factory=Counter)
@@ -89,6 +92,7 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     memory.fresh = bool(heard.names) or heard.onward
     memory.onward = heard.onward
     memory.hint = heard.hint
+    memory.recite = heard.recite
     if heard.onward:
         memory.solve = True
     if heard.names:
@@ -169,6 +173,8 @@ def _in_order(cut: Sequence[Passage], parts: Sequence[SoughtPart]) -> list[Sough
 
 def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
     """Whether passages try to answer their part, and do not ask back, decline, or talk about it."""
+    if memory.recite and not _GIVES.search(read.text):
+        return False
     if any(passage.marked and not all(piece.role is Role.STATEMENT for piece in passage.pieces) for passage in mine):
         return True
     said = read.text.strip()

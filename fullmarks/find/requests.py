@@ -75,12 +75,24 @@ class Request:
 
     ``solve``: it asks for answers, not only about them. ``onward``: it asks for what comes next, or for everything, by no
     name. ``hint``: it names nothing and asks nothing, but says something that the answer before may have missed.
+    ``recite``: it wants the questions repeated, not answered.
     """
 
     names: tuple[Name, ...]
     solve: bool
     onward: bool = False
     hint: bool = False
+    recite: bool = False
+
+
+_RECITES = re.compile(
+    r"\b(?:list|extract|read|transcribe|copy|type out|print|show me|repeat|restate|summari[sz]e|tell me)\b[^.!?]{0,60}"
+    r"\b(?:problems?|questions?|homework|exercises?|(?:problem )?statements?|pdf)\b",
+    re.IGNORECASE,
+)
+_SOLVES = re.compile(
+    r"\b(?:re-?)?(?:solv\w+|answer\w*|comput\w+|work(?:ing)? (?:out|through)|do it|begin|start)\b", re.IGNORECASE
+)
 
 
 def request(text: str, names: PartNames, question: str = "") -> Request:
@@ -94,9 +106,14 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
         if found or len(said) > _SHORT:
             return Request(_unique(found), solve=True, hint=not found and _is_hint(said))
     found = list(_named(said, names, question))
+    recite = _RECITES.search(said) is not None and not _SOLVES.search(said)
     onward = not found and _ONWARD.search(said) is not None
     return Request(
-        _unique(found), solve=not _SPEAKS.match(said), onward=onward, hint=not found and not onward and _is_hint(said)
+        _unique(found),
+        solve=not _SPEAKS.match(said),
+        onward=onward,
+        hint=not found and not onward and _is_hint(said),
+        recite=recite,
     )
 
 

@@ -32,6 +32,15 @@ def sentences(covered: str, span: Span) -> Iterator[Span]:
     yield from _trimmed(covered, start, span.end)
 
 
+_ASKS = re.compile(r"\W*(?:what|which|why|how (?:many|much|does|do|can|could|would))\b", re.IGNORECASE)
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks; what it says is no answer."""
+    said = sentence.rstrip(" *_)”\"'")
+    return said.endswith("?") or (_ASKS.match(sentence) is not None and not re.search(r"\bis\b.*[.:]$", said))
+
+
 def _trimmed(covered: str, start: int, end: int) -> Iterator[Span]:
     while start < end and covered[start].isspace():
         start += 1

@@ -16,7 +16,7 @@ from fullmarks.find.documents import COVER, BlockKind, Page
 from fullmarks.find.found import Answer, Sought
 from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.parts import Passage, Piece
-from fullmarks.find.sentences import sentences
+from fullmarks.find.sentences import is_question, sentences
 
 _CONDITIONAL = re.compile(
     r"\W*(?:if|when|suppose|assume|would|could|unless)\b|.{0,200}\bif\b.{0,200}\bthen\b|.{0,200}\b(?:would|could|may|might)\b",
@@ -173,6 +173,8 @@ def _text(page: Page, item: Sought, passages: Sequence[Passage], *, alone: bool)
             return _answer(page, item, span, why)
     span = _prose_span(page, passages, _REGIONS[0] | _REGIONS[1] | _REGIONS[2] | _REGIONS[3])
     if span is None or not _prose(page.said(span)):
+        return None
+    if all(is_question(page.covered[one.start : one.end]) for one in sentences(page.covered, span)):
         return None
     return _answer(page, item, span, "The text of the part.")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fullmarks.errors import Span
-from fullmarks.find.sentences import sentences
+from fullmarks.find.sentences import is_question, sentences
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_a_text_is_cut_into_sentences(text: str, expected: list[str]):
 def test_many_stops_are_passed_in_one_go():
     text = "." * 100_000 + "x"
     assert [one.end for one in sentences(text, Span(0, len(text)))] == [len(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence, asks",
+    [
+        pytest.param("What should c be?", True, id="question mark"),
+        pytest.param("**Growing or shrinking?**", True, id="in bold"),
+        pytest.param("Which constant keeps the spread", True, id="question word"),
+        pytest.param("What we need is 2n.", False, id="a statement that begins like one"),
+        pytest.param("It is 2n.", False, id="statement"),
+    ],
+)
+def test_a_question_is_told_from_a_statement(sentence: str, asks: bool):
+    assert is_question(sentence) is asks
