@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from fullmarks.authoring.examples import try_examples
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.rubric.field_names import field_names
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.schema import ItemShape, PartShape, RubricShape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-rubric.md").read_text("utf-8")
-BEGIN, ENERGY, KINDS, SYMBOLS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+BEGIN, ENERGY, KINDS, SYMBOLS, ARRAYS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+BARE_HEAD = "rubric: page\nparts:\n  1a:\n    items:\n"
 HEAD = "rubric: page\nsymbols: {n: integer, x: real}\nparts:\n  1a:\n    items:\n"
 
 
@@ -21,6 +23,7 @@ HEAD = "rubric: page\nsymbols: {n: integer, x: real}\nparts:\n  1a:\n    items:\
         pytest.param(BEGIN, id="a whole rubric"),
         pytest.param(HEAD + ENERGY, id="an item with all that students do"),
         pytest.param(HEAD + KINDS, id="other kinds"),
+        pytest.param(BARE_HEAD + ARRAYS, id="arrays"),
         pytest.param(f"rubric: page\n{SYMBOLS}parts:\n  1a:\n    items:\n      x: {{symbolic: y(n)}}\n", id="symbols"),
     ],
 )
@@ -34,3 +37,9 @@ def test_an_example_loads(text: str):
 )
 def test_a_name_of_the_language_is_on_the_page(name: str):
     assert re.search(rf"`{re.escape(name)}[`:]", PAGE)
+
+
+def test_answers_with_arrays_are_marked_as_the_page_says():
+    tried = try_examples(load_rubric_text(BARE_HEAD + ARRAYS))
+    assert {one.example.answer: one.surprises for one in tried} == {one.example.answer: () for one in tried}
+    assert len(tried) == 3
