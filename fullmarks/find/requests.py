@@ -13,6 +13,8 @@ _SHORT = 200
 """Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
 _LONGEST = 8_000
 """Characters that are looked at, half of them from the turn's end, where a request stands after a pasted sheet."""
+_TERSE = 60
+"""Characters up to which a letter or a number alone may be all that a turn asks for."""
 _PASTED_LINES = 4
 """Line breaks that make a shorter turn a pasted sheet as well."""
 
@@ -156,10 +158,10 @@ def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int,
         for found in _LETTER.finditer(said):
             if _free(found.start(), taken):
                 yield from _with_more(said, found.start(), found.end(), Name(near, found["letter"].lower()), taken)
-        alone = _LETTER_ALONE.fullmatch(said)
+        alone = _LETTER_ALONE.fullmatch(said) if len(said) < _TERSE else None
         if alone is not None and _free(alone.start("letter"), taken):
             yield alone.start("letter"), Name(near, alone["letter"].lower())
-    number = _BARE_NUMBER.fullmatch(said)
+    number = _BARE_NUMBER.fullmatch(said) if len(said) < _TERSE else None
     if number is not None and not taken:
         yield number.start("number"), Name(str(int(number["number"])))
 

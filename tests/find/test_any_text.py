@@ -162,6 +162,7 @@ HOSTILE = {
     "equals signs": "1a: " + "=" * 75_000,
     "calls": "1a: " + "f(x" * 25_000,
     "blank lines": "\n" * 75_000 + "1a: 3",
+    "exclamation marks": "!" * 7_000 + "x",
     "stops": "." * 75_000 + "1a",
     "fractions": "1a: $" + r"\frac{" * 10_000 + "1" + "}" * 10_000 + "$",
     "frames partly closed": r"\begin{aligned}" * 4_000 + r"\end{aligned}" * 1_500,
@@ -177,6 +178,10 @@ def test_hostile_texts_cost_no_more_than_others(text: str):
         {"messages": [{"role": "user", "content": "Solve 1a"}, {"role": "assistant", "content": text}]}, PARTS
     )
     check(find(chat, PARTS), {1: text})
+    asked = parse_submission(
+        {"messages": [{"role": "user", "content": text}, {"role": "assistant", "content": "1a: $2n$"}]}, PARTS
+    )
+    check(find(asked, PARTS), {1: "1a: $2n$"})
 
 
 def test_what_is_past_the_bounds_is_named():
