@@ -40,6 +40,6 @@ def test_a_name_of_the_language_is_on_the_page(name: str):
 
 
 def test_answers_with_arrays_are_marked_as_the_page_says():
-    tried = try_examples(load_rubric_text(BARE_HEAD + ARRAYS))
+    tried = list(try_examples(load_rubric_text(BARE_HEAD + ARRAYS)))
     assert {one.example.answer: one.surprises for one in tried} == {one.example.answer: () for one in tried}
     assert len(tried) == 3
