@@ -101,7 +101,9 @@ def test_a_counterexample_is_one(compare, answer, expected, domains, holds):
 
 def test_the_evidence_says_at_how_many_points_to_how_many_bits(compare):
     evidence = compare("sin(2x)", "2 sin(x) cos(x)").evidence
-    assert (evidence.kind, evidence.points, evidence.bits) == ("agreed", 4, 1024)
+    assert evidence.kind == "agreed"
+    assert evidence.points >= 4
+    assert evidence.bits >= 1024
 
 
 def test_a_counterexample_shows_both_values(compare):
