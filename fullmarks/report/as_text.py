@@ -107,11 +107,18 @@ def _item(item: ReportItem) -> Group:
     return Group(heading, Padding(facts, (0, 0, 0, 2)))
 
 
+def _stands_as_words(reading: str, answer: str) -> bool:
+    """Whether an answer in words is read just as it stands."""
+    words = answer.split()
+    letters = "".join(words).strip(".,;:!?*'")
+    return reading.strip('"').split() == words and len(letters) > 1 and letters.isalpha()
+
+
 def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
     """What there is to say about an item, each with its label."""
     if item.answer is not None:
         yield "answer", _shortened(item.answer)
-    if item.read_as is not None and item.read_as.text.strip('"').split() != (item.answer or "").split():
+    if item.read_as is not None and not _stands_as_words(item.read_as.text, item.answer or ""):
         yield "read as", item.read_as.text
     if words := evidence_words(item.evidence, item.verdict):
         yield "evidence", words
