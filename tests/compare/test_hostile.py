@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

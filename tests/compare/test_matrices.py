@@ -34,6 +34,9 @@ EYE = "[[1, 0], [0, 1]]"
         pytest.param(f"{TWO}^T", "[[1, 3], [2, 4]]", id="a transpose"),
         pytest.param("[[1, 2, 3]]^T", "[[1], [2], [3]]", id="a column as a transposed row"),
         pytest.param(f"({TWO} + {EYE}) {TWO}", f"{TWO} {TWO} + {TWO}", id="the distributive law"),
+        pytest.param(f"{TWO}^2", "[[7, 10], [15, 22]]", id="a power"),
+        pytest.param(f"{TWO}^(-1)", "[[-2, 1], [3/2, -1/2]]", id="a power of minus one"),
+        pytest.param(f"inverse({TWO})", "[[-2, 1], [3/2, -1/2]]", id="an inverse"),
         pytest.param(f"a {TWO} b", "[[a b, 2 a b], [3 a b, 4 a b]]", id="symbols on both sides"),
     ],
 )

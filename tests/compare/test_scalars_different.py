@@ -150,6 +150,9 @@ def different(answer, expected, domains=None, id=None):  # noqa: A002 - the word
         different("n (n + 1)/2 + (n - 1)(n - 2)(n - 3)(n - 4)(n - 5)(n - 6)", "sum_{k=1}^{n} k", id="equal up to six"),
         different("sum_{k=1}^{n} (k - 1)(k - 2)(k - 3)(k - 4)(k - 5)(k - 6)", "0", id="zero up to six"),
         different("product_{k=0}^{30} (n - k)", "0", {"n": "natural"}, id="zero up to thirty"),
+        different("n (n + 1)/2 + product_{j=1}^{40} (n - j)", "sum_{k=1}^{n} k", id="equal up to forty"),
+        different("sum_{k=0}^{30} binomial(n, k)", "2^n", {"n": "natural"}, id="equal up to thirty"),
+        different("0^n", "0", {"n": "natural"}, id="zero to the zero"),
         different("n!", "n^n", COUNT),
         different("binomial(n, 2)", "n^2/2", COUNT),
         # values that nearly agree

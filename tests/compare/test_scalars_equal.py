@@ -303,6 +303,13 @@ def equal(answer, expected, kind, domains=None, id=None):  # noqa: A002 - the wo
         equal("det([[a, b], [c, d]])", "a d - b c", "agreed"),
         equal("trace([[a, b], [c, d]])", "a + d", "agreed"),
         equal("det([[1, 2], [3, 4]])", "-2", "exact"),
+        equal("norm(-3)", "3", "exact", id="the norm of a number"),
+        equal("norm(x)", "|x|", "agreed", REAL),
+        equal("atan2(1, 1)", "pi/4", "agreed"),
+        equal("atan2(0, -1)", "pi", "agreed"),
+        equal("3 mod 0.7", "0.2", "exact"),
+        equal("binomial(n, n + 1)", "0", "agreed", {"n": "natural"}),
+        equal("0^n", "0", "agreed", COUNT),
         # floors of values that are integers
         equal("floor(sqrt(16))", "4", "exact"),
         equal("floor(0.999)", "0", "exact"),
