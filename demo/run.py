@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.as_text import as_text
 from fullmarks.report.model import Report
 

@@ -5,11 +5,11 @@ from functools import partial
 from benchmarks.graders.grader import Check, Judgement, Said
 from benchmarks.questions import Question
 from fullmarks import check
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare import points
 from fullmarks.errors import UnusableKeyError
 from fullmarks.grade.one_item import item_of_the_value, one_item
 from fullmarks.grade.safely import decide_safely, judge_safely
+from fullmarks.outcome import Verdict
 from fullmarks.rubric.model import Item
 
 SAID = {

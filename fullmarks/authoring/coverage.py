@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from fullmarks.authoring.examples import TriedExample
 from fullmarks.checkers.choice import ChoiceOptions, named_options
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.convention import CODE as CONVENTION
 from fullmarks.grade.judge import judge
+from fullmarks.outcome import Diagnosis
 from fullmarks.rubric.model import Item
 
 

@@ -15,12 +15,12 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.up_to import same_up_to_constant
 from fullmarks.checkers.written import WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
 
 class Constant(StrEnum):

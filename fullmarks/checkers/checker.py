@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from fullmarks.checkers.outcome import Outcome
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node
+from fullmarks.outcome import Outcome
 
 KeyText = str
 """A key as its author wrote it, in any spelling that answers may have."""

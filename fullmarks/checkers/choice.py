@@ -19,7 +19,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.letters import letters_in
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Outcome, Verdict, correct, incorrect, undecided
 from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
 from fullmarks.checkers.words import Words, words_of
 from fullmarks.checkers.written import WrittenWords, as_several
@@ -27,6 +26,7 @@ from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Outcome, Verdict, correct, incorrect, undecided
 
 _CLOSED = frozenset({"yes", "no", "true", "false"})
 _EMPTY_WORDS = frozenset(

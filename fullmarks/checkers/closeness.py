@@ -6,12 +6,12 @@ from pydantic import Field
 
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.figures import Figures, Rule, figures, half_place, half_unit
-from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.tolerance import Tolerance, ToleranceOptions, compare_within
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
 WRONG_FIGURES = "The value is right, but not written with as many figures as asked for."
 """What a checker says of a right number with the wrong figures."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fullmarks.checkers.outcome import Outcome, Verdict, correct, incorrect, undecided
 from fullmarks.compare.comparison import Comparison, Evidence, EvidenceKind
+from fullmarks.outcome import Outcome, Verdict, correct, incorrect, undecided
 
 UNDECIDED = "No comparison could tell whether this is equal to the key."
 

@@ -8,10 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from fullmarks.checkers.compared import UNDECIDED, together, verdict_of
-from fullmarks.checkers.outcome import Entry, Outcome, Verdict, graded, undecided
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
 
 LEAST_EVALUATIONS = 2_000
 

@@ -14,7 +14,6 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of, together
 from fullmarks.checkers.kinds import wrong_kind
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Outcome, incorrect
 from fullmarks.checkers.relations import difference, steps
 from fullmarks.checkers.up_to import same_up_to_factor
 from fullmarks.checkers.written import WrittenKey
@@ -23,6 +22,7 @@ from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Logic, Node, Relation
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Outcome, incorrect
 
 
 class UpTo(StrEnum):

@@ -13,7 +13,6 @@ from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.orders import same_order
-from fullmarks.checkers.outcome import Outcome, correct, incorrect, undecided
 from fullmarks.checkers.phrases import find_phrases, phrase_of
 from fullmarks.checkers.scales import ONE
 from fullmarks.checkers.words import words_of
@@ -23,6 +22,7 @@ from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Call, Multiply, Node, Number, Power, Relation, Symbol, Text
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Outcome, correct, incorrect, undecided
 
 _BOUNDS = frozenset({"O", "Theta", "Θ"})
 _STATED = frozenset({"=", "approx", "proportional", "in", "to"})

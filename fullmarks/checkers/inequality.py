@@ -12,7 +12,6 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import wrong_kind
-from fullmarks.checkers.outcome import Outcome, incorrect
 from fullmarks.checkers.regions import Solutions, interval, solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
@@ -21,6 +20,7 @@ from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Logic, Node, Relation, SetOperation
+from fullmarks.outcome import Outcome, incorrect
 
 
 class InequalityOptions(ToleranceOptions):

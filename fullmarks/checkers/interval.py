@@ -12,7 +12,6 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.outcome import Outcome, incorrect
 from fullmarks.checkers.regions import solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
@@ -20,6 +19,7 @@ from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Listing, Matrix, Node, Text
+from fullmarks.outcome import Outcome, incorrect
 
 
 class IntervalOptions(ToleranceOptions):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.expr.nodes import (
     Constant,
     Listing,
@@ -14,6 +13,7 @@ from fullmarks.expr.nodes import (
     SetOperation,
     Text,
 )
+from fullmarks.outcome import Diagnosis
 
 WRONG_KIND = "wrong_kind"
 WRONG_SHAPE = "wrong_shape"

@@ -14,13 +14,13 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import wrong_kind
 from fullmarks.checkers.members import members
-from fullmarks.checkers.outcome import Outcome, incorrect
 from fullmarks.checkers.pairs import mark_unordered
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Node
+from fullmarks.outcome import Outcome, incorrect
 
 
 class ListOptions(ToleranceOptions):

@@ -17,7 +17,6 @@ from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import wrong_kind, wrong_shape
 from fullmarks.checkers.matrices import Array, array_of, has_matrix
-from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
@@ -25,6 +24,7 @@ from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Matrix, Node
 from fullmarks.limits import DEFAULT
+from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
 Row = Annotated[tuple[WrittenKey, ...], Field(min_length=1, max_length=DEFAULT.matrix_side)]
 

@@ -18,7 +18,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.closeness import WRONG_FIGURES, ClosenessOptions, close, one_rule
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.outcome import Outcome, correct, incorrect, undecided
 from fullmarks.checkers.tolerance import bounds, value_shown
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units, without_percent
@@ -26,6 +25,7 @@ from fullmarks.checkers.words import same_words
 from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Listing, Node, Number, Symbol, Text
+from fullmarks.outcome import Outcome, correct, incorrect, undecided
 
 _BORDER = "The value lies so near the border of what is allowed that it could not be told on which side."
 _BITS = 512

@@ -9,10 +9,10 @@ from fractions import Fraction
 from fullmarks.checkers.assignment import Grid, best_assignment
 from fullmarks.checkers.compared import UNDECIDED, together
 from fullmarks.checkers.entries import CompareEntry, Credit
-from fullmarks.checkers.outcome import Entry, Outcome, Verdict, graded, undecided
 from fullmarks.compare.comparison import Comparison, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
 
 MOST_ITEMS = 64
 """Longer lists go to a person: each item is compared with each."""

@@ -16,12 +16,12 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Outcome, incorrect
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Logic, Node, Piecewise, Relation
+from fullmarks.outcome import Outcome, incorrect
 
 OTHERWISE = "otherwise"
 

@@ -17,7 +17,6 @@ from pydantic import BeforeValidator, Field, model_validator
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.closeness import WRONG_FIGURES, ClosenessOptions, close, one_rule
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, incorrect
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units
 from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
@@ -28,6 +27,7 @@ from fullmarks.compare.units import unit_of
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Call, Node, Quantity
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis, Outcome, Verdict, incorrect
 
 
 class QuantityOptions(ClosenessOptions):

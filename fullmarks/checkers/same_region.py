@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from fullmarks.checkers.compared import outcome_of, together
 from fullmarks.checkers.intervals import Interval, Region, UnorderedError, normalised
-from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.tolerance import Tolerance, compare_within
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
+from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
 OPEN_OR_CLOSED = "open_or_closed"
 OPEN_OR_CLOSED_SENTENCE = "The ends are right; look again at which of them belong to the set."

@@ -20,7 +20,6 @@ from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.forms.registry import FORMS, FormName
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Diagnosis, Outcome, incorrect
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
 from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor
@@ -29,6 +28,7 @@ from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, Evid
 from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
 
 class UpTo(StrEnum):

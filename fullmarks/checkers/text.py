@@ -20,13 +20,13 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.outcome import Diagnosis, Entry, Outcome, Verdict, graded
 from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
 from fullmarks.checkers.words import words_of
 from fullmarks.checkers.written import ExactNumber, WrittenWords, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict, graded
 
 Phrases = Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several), Field(max_length=100)]
 

@@ -17,12 +17,12 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.members import vector_items
-from fullmarks.checkers.outcome import Outcome, Verdict, incorrect
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Multiply, Node, Symbol
+from fullmarks.outcome import Outcome, Verdict, incorrect
 
 MOST_GROUPINGS = 200
 

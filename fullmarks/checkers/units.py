@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, graded, incorrect
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.quantities import Match, SideBySide, noted, side_by_side
 from fullmarks.expr.nodes import Negate, Node, Percent
+from fullmarks.outcome import Diagnosis, Outcome, Verdict, graded, incorrect
 
 Rule = Callable[[Node, Node, Node], Outcome]
 """Compares the answer's number in the key's unit with the key's; the third is the answer's number as written."""

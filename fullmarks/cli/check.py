@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.cli.status import Status
 from fullmarks.grade.check_answer import CheckResult, OptionValue, check_answer
+from fullmarks.outcome import Verdict
 from fullmarks.report.evidence_words import outcome_words
 from fullmarks.report.shown import shown
 

@@ -8,7 +8,7 @@ from flint import acb, arb, fmpq
 
 from fullmarks.compare.special import Value
 
-_DIGITS = (12, 40, 120)
+_MORE_DIGITS = (40, 120)
 _LONGEST_EXACT = 40
 
 
@@ -38,10 +38,11 @@ def related(first: Value, second: Value, bits: int) -> Seen:
 
 def both_shown(first: Value | None, second: Value | None) -> tuple[str, str]:
     """Two values for people, in as many digits as it takes to tell them apart."""
-    for digits in _DIGITS:
-        texts = shown(first, digits), shown(second, digits)
+    texts = shown(first), shown(second)
+    for digits in _MORE_DIGITS:
         if texts[0] != texts[1]:
             break
+        texts = shown(first, digits), shown(second, digits)
     return texts
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.values import rational
 from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis
 
 CODE = "constant_factor"
 _STUDENT = "Right up to a constant factor: check the numbers in front."

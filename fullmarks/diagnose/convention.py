@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
+from fullmarks.outcome import Diagnosis
 
 CODE = "convention"
 

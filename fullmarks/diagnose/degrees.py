@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.decimals import decimal, is_rounded
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Call, Constant, Divide, Multiply, Node, Number
 from fullmarks.expr.walk import rebuild, symbols, walk
+from fullmarks.outcome import Diagnosis
 
 CODE = "degrees"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.measured import has_units
 from fullmarks.compare.quantities import Match, side_by_side
@@ -12,6 +11,7 @@ from fullmarks.diagnose.near_miss import Trial
 from fullmarks.diagnose.shared_mistake import shared_mistake
 from fullmarks.expr.nodes import Listing, Logic, Matrix, Node, Relation, SetOperation, Text
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis
 
 _NO_VALUES = (Listing, Logic, Matrix, Relation, SetOperation, Text)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Diagnosis
 
 CODE = "entries_wrong"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.variants import MOST_VARIANTS, variants, without_one_term
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Diagnosis
 
 CODE = "extra_term"
 

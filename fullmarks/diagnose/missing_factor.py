@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.symbol_powers import symbol_powers
 from fullmarks.expr.nodes import Multiply, Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Diagnosis
 
 CODE = "missing_factor"
 

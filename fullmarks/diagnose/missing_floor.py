@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Call, Node
 from fullmarks.expr.walk import rebuild
+from fullmarks.outcome import Diagnosis
 
 CODE = "missing_floor"
 _ROUNDING = ("floor", "ceil")

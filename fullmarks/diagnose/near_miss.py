@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
 from fullmarks.compare.first_point import surely_different
 from fullmarks.compare.ratio import constant_ratio
 from fullmarks.expr.nodes import Node
+from fullmarks.outcome import Diagnosis
 
 MOST_TRIALS = 200
 """Comparisons that explaining one answer may make."""

@@ -11,7 +11,6 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.values import rational
 from fullmarks.diagnose.names import MOST_SYMBOLS
 from fullmarks.diagnose.near_miss import NearMiss, Trial
@@ -20,6 +19,7 @@ from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Add, BigOperator, Negate, Node, Number, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
+from fullmarks.outcome import Diagnosis
 
 CODE = "off_by_one"
 _ONE = Number(Fraction(1))

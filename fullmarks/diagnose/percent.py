@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.powers_of_ten import power_of_ten
 from fullmarks.expr.nodes import Node, Percent
 from fullmarks.expr.walk import walk
+from fullmarks.outcome import Diagnosis
 
 CODE = "percent"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Divide, Node, Number
+from fullmarks.outcome import Diagnosis
 
 CODE = "reciprocal"
 

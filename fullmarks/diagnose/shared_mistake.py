@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.values import rational
 from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis
 
 
 def shared_mistake(answer: Node, expected: Node, misses: Sequence[NearMiss], trial: Trial) -> Diagnosis | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.variants import MOST_VARIANTS, variants
 from fullmarks.expr.nodes import Add, Negate, Node
 from fullmarks.expr.plain import plain
+from fullmarks.outcome import Diagnosis
 
 CODE = "sign"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.names import tried_symbols
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node, Symbol
 from fullmarks.expr.walk import substitute, symbols
+from fullmarks.outcome import Diagnosis
 
 CODE = "swapped_symbols"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.arrays import Array, arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
+from fullmarks.outcome import Diagnosis
 
 CODE = "transposed"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.names import known_symbols
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
+from fullmarks.outcome import Diagnosis
 
 CODE = "unknown_symbol"
 

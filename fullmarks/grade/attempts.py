@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.grade.graded import Counted
 from fullmarks.grade.points import UNDECIDED
+from fullmarks.outcome import Verdict
 from fullmarks.rubric.model import AttemptPolicy
 
 

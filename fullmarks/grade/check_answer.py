@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.kinds import WRONG_KIND
-from fullmarks.checkers.outcome import Diagnosis, Entry, Outcome, Verdict
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
 from fullmarks.expr.functions import GREEK
@@ -22,6 +21,7 @@ from fullmarks.grade.judge import Judged
 from fullmarks.grade.one_item import OptionValue, Question, item_of_the_value, one_item, question
 from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.grade.written import KeyValue, is_row, written_answer, written_key
+from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item

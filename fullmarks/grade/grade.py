@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Outcome, Verdict
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.find.find import find
 from fullmarks.find.found import Answer, Attempt, Found
@@ -17,6 +16,7 @@ from fullmarks.grade.graded import Counted, Graded, GradedAttempt, GradedItem, G
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.points import earned, pending
 from fullmarks.grade.safely import judge_safely
+from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.model import AttemptPolicy, Item, Part, Rubric
 from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Outcome
 from fullmarks.find.found import Answer, NotGraded
+from fullmarks.outcome import Outcome
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Part
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
-from fullmarks.checkers.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.checkers.words import same_words
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
@@ -30,6 +29,7 @@ from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
 from fullmarks.grade.sizes import read_sizes
+from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings, read
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key

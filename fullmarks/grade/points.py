@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Outcome, Verdict
+from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.model import Item
 
 OPEN = frozenset({Verdict.UNREADABLE, Verdict.NEEDS_REVIEW})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fullmarks.checkers.outcome import undecided
 from fullmarks.grade.judge import Judged, decide, explained
+from fullmarks.outcome import undecided
 from fullmarks.rubric.model import Item
 
 

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.evidence_words import evidence_words
 from fullmarks.report.lines import lines
 from fullmarks.report.messages import SENTENCES

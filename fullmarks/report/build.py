@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis, Entry
 from fullmarks.compare.comparison import Evidence
 from fullmarks.errors import Span
 from fullmarks.expr.latex import latex
 from fullmarks.expr.plain import plain
 from fullmarks.find.found import NotGraded
 from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
+from fullmarks.outcome import Diagnosis, Entry
 from fullmarks.read.reading import Reading
 from fullmarks.report.engine_version import engine_version
 from fullmarks.report.messages import cost_sentence, feedback, staff_note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.model import Points, Report, ReportItem, ReportPart
 from fullmarks.report.reasons import Reasons
 from fullmarks.report.standing import counted_items

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import Evidence, EvidenceKind
+from fullmarks.outcome import Verdict
 from fullmarks.report.model import ReportEvidence
 
 

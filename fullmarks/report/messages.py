@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from fullmarks.checkers.outcome import Diagnosis, Verdict
 from fullmarks.grade.graded import GradedItem
+from fullmarks.outcome import Diagnosis, Verdict
 from fullmarks.rubric.model import Item
 
 SENTENCES: Mapping[Verdict, str] = {

@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import EvidenceKind
+from fullmarks.outcome import Verdict
 from fullmarks.report.encodable import EncodableText
 
 Points = int | float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.model import Points, Report, ReportItem, ReportPart
 
 OPEN = (Verdict.UNREADABLE, Verdict.NEEDS_REVIEW)

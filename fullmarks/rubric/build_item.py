@@ -9,13 +9,13 @@ from fractions import Fraction
 from pydantic import JsonValue
 
 from fullmarks.checkers.checker import CheckerOptions
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.array_shapes import Arrays
 from fullmarks.compare.arrays import why_unfit
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError
 from fullmarks.expr.nodes import Node, Number
+from fullmarks.outcome import Verdict
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node
+from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
 
 

@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, WithJsonSchema
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.array_shapes import Meaning
+from fullmarks.outcome import Verdict
 from fullmarks.rubric.amounts import Flag, Points, Share, quoted
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from fullmarks.checkers.checker import Wants
-from fullmarks.checkers.outcome import Outcome
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.domains import parse_domain
 from fullmarks.expr.nodes import Node, Text
+from fullmarks.outcome import Outcome
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.diagnose import diagnose
+from fullmarks.outcome import Verdict
 
 ITEMS = {
     "symbolic": {"symbolic": "2 x + 1"},

@@ -3,7 +3,7 @@
 import pytest
 
 from fullmarks.checkers.array import CHECKER
-from fullmarks.checkers.outcome import Outcome
+from fullmarks.outcome import Outcome
 from tests.compare.arrays import FILTERS, LAYERS, SQUARES, World
 
 GRAM = "W (3 I - W^T W) / 2"

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fullmarks import check
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.errors import AuthorError, UnusableKeyError
 from fullmarks.grade.check_answer import is_row
 from fullmarks.grade.one_item import one_item, question
 from fullmarks.grade.written import written_key
+from fullmarks.outcome import Verdict
 
 
 def kind(key, **options):

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.expr.domains import parse_domain
+from fullmarks.outcome import Diagnosis
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 

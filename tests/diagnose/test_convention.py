@@ -1,7 +1,7 @@
 import pytest
 
-from fullmarks.checkers.outcome import Diagnosis
 from fullmarks.diagnose.convention import convention
+from fullmarks.outcome import Diagnosis
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from importlib.util import module_from_spec, spec_from_loader
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.near_miss import Trial
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.domains import parse_domain
+from fullmarks.outcome import Verdict
 from fullmarks.read.reader import read
 from tests.docs.pages import DOCS, blocks
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.grade.attempts import Try, count, counted_attempt
 from fullmarks.grade.graded import Counted
 from fullmarks.grade.points import UNDECIDED
+from fullmarks.outcome import Verdict
 from fullmarks.rubric.model import AttemptPolicy
 
 RIGHT, HALF, WRONG = (

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.errors import Span
 from fullmarks.find.found import Answer, Attempt, Found
 from fullmarks.grade.grade import graded_parts, mark
+from fullmarks.outcome import Verdict
 from fullmarks.submission import Chat, Message, StructuredAnswers, Submission
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import EvidenceKind
 from fullmarks.expr.plain import plain
 from fullmarks.grade.judge import judge
+from fullmarks.outcome import Verdict
 from fullmarks.rubric.load import load_rubric_text
 
 RUBRIC = r"""

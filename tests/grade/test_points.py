@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullmarks.checkers.outcome import Outcome, Verdict, graded
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.grade.points import earned, pending
+from fullmarks.outcome import Outcome, Verdict, graded
 
 NOTHING = Evidence(EvidenceKind.NONE)
 

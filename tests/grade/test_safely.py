@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import EvidenceKind
 from fullmarks.grade.points import earned, pending
 from fullmarks.grade.safely import judge_safely
+from fullmarks.outcome import Verdict
 
 
 def broken(answer, expected, options, assumptions):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
 from fullmarks.compare.comparison import EvidenceKind
+from fullmarks.outcome import Verdict
 from fullmarks.report.model import (
     ReadAs,
     Report,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.changes import Change, Regraded, Standing, changes
 from fullmarks.report.changes_as_text import changes_as_text
 from fullmarks.rubric.load import load_rubric_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fullmarks.checkers.outcome import Verdict
+from fullmarks.outcome import Verdict
 from fullmarks.report.pending import pending_in, pending_points
 
 

@@ -91,8 +91,8 @@ RUNTIME = """\
         pytest.param(
             "points: 2",
             "credit: each entry",
-            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, arrays, bound, conventions, follows, known, labels, "
-            "near, note ….",
+            "14:9: “credit” is not known here. Known here: form, in terms of, up to, also, arrays, bound, conventions, "
+            "follows, known, labels, near, note ….",
             id="option of another kind",
         ),
         pytest.param(
