@@ -1,6 +1,6 @@
 """The two pictures: how fast, and how often wrong, by kind, with the yardstick beside."""
 
-from math import log10
+from math import ceil, log10
 
 from benchmarks.accuracy import Accuracy
 from benchmarks.confusion import Confusion
@@ -16,17 +16,17 @@ PALE = {OURS_COLOUR: "#8fbbe6", YARDSTICK_COLOUR: "#f3c08f"}
 
 
 def speed_chart(result: Speed) -> str:
-    """Checks a second on a logarithmic scale, keys prepared."""
+    """Checks in a second of the processor on a logarithmic scale, keys prepared."""
     kinds = [kind for kind in result.kinds if kind.ours]
     rates = [
-        (kind.kind, kind.ours.prepared.per_s, kind.yardstick.prepared.per_s if kind.yardstick else None)
+        (kind.kind, kind.ours.prepared.per_cpu_s, kind.yardstick.prepared.per_cpu_s if kind.yardstick else None)
         for kind in kinds
         if kind.ours
     ]
     drawing = Drawing(
         WIDTH,
         TOP + ROW * len(rates) + 50,
-        "Checks a second, one process, key prepared",
+        "Checks in a second of processor time, key prepared",
         "; ".join(f"{kind}: {_told(ours, theirs)}" for kind, ours, theirs in rates),
     )
     _legend(
@@ -38,9 +38,7 @@ def speed_chart(result: Speed) -> str:
         x = _log_x(10**power)
         drawing.line(x, TOP - 8, x, bottom)
         drawing.text(x, bottom + 18, f"{10**power:,}", size=11, colour=QUIET, anchor="middle")
-    drawing.text(
-        (LEFT + WIDTH - RIGHT) / 2, bottom + 38, "checks a second, logarithmic", size=11, colour=QUIET, anchor="middle"
-    )
+    drawing.text((LEFT + WIDTH - RIGHT) / 2, bottom + 38, "checks, logarithmic", size=11, colour=QUIET, anchor="middle")
     for place, (kind, ours, theirs) in enumerate(rates):
         y = TOP + ROW * (place + 0.5)
         drawing.text(LEFT - 14, y + 4, kind, anchor="end", weight="600" if kind == "all" else "400")
@@ -76,44 +74,47 @@ def accuracy_chart(result: Accuracy) -> str:
         ),
     )
     colours = {
-        OURS_COLOUR: f"{OURS}: wrong answers accepted",
-        PALE[OURS_COLOUR]: "otherwise",
-        YARDSTICK_COLOUR: f"{YARDSTICK}: wrong answers accepted",
-        PALE[YARDSTICK_COLOUR]: "otherwise ",
+        OURS_COLOUR: f"{OURS}: accepted though wrong",
+        PALE[OURS_COLOUR]: "other faults",
+        YARDSTICK_COLOUR: f"{YARDSTICK}: accepted though wrong",
+        PALE[YARDSTICK_COLOUR]: "other faults",
     }
     _legend(drawing, colours)
     bottom = TOP + ROW * len(kinds)
-    for percent in range(0, 101, 20):
-        x = _percent_x(percent)
+    most = max(
+        [10, *(10 * ceil(10 * one.faults / one.asked) for _, side in kinds for one in (side.ours, side.yardstick))]
+    )
+    for percent in range(0, most + 1, 10):
+        x = _percent_x(percent, most)
         drawing.line(x, TOP - 8, x, bottom)
         drawing.text(x, bottom + 18, f"{percent} %", size=11, colour=QUIET, anchor="middle")
     for place, (kind, side) in enumerate(kinds):
         y = TOP + ROW * place
         drawing.text(LEFT - 14, y + ROW / 2 + 4, kind, anchor="end")
-        _bars(drawing, y + 4, side.ours, OURS_COLOUR)
-        _bars(drawing, y + ROW / 2, side.yardstick, YARDSTICK_COLOUR)
+        _bars(drawing, y + 4, side.ours, OURS_COLOUR, most)
+        _bars(drawing, y + ROW / 2, side.yardstick, YARDSTICK_COLOUR, most)
     return drawing.svg()
 
 
-def _bars(drawing: Drawing, y: float, counts: Confusion, colour: str) -> None:
+def _bars(drawing: Drawing, y: float, counts: Confusion, colour: str, most: int) -> None:
     height = ROW / 2 - 5
-    accepts = 100 * counts.false_accepts / counts.asked
-    every = 100 * counts.faults / counts.asked
-    drawing.bar(LEFT, y, _percent_x(every) - LEFT, height, PALE[colour])
-    drawing.bar(LEFT, y, _percent_x(accepts) - LEFT, height, colour)
-    drawing.text(_percent_x(every) + 5, y + height - 1, _percent(counts), size=10, colour=QUIET)
+    accepts = _percent_x(100 * counts.false_accepts / counts.asked, most)
+    every = _percent_x(100 * counts.faults / counts.asked, most)
+    drawing.bar(LEFT, y, every - LEFT, height, PALE[colour])
+    drawing.bar(LEFT, y, accepts - LEFT, height, colour)
+    drawing.text(every + 5, y + height - 1, _percent(counts), size=10, colour=QUIET)
 
 
 def _percent(counts: Confusion) -> str:
     return f"{number(100 * counts.faults / counts.asked)} %"
 
 
-def _percent_x(percent: float) -> float:
-    return LEFT + percent / 100 * (WIDTH - LEFT - RIGHT - 20)
+def _percent_x(percent: float, most: int) -> float:
+    return LEFT + percent / most * (WIDTH - LEFT - RIGHT - 20)
 
 
 def _legend(drawing: Drawing, names: dict[str, str]) -> None:
-    x = float(LEFT)
+    x = 26.0
     for colour, name in names.items():
         drawing.dot(x, 54, colour)
         drawing.text(x + 10, 58, name)

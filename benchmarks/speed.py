@@ -21,6 +21,7 @@ class Figures(Frozen):
     """The same by the processor's time, which other programs' load does not lengthen."""
     p50_us: float
     p99_us: float
+    p99_cpu_us: float
     worst_us: float
     worst_id: str
 
@@ -105,16 +106,23 @@ def figures(by_id: Mapping[str, Times]) -> Figures | None:
         return None
     walls = [times.wall_us for times in by_id.values()]
     worst = max(by_id, key=lambda name: by_id[name].wall_us)
-    percentiles = quantiles(walls, n=100, method="inclusive") if len(walls) > 1 else walls * 99
+    cpus = [times.cpu_us for times in by_id.values()]
+    percentiles = _percentiles(walls)
     return Figures(
         checks=len(walls),
         per_s=_rounded(len(walls) / sum(walls) * 1e6),
-        per_cpu_s=_rounded(len(walls) / sum(times.cpu_us for times in by_id.values()) * 1e6),
+        per_cpu_s=_rounded(len(walls) / sum(cpus) * 1e6),
         p50_us=_rounded(percentiles[49]),
         p99_us=_rounded(percentiles[98]),
+        p99_cpu_us=_rounded(_percentiles(cpus)[98]),
         worst_us=_rounded(by_id[worst].wall_us),
         worst_id=worst,
     )
+
+
+def _percentiles(values: list[float]) -> list[float]:
+    """The 99 values between hundredths of them."""
+    return quantiles(values, n=100, method="inclusive") if len(values) > 1 else values * 99
 
 
 def ratio(ours: Mapping[str, Times], yardstick: Mapping[str, Times]) -> Ratio | None:
