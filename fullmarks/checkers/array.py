@@ -19,7 +19,7 @@ from fullmarks.checkers.factor_orders import other_orders
 from fullmarks.checkers.kinds import WRONG_KIND, WRONG_SHAPE, is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.written import WrittenKey, WrittenWords, as_several
-from fullmarks.compare.arrays import ArrayComparison, compare_arrays
+from fullmarks.compare.arrays.equal_arrays import ArrayComparison, compare_arrays
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import BigOperator, Call, Indexed, Matrix, Node
 from fullmarks.expr.plain import plain

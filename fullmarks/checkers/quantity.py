@@ -21,9 +21,9 @@ from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units
 from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
-from fullmarks.compare.measured import Measured, measured
-from fullmarks.compare.unit_letters import by_letters, with_micro
-from fullmarks.compare.units import unit_of
+from fullmarks.compare.units.grammar import unit_of
+from fullmarks.compare.units.letters import by_letters, with_micro
+from fullmarks.compare.units.measured import Measured, measured
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Call, Node, Quantity
 from fullmarks.expr.walk import symbols

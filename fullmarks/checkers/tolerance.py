@@ -18,7 +18,7 @@ from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.written import ExactNumber
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.quantities import Match, noted, side_by_side
+from fullmarks.compare.units.quantities import Match, noted, side_by_side
 from fullmarks.compare.values import enclosure, order, rational
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import symbols

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
-from fullmarks.compare.quantities import Match, SideBySide, noted, side_by_side
+from fullmarks.compare.units.quantities import Match, SideBySide, noted, side_by_side
 from fullmarks.expr.nodes import Negate, Node, Percent
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, graded, incorrect
 

@@ -16,13 +16,13 @@ from math import prod
 
 from flint import arb, fmpq
 
-from fullmarks.compare.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.reach import exponent_of
+from fullmarks.compare.evaluation.special import Value
+from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
 from fullmarks.compare.points import Point, generic
 from fullmarks.compare.quotients import quotients
-from fullmarks.compare.reach import exponent_of
-from fullmarks.compare.roots import fixed_but, near, real_roots, univariate
-from fullmarks.compare.special import Value
-from fullmarks.compare.undefined import BeyondError, NoValueError
+from fullmarks.compare.statements.roots import fixed_but, near, real_roots, univariate
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Relation
 from fullmarks.expr.walk import symbols, walk

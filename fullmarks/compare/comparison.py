@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fullmarks.compare.array_shapes import NO_ARRAYS, Arrays
+from fullmarks.compare.arrays.shapes import NO_ARRAYS, Arrays
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
 from fullmarks.limits import DEFAULT, Limits

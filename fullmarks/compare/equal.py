@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from fullmarks.compare.array_ratio import proportional_arrays
-from fullmarks.compare.arrays import equal_arrays
-from fullmarks.compare.base_units import domains_of_bases, in_base_units, spread, without_units
+from fullmarks.compare.arrays.equal_arrays import equal_arrays
+from fullmarks.compare.arrays.ratio import proportional_arrays
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.factors import FLIPPED
-from fullmarks.compare.intervals import compare_pieces, pieces
+from fullmarks.compare.evaluation.undefined import BeyondError
 from fullmarks.compare.matching import different, distinct, in_any_order, in_order, weakest
 from fullmarks.compare.matrices import as_matrix, shape
-from fullmarks.compare.measured import has_units
-from fullmarks.compare.quantities import Match, noted, side_by_side
 from fullmarks.compare.ratio import constant_sign, proportional
-from fullmarks.compare.regions import as_conditions
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
-from fullmarks.compare.solutions import same_solutions
+from fullmarks.compare.statements.factors import FLIPPED
+from fullmarks.compare.statements.intervals import compare_pieces, pieces
+from fullmarks.compare.statements.regions import as_conditions
+from fullmarks.compare.statements.solutions import same_solutions
 from fullmarks.compare.survey import Survey, survey
-from fullmarks.compare.undefined import BeyondError
+from fullmarks.compare.units.base_units import domains_of_bases, in_base_units, spread, without_units
+from fullmarks.compare.units.measured import has_units
+from fullmarks.compare.units.quantities import Match, noted, side_by_side
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import (
     Add,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.points import generic, with_integers
-from fullmarks.compare.precision import precision
 from fullmarks.compare.seen import related
-from fullmarks.compare.special import Value
 from fullmarks.compare.workspace import evaluated
 from fullmarks.expr.nodes import Node
 

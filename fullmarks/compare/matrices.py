@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fullmarks.compare.evaluation.undefined import BeyondError
 from fullmarks.compare.monomials import constant
-from fullmarks.compare.undefined import BeyondError
 from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import size_and_depth
 

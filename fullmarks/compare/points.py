@@ -13,8 +13,8 @@ from hashlib import blake2b
 
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.evaluate import rational_value
-from fullmarks.compare.special import Value
+from fullmarks.compare.evaluation.evaluate import rational_value
+from fullmarks.compare.evaluation.special import Value
 from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
 
 Point = dict[str, Value]

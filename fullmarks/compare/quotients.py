@@ -16,7 +16,7 @@ from math import comb, lcm
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from fullmarks.compare.canonical import key
-from fullmarks.compare.evaluate import rational_value
+from fullmarks.compare.evaluation.evaluate import rational_value
 from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (

@@ -7,15 +7,15 @@ from itertools import islice
 
 from flint import acb, fmpq
 
-from fullmarks.compare.array_ratio import ratio_of_arrays
+from fullmarks.compare.arrays.ratio import ratio_of_arrays
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluate import Evaluator
+from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.special import Value
+from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.points import generic, with_integers
-from fullmarks.compare.precision import precision
 from fullmarks.compare.scalars import compare_scalars
-from fullmarks.compare.special import Value
 from fullmarks.compare.survey import survey
-from fullmarks.compare.undefined import NoValueError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Divide, Multiply, Node, Number
 from fullmarks.expr.walk import substitute

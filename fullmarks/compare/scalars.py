@@ -13,12 +13,12 @@ from itertools import islice
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.first_point import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
 from fullmarks.compare.points import Point, generic, with_integers
-from fullmarks.compare.precision import precision
 from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.seen import Seen, both_shown, related
 from fullmarks.compare.survey import Survey

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.special import Value
+from fullmarks.compare.evaluation.special import Value
 
 _MORE_DIGITS = (40, 120)
 _LONGEST_EXACT = 40

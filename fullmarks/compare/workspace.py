@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fullmarks.compare.evaluate import Evaluator
-from fullmarks.compare.program import Program, program
-from fullmarks.compare.special import Value
+from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.program import Program, program
+from fullmarks.compare.evaluation.special import Value
+from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
 from fullmarks.compare.survey import Survey, survey
-from fullmarks.compare.undefined import NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Node
 
 _MOST_VALUES = 4_096

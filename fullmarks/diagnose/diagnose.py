@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.measured import has_units
-from fullmarks.compare.quantities import Match, side_by_side
+from fullmarks.compare.units.measured import has_units
+from fullmarks.compare.units.quantities import Match, side_by_side
 from fullmarks.diagnose.arrays import arrays
 from fullmarks.diagnose.catalogue import OF_ARRAYS, OF_ENTRIES, OF_VALUES
 from fullmarks.diagnose.near_miss import Trial

@@ -18,8 +18,8 @@ from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.words import same_words
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
+from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.signs import both_signs, has_plus_minus
-from fullmarks.compare.undefined import NoValueError
 from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.diagnose import diagnose

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.registry import CHECKERS
-from fullmarks.compare.array_shapes import SIGNS, Arrays, Meaning
-from fullmarks.compare.arrays import why_unfit
+from fullmarks.compare.arrays.equal_arrays import why_unfit
+from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL

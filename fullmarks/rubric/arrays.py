@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from fullmarks.compare.array_operations import FUNCTIONS
-from fullmarks.compare.array_shapes import IDENTITY, Arrays, Meaning, Shape, names_of_entries
-from fullmarks.compare.array_sizes import find_sizes
+from fullmarks.compare.arrays.operations import FUNCTIONS
+from fullmarks.compare.arrays.shapes import IDENTITY, Arrays, Meaning, Shape, names_of_entries
+from fullmarks.compare.arrays.sizes import find_sizes
 from fullmarks.errors import ReadError
 from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Divide, Listing, Multiply, Negate, Node, Number, Power, Relation, Symbol

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fullmarks.compare.array_shapes import NO_ARRAYS, Arrays, Meaning
+from fullmarks.compare.arrays.shapes import NO_ARRAYS, Arrays, Meaning
 from fullmarks.errors import Problem, RubricError
 from fullmarks.rubric.build_item import ItemSource, build_item
 from fullmarks.rubric.fingerprint import digest, meaning_of

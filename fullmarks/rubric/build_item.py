@@ -9,8 +9,8 @@ from fractions import Fraction
 from pydantic import JsonValue
 
 from fullmarks.checkers.checker import CheckerOptions
-from fullmarks.compare.array_shapes import Arrays
-from fullmarks.compare.arrays import why_unfit
+from fullmarks.compare.arrays.equal_arrays import why_unfit
+from fullmarks.compare.arrays.shapes import Arrays
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError

@@ -11,7 +11,7 @@ import json
 
 from pydantic import BaseModel, JsonValue
 
-from fullmarks.compare.array_shapes import Arrays
+from fullmarks.compare.arrays.shapes import Arrays
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.plain import plain
 from fullmarks.read.vocabulary import Vocabulary

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, WithJsonSchema
 
-from fullmarks.compare.array_shapes import Meaning
+from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
 from fullmarks.rubric.amounts import Flag, Points, Share, quoted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fullmarks.compare.array_shapes import Arrays, Meaning, Shape
+from fullmarks.compare.arrays.shapes import Arrays, Meaning, Shape
 from fullmarks.errors import ReadError
 from fullmarks.expr.domains import REAL, Domain, parse_domain
 from fullmarks.expr.nodes import Node, Symbol

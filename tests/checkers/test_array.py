@@ -4,7 +4,7 @@ import pytest
 
 from fullmarks.checkers.array import CHECKER
 from fullmarks.outcome import Outcome
-from tests.compare.arrays import FILTERS, LAYERS, SQUARES, World
+from tests.compare.arrays.worlds import FILTERS, LAYERS, SQUARES, World
 
 GRAM = "W (3 I - W^T W) / 2"
 

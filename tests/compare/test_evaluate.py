@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.evaluate import Budget, Evaluator
-from fullmarks.compare.precision import precision
-from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.limits import DEFAULT, Limits
 
 

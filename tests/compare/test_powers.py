@@ -3,9 +3,9 @@
 import pytest
 from flint import acb, arb, fmpq
 
-from fullmarks.compare.powers import power, root
-from fullmarks.compare.precision import precision
-from fullmarks.compare.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.evaluation.powers import power, root
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.limits import DEFAULT
 
 

@@ -7,7 +7,7 @@ from flint import arb, ctx
 
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
-from fullmarks.compare.precision import precision
+from fullmarks.compare.evaluation.precision import precision
 
 ROWS = [
     ("sin(x)^2 + cos(x)^2", "1", True),

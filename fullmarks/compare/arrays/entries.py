@@ -1,0 +1,96 @@
+"""Entries of arrays by their indices: which names are indices, and what stands at a place."""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from fullmarks.compare.arrays.shapes import Arrays
+from fullmarks.compare.arrays.values import ArrayValue, Table, shape, table
+from fullmarks.compare.evaluation.undefined import BeyondError, UndefinedError
+from fullmarks.expr.nodes import Call, Constant, Indexed, Node, Symbol
+from fullmarks.expr.walk import rebuild, symbols, walk
+
+_UNIT = Constant("i")
+_INDEX = Symbol("i")
+_FIRST = range(1, 2)
+
+
+def as_declared(tree: Node, arrays: Arrays) -> Node:
+    """The tree in the names that are declared.
+
+    ``i`` in the subscripts of arrays is an index, and not the imaginary unit; the derivative of something by w or by an entry of
+    it is ``dw``, where that is an array.
+    """
+    if not any(part == _UNIT or _is_gradient(part, arrays) for part in walk(tree)):
+        return tree
+    return _as_declared(tree, arrays, inside=False)
+
+
+def _as_declared(node: Node, arrays: Arrays, *, inside: bool) -> Node:
+    if node == _UNIT:
+        return _INDEX if inside else node
+    match node:
+        case Call("derivative", (_, by)) if _is_gradient(node, arrays):
+            node = _gradient(by)
+    inside = inside or (isinstance(node, Indexed) and arrays.of_entries(node.base) is not None)
+    return rebuild(node, lambda child: _as_declared(child, arrays, inside=inside))
+
+
+def _is_gradient(node: Node, arrays: Arrays) -> bool:
+    match node:
+        case Call("derivative", (Symbol(), Symbol() | Indexed() as by)):
+            gradient = _gradient(by)
+            name = gradient.name if isinstance(gradient, Symbol) else gradient.base
+            return arrays.of_entries(name) is not None
+    return False
+
+
+def _gradient(by: Node) -> Symbol | Indexed:
+    """The name of a gradient: ``dw`` for w, an entry of ``dy`` for one of y."""
+    if isinstance(by, Indexed):
+        return Indexed(f"d{by.base}", by.indices)
+    return Symbol(f"d{by.name}" if isinstance(by, Symbol) else "")
+
+
+def index_names(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:
+    """The names that stand in subscripts of arrays, without those of sizes."""
+    inside = (
+        symbols(index)
+        for tree in trees
+        for node in walk(tree)
+        if isinstance(node, Indexed) and arrays.of_entries(node.base) is not None
+        for index in node.indices
+    )
+    sizes = arrays.sizes[0].numbers.keys() if arrays.sizes else frozenset[str]()
+    return frozenset[str]().union(*inside) - sizes
+
+
+def entry(matrix: Table, places: tuple[range, ...]) -> ArrayValue:
+    """An entry by its place, counted from 1, of a vector by one number; a block where a place goes over several numbers.
+
+    Raises UndefinedError outside of the array.
+    """
+    rows, columns = shape(matrix)
+    if len(places) == 1 and 1 in (rows, columns):
+        places = (places[0], _FIRST) if columns == 1 else (_FIRST, places[0])
+    if len(places) != 2:
+        raise BeyondError
+    down, across = places
+    if not (_inside(down, rows) and _inside(across, columns)):
+        raise UndefinedError("nowhere")
+    if len(down) == len(across) == 1:
+        return matrix[down[0] - 1, across[0] - 1]
+    values = (matrix[row - 1, column - 1] for row in down for column in across)
+    return table(len(down), len(across), values)
+
+
+def span(first: fmpq, last: fmpq | None = None) -> range:
+    """The numbers that an index goes over: one, or those from first to last; raises UndefinedError for what counts nothing."""
+    last = first if last is None else last
+    if first.q != 1 or last.q != 1:
+        raise UndefinedError("nowhere")
+    return range(int(first.p), int(last.p) + 1)
+
+
+def _inside(places: range, length: int) -> bool:
+    return len(places) > 0 and places[0] >= 1 and places[-1] <= length

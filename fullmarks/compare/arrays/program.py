@@ -1,0 +1,84 @@
+"""An array expression made ready to be evaluated at many points: one closure a node, as ``program`` does it for scalars.
+
+What mentions no array is a scalar's program. A product side by side is the matrix product of arrays and the multiple by a number;
+0 is the zero matrix of any shape, and I the identity of any size that fits. Whatever does not fit raises UnfitError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from flint import fmpq
+
+from fullmarks.compare.arrays.arithmetic import ARITHMETIC
+from fullmarks.compare.arrays.maker import ByNode, Maker, Run
+from fullmarks.compare.arrays.names import NAMES, whole
+from fullmarks.compare.arrays.place import Place, UnfitError
+from fullmarks.compare.arrays.shapes import Arrays
+from fullmarks.compare.arrays.values import (
+    ArrayValue,
+    Table,
+    plus,
+    times,
+)
+from fullmarks.compare.arrays.words import said
+from fullmarks.compare.evaluation import integers
+from fullmarks.expr.nodes import (
+    BigOperator,
+    Node,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayProgram:
+    """What to run, and how many nodes a run visits."""
+
+    run: Run
+    size: int
+
+    def value(self, at: Place) -> ArrayValue:
+        """What the expression comes to there; raises NoValueError, and UnfitError where shapes do not fit."""
+        at.evaluator.spend(self.size)
+        return self.run(at)
+
+
+def array_program(tree: Node, arrays: Arrays, declared: AbstractSet[str]) -> ArrayProgram:
+    """The program of a tree; ``declared`` are the names of scalars. What has no evaluation raises BeyondError when it is run."""
+    maker = Maker(arrays, declared, _BY_NODE)
+    return ArrayProgram(maker.make(tree), maker.size)
+
+
+def _big(maker: Maker, node: BigOperator) -> Run:
+    lower, upper = maker.make(node.lower), maker.make(node.upper)
+    before_body = maker.size
+    maker.bound.append(node.index)
+    body = maker.make(node.body)
+    maker.bound.pop()
+    size, name, is_sum = maker.size - before_body, node.index, node.kind == "sum"
+
+    def run(at: Place) -> ArrayValue:
+        evaluator = at.evaluator
+        indices = integers.index_range(whole(at, lower), whole(at, upper), evaluator.limits.sum_terms)
+        before = evaluator.point.get(name)
+        total: ArrayValue = fmpq(0) if is_sum else fmpq(1)
+        try:
+            for index in indices:
+                evaluator.spend(size)
+                evaluator.point[name] = fmpq(index)
+                term = body(at)
+                summed = plus(total, term) if is_sum else times(total, term)
+                if summed is None:
+                    raise UnfitError(f"The terms {said(node.body)} do not fit together.")
+                total = at.charge(summed) if isinstance(summed, Table) else summed
+        finally:
+            if before is None:
+                evaluator.point.pop(name, None)
+            else:
+                evaluator.point[name] = before
+        return total
+
+    return run
+
+
+_BY_NODE: ByNode = {**NAMES, **ARITHMETIC, BigOperator: _big}

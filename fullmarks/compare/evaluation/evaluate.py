@@ -1,0 +1,184 @@
+"""The value of a tree at a point: exact where it is rational, a certified ball elsewhere.
+
+Whoever calls this holds ``precision``. What is run is a ``program``; all that one run shares is here: the point, the budget, and
+what was noticed on the way about the precision that would be needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from hashlib import blake2b
+
+from flint import acb, arb, ctx, fmpq
+
+from fullmarks.compare.evaluation.program import Program, Run, program
+from fullmarks.compare.evaluation.reach import needed_bits
+from fullmarks.compare.evaluation.special import COMPLEX, REAL, Value, real_part
+from fullmarks.compare.evaluation.undefined import BeyondError, UncertainError, UndefinedError
+from fullmarks.expr.nodes import Node
+from fullmarks.limits import Limits
+
+_WATCHED_BITS = 512
+"""From this precision on, it is noticed what would need more."""
+_BITS_FOR_DOUBLE = 1_024
+"""At so many bits more, an evaluation costs as much again."""
+_SLOW = frozenset(("gamma", "factorial", "erf"))
+"""Functions whose cost grows faster than the precision."""
+_BITS_FOR_ONE = 32
+
+
+def rational_value(value: Fraction) -> fmpq:
+    """A Fraction as python-flint's rational."""
+    return fmpq(value.numerator, value.denominator)
+
+
+class Budget:
+    """How many more nodes may be evaluated, by all the evaluators that share it."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, evaluations: int) -> None:
+        self.left = evaluations
+
+
+class Evaluator:
+    """Values of trees at one point.
+
+    ``point`` gives each symbol its rational; families (``x_{i,j}``) and functions that nothing defines get rationals that
+    depend on ``seed``, the name and the exact indices or arguments, and on nothing else.
+    """
+
+    __slots__ = (
+        "absorbed",
+        "budget",
+        "exact_bits",
+        "height",
+        "in_complex",
+        "limits",
+        "needed_bits",
+        "point",
+        "seed",
+        "stand_ins",
+        "watching",
+        "weight",
+    )
+
+    def __init__(
+        self,
+        point: Mapping[str, Value],
+        limits: Limits,
+        seed: str = "",
+        *,
+        in_complex: bool = False,
+        budget: Budget | None = None,
+        stand_ins: bool = True,
+    ) -> None:
+        self.point = dict(point)
+        self.limits = limits
+        self.exact_bits = limits.exact_bits
+        self.seed = seed
+        self.in_complex = in_complex
+        self.stand_ins = stand_ins
+        self.budget = budget or Budget(limits.evaluations)
+        self.watching = ctx.prec > _WATCHED_BITS
+        self.weight = 1 + ctx.prec // _BITS_FOR_DOUBLE
+        self.height = 0
+        """Bits of the largest exact number met: balls of fewer bits cannot hold it apart from its neighbours."""
+        self.absorbed = False
+        """Whether a term of a sum was too small beside the sum to be seen at this precision."""
+        self.needed_bits = 0
+        """Bits at which what functions do to very large or small arguments would still be seen."""
+
+    def value(self, node: Node) -> Value:
+        """The node's value; raises NoValueError."""
+        return self.run(program(node))
+
+    def run(self, made: Program) -> Value:
+        """The value of a tree whose program is there already; raises NoValueError."""
+        self.spend(made.size)
+        self.height = max(self.height, made.height)
+        return made.run(self)
+
+    def spend(self, evaluations: int) -> None:
+        """Takes from the budget, more at a high precision; raises BeyondError when it is used up."""
+        self.budget.left -= evaluations * self.weight
+        if self.budget.left < 0:
+            raise BeyondError
+
+    # what programs are made of
+
+    def quotient(self, numerator: Value, denominator: Value) -> Value:
+        """A quotient; raises where the divisor is zero, or may be."""
+        if isinstance(denominator, fmpq):
+            if denominator == 0:
+                raise UndefinedError("pole")
+        elif denominator.contains(0) if isinstance(denominator, arb) else denominator.contains(acb(0)):
+            raise UndefinedError("pole") if denominator.is_zero() else UncertainError
+        return self.bounded(numerator / denominator)
+
+    def bounded(self, value: Value) -> Value:
+        """A value, as a ball once it has too many bits to stay exact."""
+        if type(value) is fmpq:
+            height = value.height_bits()
+            if height > self.height:
+                self.height = height
+                if height > self.exact_bits:
+                    self.absorbed = True
+                    return arb(value)
+        return value
+
+    def exact(self, run: Run) -> fmpq:
+        """What runs to an exact rational; raises BeyondError where it does not."""
+        value = run(self)
+        if isinstance(value, fmpq):
+            return value
+        raise BeyondError
+
+    def arbitrary(self, name: str, arguments: tuple[fmpq, ...]) -> fmpq:
+        """A rational that stands for an unknown value, the same for the same name and arguments."""
+        if not self.stand_ins:
+            raise BeyondError
+        text = f"{self.seed}|{name}|{','.join(map(str, arguments))}"
+        digest = blake2b(text.encode(), digest_size=6).digest()
+        return fmpq(int.from_bytes(digest[:3], "big") % 4001 - 2000, 2 + int.from_bytes(digest[3:], "big") % 997)
+
+    def function(self, name: str, argument: Value) -> Value:
+        """A function of one number, by name."""
+        if self.watching and name in _SLOW:
+            self.spend(ctx.prec // _BITS_FOR_ONE)
+        if self.in_complex or isinstance(argument, acb):
+            result: arb | acb = COMPLEX[name](acb(argument)) if name in COMPLEX else REAL[name](real_part(argument))
+        else:
+            result = REAL[name](arb(argument))
+        if not result.is_finite():
+            raise UncertainError
+        if self.watching:
+            self.notice_reach(name, argument, result)
+        if isinstance(argument, fmpq) and isinstance(result, arb) and result.is_exact():
+            return _exact_ball(result)
+        return result
+
+    def notice_reach(self, name: str, argument: Value, result: Value) -> None:
+        """Notes the precision that a function's argument and result ask for."""
+        self.needed_bits = max(self.needed_bits, needed_bits(name, argument, result))
+
+    def notice_absorbed(self, values: list[Value], total: Value) -> None:
+        """Notes when a term is too small beside its sum to be seen."""
+        resolution = _size(total) * arb(2) ** -max(0, ctx.prec - 32)
+        self.absorbed |= any(_size(value) <= resolution and value != 0 for value in values)
+
+
+def _size(value: Value) -> arb:
+    """An upper bound of the absolute value, as an exact ball."""
+    if isinstance(value, fmpq):
+        return abs(arb(value)).upper()
+    return value.abs_upper()
+
+
+def _exact_ball(value: arb) -> Value:
+    """A ball without radius as the rational that it is."""
+    mantissa, exponent = value.man_exp()
+    if abs(exponent) > 10_000:
+        return value
+    return fmpq(mantissa) * fmpq(2) ** int(exponent)

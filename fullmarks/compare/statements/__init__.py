@@ -1,0 +1,1 @@
+"""Equations, inequalities and regions, by what satisfies them."""

@@ -1,0 +1,111 @@
+"""Real roots as certified balls: of polynomials in one generator, and of differences that are affine in one symbol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import cast
+
+from flint import acb, arb, fmpq, fmpq_mpoly, fmpq_poly, fmpz
+
+from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.reach import exponent_of
+from fullmarks.compare.evaluation.special import Value
+from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Node
+
+ROOT_BITS = 640
+"""Enough that the evaluator notices what would need more (``evaluate._WATCHED_BITS``)."""
+LARGEST_DEGREE = 24
+
+
+def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> arb | None:
+    """Where a difference that is affine in one symbol is zero, the others fixed; None where it is not affine or never zero."""
+    with precision(ROOT_BITS):
+        values: list[Value] = []
+        for k in range(3):
+            evaluator = Evaluator({**point, name: fmpq(k)}, assumptions.limits, assumptions.seed)
+            try:
+                values.append(evaluator.value(gap))
+            except NoValueError:
+                return None
+            if evaluator.absorbed or evaluator.needed_bits > ROOT_BITS:
+                return None
+        balls = [arb(value) for value in values if not isinstance(value, acb)]
+        if len(balls) < len(values) or not (balls[2] - 2 * balls[1] + balls[0]).contains(0):
+            return None
+        slope = balls[1] - balls[0]
+        return None if slope.contains(0) else -balls[0] / slope
+
+
+def distinct(roots: list[arb]) -> list[arb]:
+    """Roots in order, those that cannot be told apart once."""
+    kept: list[arb] = []
+    for root in sorted(roots, key=near):
+        if not kept or not kept[-1].overlaps(root):
+            kept.append(root)
+    return kept
+
+
+def univariate(polynomial: fmpq_mpoly) -> fmpq_poly | None:
+    """A polynomial in at most one generator, dense."""
+    coefficients: dict[int, fmpq] = {}
+    for exponents, coefficient in polynomial.to_dict().items():
+        coefficients[sum(int(exponent) for exponent in exponents)] = coefficient
+    if max(coefficients, default=0) > LARGEST_DEGREE:
+        return None
+    return fmpq_poly([coefficients.get(k, fmpq(0)) for k in range(max(coefficients, default=0) + 1)])
+
+
+def real_roots(polynomial: fmpq_poly) -> list[arb]:
+    """All real roots, each once, in order."""
+    if polynomial.degree() < 1:
+        return []
+    with precision(ROOT_BITS):
+        roots = cast("list[tuple[acb, int]]", polynomial.numer().complex_roots())  # roots with multiplicities
+        return distinct([root.real for root, _ in roots if root.imag == 0])
+
+
+def near(root: arb) -> fmpq:
+    """The middle of a ball; raises BeyondError where writing it down would take too many bits."""
+    mantissa, exponent = root.mid().man_exp()
+    if abs(exponent) > ROOT_BITS * ROOT_BITS:
+        raise BeyondError
+    return fmpq(mantissa) * fmpq(2) ** int(exponent)
+
+
+def possible(value: Value, domain: Domain) -> bool:
+    """Whether a point may lie in the domain; a root that is no rational lies in every real one that its middle does."""
+    if isinstance(value, acb):
+        return False
+    if abs(exponent_of(value)) > ROOT_BITS * ROOT_BITS:
+        return False
+    middle = value if isinstance(value, fmpq) else near(value)
+    fraction = Fraction(int(middle.p), int(middle.q))
+    if domain.kind == "integer" and isinstance(value, arb):
+        whole = value.unique_fmpz()
+        return whole is not None and domain.contains(Fraction(int(whole)))
+    if isinstance(value, arb) and (whole := value.unique_fmpz()) is not None:
+        fraction = Fraction(int(whole))
+    return domain.contains(fraction)
+
+
+def shown(value: Value) -> str:
+    """A value for people: a short rational as it is, another in decimals."""
+    if isinstance(value, fmpq):
+        return str(value) if value.height_bits() < ROOT_BITS // 4 else arb(value).str(12, radius=False)
+    if isinstance(value, arb):
+        whole = value.unique_fmpz()
+        return str(whole) if whole is not None else value.str(12, radius=False)
+    return str(value)
+
+
+def fixed_but(generators: tuple[str, ...], free: str, point: Mapping[str, Value]) -> dict[str | int, int | fmpz | fmpq]:
+    """The generators' values at a point, all but one symbol's."""
+    names = [generator[1:] for generator in generators]
+    return {
+        f"g{k}": value for k, name in enumerate(names) if name != free and isinstance(value := point.get(name), fmpq)
+    }

@@ -1,0 +1,1 @@
+"""Quantities with units: what a unit says, and two quantities side by side."""
