@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fullmarks.compare.array_shapes import Meaning
+from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.errors import RubricError
 from fullmarks.expr.domains import INTEGER, POSITIVE_INTEGER, REAL
 from fullmarks.expr.plain import plain
