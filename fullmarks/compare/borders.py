@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, islice, pairwise, product
 from math import prod
 
@@ -96,7 +97,7 @@ def at_borders(
     """The points on and beside all borders that are found, without repetitions; what bounds a sum stays small."""
     bases = list(islice(generic(names, domains, seed), _BASES))
     search = _Search(names, domains, bases, limits, seed)
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[Value, ...]] = set()
     found: list[tuple[Point, Lies]] = []
     for point, lies in (
         *search.on_gaps(trees),
@@ -104,7 +105,7 @@ def at_borders(
         *((point, Lies.ON_BORDER) for point in _written_integers(trees, names, domains, bases[0])),
         *((point, Lies.ON_BORDER) for point in _ends(names, domains, bases[0])),
     ):
-        label = tuple(str(point[name]) for name in names)
+        label = tuple([point[name] for name in names])
         if label not in seen and not any(_is_far(point[name]) for name in summed if name in point):
             seen.add(label)
             found.append((point, lies))
@@ -222,7 +223,7 @@ def _first_integers(names: tuple[str, ...], domains: Mapping[str, Domain], base:
     integers = tuple(name for name in names if domains.get(name, REAL).kind == "integer")
     if len(integers) == 1 == len(names):
         for k in _SCANNED_INTEGERS:
-            if domains[names[0]].contains(Fraction(k)):
+            if _inside(domains[names[0]], fmpq(k)):
                 yield {names[0]: fmpq(k)}
     elif integers and len(integers) <= _MOST_COMBINED:
         for values in product(_CORNER, repeat=len(integers)):
@@ -267,4 +268,15 @@ def _is_far(value: Value) -> bool:
 def _inside(domain: Domain, value: fmpq) -> bool:
     if domain is REAL:
         return True
-    return domain.contains(Fraction(int(value.p), int(value.q)))
+    if (domain.kind == "integer" and value.q != 1) or (domain.nonzero and value == 0):
+        return False
+    lower, upper = _bounds(domain)
+    if lower is not None and (value < lower or (domain.lower_open and value == lower)):
+        return False
+    return not (upper is not None and (value > upper or (domain.upper_open and value == upper)))
+
+
+@lru_cache(maxsize=256)
+def _bounds(domain: Domain) -> tuple[fmpq | None, fmpq | None]:
+    lower, upper = domain.lower, domain.upper
+    return None if lower is None else rational_value(lower), None if upper is None else rational_value(upper)
