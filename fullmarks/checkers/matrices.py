@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fullmarks.compare.matrices import as_matrix
+from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import Listing, Matrix, Node
 from fullmarks.expr.walk import walk
 
@@ -35,7 +35,7 @@ class Array:
 
 def array_of(node: Node) -> Array | None:
     """The matrix that a tree is or works out to, or the entries of a list of single things; None for anything else."""
-    matrix = as_matrix(node)
+    matrix = matrix_within_bounds(node)
     if matrix is not None:
         return Array(matrix.rows)
     if (

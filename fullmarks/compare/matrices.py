@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
+
+from flint import fmpq, fmpq_mat
 
 from fullmarks.compare.evaluation.undefined import BeyondError
 from fullmarks.compare.monomials import constant
-from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node, Number
+from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node, Number, Power
 from fullmarks.expr.walk import size_and_depth
 
 _MOST_ENTRIES = 4_096
 _MOST_NODES = 20_000
+_MOST_FACTORS = 8
 
 
 def as_matrix(node: Node) -> Matrix | None:
     """The matrix that a tree is, entries as trees; None if it is none or its sizes do not fit.
 
-    Raises BeyondError where the entries of a product would grow past all bounds.
+    Raises BeyondError where the entries of a product would grow past all bounds, and for an inverse that is not worked out.
     """
     match node:
         case Matrix():
@@ -27,6 +31,12 @@ def as_matrix(node: Node) -> Matrix | None:
         case Call("transpose", (operand,)):
             inner = as_matrix(operand)
             return None if inner is None else Matrix(tuple(zip(*inner.rows, strict=True)))
+        case Power(base, exponent) if (count := constant(exponent)) and count.denominator == 1:
+            inner = as_matrix(base)
+            return None if inner is None else _power(inner, int(count))
+        case Call("inverse", (operand,)):
+            inner = as_matrix(operand)
+            return None if inner is None else _power(inner, -1)
         case Add(terms):
             return _added([as_matrix(term) for term in terms])
         case Divide(numerator, denominator):
@@ -45,11 +55,12 @@ def as_matrix(node: Node) -> Matrix | None:
     return None
 
 
-def vector(node: Node) -> Matrix | None:
-    """A list of numbers as a column, where a column is asked for: ``(1, 2, 3)``, ``[1, 2, 3]``, ``<1, 2, 3>``."""
-    if isinstance(node, Listing) and node.items and node.opening in ("", "[", "("):
-        return Matrix(tuple((item,) for item in node.items))
-    return as_matrix(node)
+def matrix_within_bounds(node: Node) -> Matrix | None:
+    """``as_matrix``, and None too for one that is past the bounds."""
+    try:
+        return as_matrix(node)
+    except BeyondError:
+        return None
 
 
 def _mapped(matrix: Matrix, change: Callable[[Node], Node]) -> Matrix:
@@ -84,6 +95,36 @@ def _product(factors: tuple[Node, ...]) -> Matrix | None:
     if total is None or not scalars:
         return total
     return _mapped(total, lambda entry: Multiply((*scalars, entry)))
+
+
+def _power(matrix: Matrix, exponent: int) -> Matrix | None:
+    """A power of a square matrix, below zero that of its inverse; None where it has none."""
+    if shape(matrix)[0] != shape(matrix)[1]:
+        return None
+    if abs(exponent) > _MOST_FACTORS:
+        raise BeyondError
+    base = matrix if exponent > 0 else _inverse(matrix)
+    power = base
+    for _ in range(abs(exponent) - 1):
+        power = None if power is None or base is None else _times(power, base)
+    return power
+
+
+def _inverse(matrix: Matrix) -> Matrix | None:
+    """The inverse of a matrix of numbers, or of two rows of anything; None where it is singular, BeyondError for others."""
+    numbers = [number for row in matrix.rows for entry in row if (number := constant(entry)) is not None]
+    rows, columns = shape(matrix)
+    if len(numbers) == rows * columns:
+        written = fmpq_mat(rows, columns, [fmpq(number.numerator, number.denominator) for number in numbers])
+        if written.det() == 0:
+            return None
+        entries = [[Number(Fraction(int(entry.p), int(entry.q))) for entry in row] for row in written.inv().tolist()]
+        return Matrix(tuple(map(tuple, entries)))
+    match matrix.rows:
+        case ((a, b), (c, d)):
+            determinant = Add((Multiply((a, d)), Negate(Multiply((b, c)))))
+            return _mapped(Matrix(((d, Negate(b)), (Negate(c), a))), lambda entry: Divide(entry, determinant))
+    raise BeyondError
 
 
 def _times(left: Matrix, right: Matrix) -> Matrix | None:

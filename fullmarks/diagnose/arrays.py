@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fullmarks.compare.matrices import as_matrix
+from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import Listing, Multiply, Node
 
 Rows = tuple[tuple[Node, ...], ...]
@@ -33,7 +33,7 @@ class Array:
 
 def array(node: Node) -> Array | None:
     """A matrix or an ordered list of things; None for anything else, and for sets and bare lists, which have no order."""
-    matrix = as_matrix(node)
+    matrix = matrix_within_bounds(node)
     if matrix is not None:
         return Array(matrix.rows)
     if isinstance(node, Listing) and node.items and node.opening in ("(", "["):

@@ -9,7 +9,8 @@ from flint import arb, fmpq
 
 from fullmarks.compare.evaluation import integers, powers
 from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.evaluation.special import Value
+from fullmarks.compare.evaluation.special import Value, real_part
+from fullmarks.compare.evaluation.undefined import UndefinedError
 
 if TYPE_CHECKING:
     from fullmarks.compare.evaluation.evaluate import Evaluator
@@ -93,6 +94,25 @@ def _absolute(value: Value) -> Value:
     return abs(value)
 
 
+def _angle(arguments: tuple[Run, ...]) -> Run:
+    """``atan2(y, x)``, the angle of the point (x, y)."""
+    y, x = arguments
+
+    def run(at: Evaluator) -> Value:
+        up, right = real_part(y(at)), real_part(x(at))
+        if up == 0 and right == 0:
+            raise UndefinedError("domain")
+        return arb.atan2(up, right)
+
+    return run
+
+
+def _norm(arguments: tuple[Run, ...]) -> Run:
+    """Of a number, its size, whichever norm is meant."""
+    value = arguments[0]
+    return lambda at: _absolute(value(at))
+
+
 def _of_one(function: Callable[[Value], Value]) -> Make:
     def make(arguments: tuple[Run, ...]) -> Run:
         argument = arguments[0]
@@ -114,6 +134,8 @@ BY_FUNCTION: Mapping[str, Make] = {
     "root": _root,
     "log": _log,
     "abs": _of_one(_absolute),
+    "norm": _norm,
+    "atan2": _angle,
     "degrees": _of_one(lambda value: value * arb.pi() / 180),
     "sign": _of_one(integers.sign),
     "floor": _of_one(integers.floor),

@@ -6,7 +6,7 @@ says what a run takes from the budget; what loops (indexed sums) pays for each f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from fullmarks.compare.evaluation.conditions import holds
 from fullmarks.compare.evaluation.function_values import BY_FUNCTION, Run, log_ratio
 from fullmarks.compare.evaluation.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.evaluation.undefined import BeyondError, UndefinedError
+from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import (
     Add,
     BigOperator,
@@ -24,6 +25,8 @@ from fullmarks.expr.nodes import (
     Constant,
     Divide,
     Indexed,
+    Listing,
+    Logic,
     Matrix,
     Multiply,
     Negate,
@@ -33,9 +36,10 @@ from fullmarks.expr.nodes import (
     Piecewise,
     Power,
     Quantity,
+    Relation,
     Symbol,
 )
-from fullmarks.expr.walk import children, symbols, walk
+from fullmarks.expr.walk import symbols
 
 if TYPE_CHECKING:
     from fullmarks.compare.evaluation.evaluate import Evaluator
@@ -214,6 +218,8 @@ def _call(maker: _Maker, node: Call) -> Run:
     if len(arguments) == 1 and (name in REAL or name in COMPLEX):
         argument = arguments[0]
         return lambda at: at.function(name, argument(at))
+    if name in FUNCTIONS:
+        return _beyond
     return lambda at: at.arbitrary(name, tuple([at.exact(argument) for argument in arguments]))
 
 
@@ -255,20 +261,29 @@ def _big(maker: _Maker, node: BigOperator) -> Run:
 def _piecewise(maker: _Maker, node: Piecewise) -> Run:
     branches = tuple((maker.make(value), condition) for value, condition in node.branches)
     otherwise = maker.make(node.otherwise) if node.otherwise is not None else _undefined
-    sides = {part: maker.make(part) for _, condition in node.branches for part in _sides(condition)}
+    sides = {id(side): maker.make(side) for _, condition in node.branches for side in _sides(condition)}
 
     def run(at: Evaluator) -> Value:
         for value, condition in branches:
-            if holds(condition, lambda side: sides[side](at)):
+            if holds(condition, lambda side: sides[id(side)](at)):
                 return value(at)
         return otherwise(at)
 
     return run
 
 
-def _sides(condition: Node) -> set[Node]:
-    """All that a condition may ask the value of."""
-    return {part for node in walk(condition) for part in children(node)}
+def _sides(condition: Node) -> Iterator[Node]:
+    """What a condition may ask the value of, never what stands inside it: conditions may nest through their sides."""
+    match condition:
+        case Logic(_, parts) | Listing("", "", parts):
+            for part in parts:
+                yield from _sides(part)
+        case Relation(operands, _):
+            for operand in operands:
+                if isinstance(operand, Listing):
+                    yield from operand.items
+                else:
+                    yield operand
 
 
 _BY_NODE: Mapping[type[Node], Callable[[_Maker, Any], Run]] = {  # each takes its own kind of node
