@@ -23,7 +23,7 @@ class Machine(Frozen):
     command: str
     cpu: str
     cores: int
-    system: str
+    platform: str
     python: str
     packages: dict[str, str]
     commit: str
@@ -48,7 +48,7 @@ class Circumstances:
             command=self._command,
             cpu=cpu(),
             cores=os.cpu_count() or 1,
-            system=f"{platform.system()} {platform.machine()}",
+            platform=f"{os.uname().sysname} {os.uname().machine}",
             python=platform.python_version(),
             packages=packages(),
             commit=self._commit,

@@ -22,7 +22,7 @@ def circumstances(machine: Machine) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in machine.packages.items())
     return (
         f"`{machine.command}`, {machine.date}, commit {machine.commit or 'unknown'}. {machine.cpu}, {machine.cores} cores, "
-        f"{machine.system}, Python {machine.python}; {versions}. Load when it began {machine.load_before:g}, when it "
+        f"{machine.platform}, Python {machine.python}; {versions}. Load when it began {machine.load_before:g}, when it "
         f"ended {machine.load_after:g}."
     )
 

@@ -14,7 +14,7 @@ def machine() -> Machine:
         command="python -m benchmarks",
         cpu="Abacus 3000",
         cores=2,
-        system="Linux x86_64",
+        platform="Linux x86_64",
         python="3.11.7",
         packages={"fullmarks": "0.1.0", "math-verify": "0.9.0"},
         commit="abc1234",
