@@ -14,7 +14,7 @@ MOST_PARTS = 64
 
 
 class UnorderedError(Exception):
-    """Two ends whose order is not known: one of them is no number."""
+    """Two ends whose order is not known, one of them being no number; or more parts than are put in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def point(value: Node) -> Interval:
 
 def normalised(parts: Sequence[Interval], assumptions: Assumptions) -> Region:
     """The same set as few intervals as can be, from left to right; raises UnorderedError."""
+    parts = tuple(dict.fromkeys(parts))
     if len(parts) > MOST_PARTS:
         raise UnorderedError
     merged: list[Interval] = []

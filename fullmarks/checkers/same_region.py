@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from fullmarks.checkers.compared import outcome_of, together
 from fullmarks.checkers.intervals import Interval, Region, UnorderedError, normalised
 from fullmarks.checkers.tolerance import Tolerance, compare_within
@@ -16,16 +14,22 @@ OPEN_OR_CLOSED_SENTENCE = "The ends are right; look again at which of them belon
 
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 _DIFFERENT = Comparison(False, Evidence(EvidenceKind.EXACT))
+_UNDECIDED = Comparison(None, Evidence(EvidenceKind.UNDECIDED, note="The order of the ends is not known."))
 
 
 def compare_regions(given: Region, wanted: Region, tolerance: Tolerance | None, assumptions: Assumptions) -> Outcome:
-    """Ends that are numbers are put in order first; others must stand in the key's order."""
-    with suppress(UnorderedError):
+    """Ends that are numbers are put in order first; several parts in no known order are only told to be the same."""
+    try:
         given, wanted = normalised(given, assumptions), normalised(wanted, assumptions)
+        told_apart = True
+    except UnorderedError:
+        told_apart = len(given) == len(wanted) == 1
     if len(given) != len(wanted):
-        return incorrect(_DIFFERENT.evidence)
+        return outcome_of(_DIFFERENT if told_apart else _UNDECIDED)
     pairs = tuple(zip(given, wanted, strict=True))
     ends = together(_ends(one, other, tolerance, assumptions) for one, other in pairs)
+    if not ends.equal and not told_apart:
+        return outcome_of(_UNDECIDED)
     if not ends.equal or all(_borders(one) == _borders(other) for one, other in pairs):
         return outcome_of(ends)
     explained = Diagnosis(OPEN_OR_CLOSED, OPEN_OR_CLOSED_SENTENCE, "Only open and closed ends differ from the key.")

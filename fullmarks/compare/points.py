@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import count
 
 from flint import acb, arb, fmpq
 
@@ -25,6 +26,8 @@ _SPREADS = (
 """How far the integers of each round are spread, and where they begin: small first, then some far out."""
 _NEAR_ROUNDS = 6
 """Rounds of integers before those that lie far out."""
+_FAR_ROUND = 7
+"""The one round that lies far out for what bounds a sum, in place of the last near one."""
 _ROUNDS_ON_CUT = 4
 """Every so many complex points, one lies on the negative real axis, where branches are cut."""
 
@@ -34,15 +37,14 @@ def generic(
 ) -> Iterator[Point]:
     """Generic points without end: small first, then of larger and smaller size, both signs where the domain has them.
 
-    What bounds a sum (``summed``) stays small, since every sum costs as many terms.
+    What bounds a sum (``summed``) mostly stays small, since every sum costs as many terms.
     """
-    round_ = 0
-    while True:
+    for round_ in count():
+        near = round_ % _NEAR_ROUNDS
+        of_sums = _FAR_ROUND if near == _NEAR_ROUNDS - 1 else near
         yield {
-            name: _value(domains.get(name, REAL), seed, name, round_ % _NEAR_ROUNDS if name in summed else round_)
-            for name in names
+            name: _value(domains.get(name, REAL), seed, name, of_sums if name in summed else round_) for name in names
         }
-        round_ += 1
 
 
 @lru_cache(maxsize=16_384)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 __all__ = ["Program", "Run", "program"]
 
 _HUNDRED = fmpq(100)
+_TERMS_OF_NESTED = 80
+"""The most terms of a sum in which a sum stands; fewer where more stand in one another, since their product is what is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,13 @@ def program(tree: Node) -> Program:
 class _Maker:
     """Makes one program, and measures it."""
 
-    __slots__ = ("height", "size")
+    __slots__ = ("height", "levels", "size")
 
     def __init__(self) -> None:
         self.size = 0
         self.height = 0
+        self.levels = 0
+        """How deep indexed sums stand in one another in what was made last."""
 
     def make(self, node: Node) -> Run:
         self.size += 1
@@ -233,13 +237,17 @@ def _of_square(maker: _Maker, name: str, node: Node) -> Run:
 
 def _big(maker: _Maker, node: BigOperator) -> Run:
     lower, upper = maker.make(node.lower), maker.make(node.upper)
-    before_body = maker.size
+    before_body, levels_beside = maker.size, maker.levels
+    maker.levels = 0
     body = maker.make(node.body)
     size = maker.size - before_body
+    levels = maker.levels + 1
+    maker.levels = max(levels_beside, levels)
     name, is_sum = node.index, node.kind == "sum"
 
     def run(at: Evaluator) -> Value:
-        indices = integers.index_range(at.exact(lower), at.exact(upper), at.limits.sum_terms)
+        most = at.limits.sum_terms if levels == 1 else _TERMS_OF_NESTED // (levels - 1)
+        indices = integers.index_range(at.exact(lower), at.exact(upper), most)
         before = at.point.get(name)
         total: Value = fmpq(0) if is_sum else fmpq(1)
         try:
