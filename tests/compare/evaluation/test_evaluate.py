@@ -174,11 +174,11 @@ def test_unknown_values_depend_on_the_seed(value):
 
 
 def test_the_budget_ends_what_is_long(tree_of):
-    tree = tree_of("sum_{k=1}^{100} sum_{j=1}^{100} k j")
+    tree = tree_of("sum_{k=1}^{30} sum_{j=1}^{30} k j")
     with precision(64), pytest.raises(BeyondError):
         Evaluator({}, Limits(evaluations=1_000)).value(tree)
     with precision(64):
-        assert Evaluator({}, DEFAULT).value(tree) == 25_502_500
+        assert Evaluator({}, DEFAULT).value(tree) == 216_225
 
 
 def test_evaluators_may_share_a_budget(tree_of):
