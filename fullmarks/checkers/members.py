@@ -20,8 +20,11 @@ from fullmarks.expr.nodes import (
 from fullmarks.expr.walk import symbols
 
 NOTHING = frozenset(
-    {"no solution", "no solutions", "none", "no real solution", "no real solutions", "empty set", "the empty set"}
-)
+    f"{lead}{words}"
+    for lead in ("", "there is ", "there are ", "it has ")
+    for words in ("no solution", "no solutions", "no real solution", "no real solutions")
+) | {"none", "empty set", "the empty set"}
+"""Words for a set without members."""
 
 
 def vector_items(node: Node) -> tuple[Node, ...] | None:

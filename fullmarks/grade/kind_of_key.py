@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from fullmarks.checkers.members import NOTHING
 from fullmarks.expr.nodes import (
     Constant,
     Listing,
@@ -29,8 +30,8 @@ SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "com
 def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
     """The kind of checker for a key's text and tree; ``options`` are the names of those that were given."""
     match tree:
-        case Text():
-            return "choice"
+        case Text(words):
+            return "set" if words.casefold() in NOTHING - {"none"} else "choice"
         case Matrix():
             return "matrix"
         case Piecewise():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fullmarks.expr.nodes import Text
+from fullmarks.expr.nodes import Constant, Text
 from fullmarks.expr.units import is_unit_name
 from fullmarks.read.parser import closings
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import LEADS, REFUSALS
+from fullmarks.read.word_names import LEADS, REFUSALS, WITHOUT_A_VALUE
 
 WORDY = frozenset(("word", "text", "unit"))
 """Kinds of tokens that are words."""
@@ -39,8 +39,8 @@ def is_wordy(token: Token, text: str) -> bool:
     return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I"))
 
 
-def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | None:
-    """The answer as words when it has nothing else; None when it is a formula.
+def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | None:
+    """The answer as words when it has nothing else; None when it is a formula. “Does not exist” is ``undefined``.
 
     ``kinds`` are those of the tokens. One word in a text command, or one that nothing declares, is words; a known name
     (``pi``, ``sin``) is not.
@@ -53,10 +53,15 @@ def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | None:
     if not all(_may_stand_among_words(token, text, alone=len(body) == 1) for token in body):
         return None
     if len(body) == 1 and body[0].kind in ("text", "word"):
-        return Text(body[0].value)
+        return _said(body[0].value)
     if len(body) > 1 and (_is_one_formula(body) or _is_measured(body, text)):
         return None
-    return Text(" ".join(text.replace("$", " ").split()).strip(" .,;"))
+    return _said(" ".join(text.replace("$", " ").split()).strip(" .,;"))
+
+
+def _said(words: str) -> Text | Constant:
+    plain = words.strip(" .").casefold().replace("\u2019", "'")
+    return Constant("undefined") if plain in WITHOUT_A_VALUE else Text(words)
 
 
 def _is_one_formula(body: list[Token]) -> bool:

@@ -87,5 +87,12 @@ LEADS = frozenset(
 )
 """Words that an answer follows."""
 
+WITHOUT_A_VALUE = frozenset(
+    f"{lead}{words}"
+    for lead in ("", "it ", "the limit ", "limit ", "the value ")
+    for words in ("does not exist", "doesn't exist", "is undefined", "is not defined", "not defined", "d.n.e")
+)
+"""What says, as an answer of words alone, that there is no value."""
+
 REFUSALS = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
 """Words that take back, or put in doubt, what stands before them."""
