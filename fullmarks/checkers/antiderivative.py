@@ -15,7 +15,7 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
-from fullmarks.checkers.up_to import same_up_to_constant
+from fullmarks.checkers.up_to import same_up_to_constant, variables_of
 from fullmarks.checkers.written import WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
@@ -53,9 +53,10 @@ def check(answer: Node, expected: Node, options: AntiderivativeOptions, assumpti
     """The difference must not depend on the variables."""
     if not is_expression(answer):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one expression"))
-    variables = frozenset(options.variables) if options.variables is not None else symbols(expected)
+    known = variables_of(expected, assumptions)
+    variables = frozenset(options.variables) if options.variables is not None else known
     comparison = same_up_to_constant(answer, expected, variables, assumptions)
-    if comparison.equal and options.constant is Constant.REQUIRED and not symbols(answer) - symbols(expected):
+    if comparison.equal and options.constant is Constant.REQUIRED and not symbols(answer) - known:
         sentence = SENTENCES["missing_constant"]
         return incorrect(comparison.evidence, Diagnosis("missing_constant", sentence, sentence))
     return outcome_of(comparison)

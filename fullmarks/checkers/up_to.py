@@ -14,14 +14,29 @@ from fullmarks.compare.comparison import Assumptions, Comparison, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.values import order
 from fullmarks.expr.domains import REAL, Domain
-from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
+from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number, Symbol
 from fullmarks.expr.walk import substitute, symbols
 
 _TRIES = 4
 _VALUES = tuple(
     Fraction(text) for text in ("2", "3", "1/2", "5", "-1", "-2", "1/3", "-3", "7", "1/5", "-1/2", "11", "13", "-7")
 )
+_CONSTANT_NAMES = frozenset(("C", "c", "K", "k"))
 _ZERO = Number(Fraction(0))
+
+
+def variables_of(expected: Node, assumptions: Assumptions) -> frozenset[str]:
+    """The symbols of a key but for a constant that it adds itself: the undeclared ``C`` of ``x^2 + C``."""
+    names = symbols(expected)
+    if not isinstance(expected, Add):
+        return names
+    rest = [term for term in expected.terms if not _is_constant_name(term, assumptions)]
+    inside = frozenset(name for term in rest for name in symbols(term))
+    return inside or names
+
+
+def _is_constant_name(term: Node, assumptions: Assumptions) -> bool:
+    return isinstance(term, Symbol) and term.name in _CONSTANT_NAMES and term.name not in assumptions.domains
 
 
 def same_up_to_constant(

@@ -5,6 +5,9 @@ import pytest
     "key, answer, verdict",
     [
         pytest.param("x^2/2", "x^2/2 + C", "correct", id="with a constant"),
+        pytest.param("x^2/2 + C", "x^2/2", "correct", id="the key has a constant"),
+        pytest.param("x^2/2 + C", "x^2/2 + K", "correct", id="another name for the constant"),
+        pytest.param("x^2/2 + C", "x^2/2 + C x", "incorrect", id="not the key's constant"),
         pytest.param("x^2/2", "x^2/2", "correct", id="without"),
         pytest.param("ln|x|", "ln|x| + K_1", "correct", id="another letter"),
         pytest.param("sin(x)^2/2", "-cos(2 x)/4 + C", "correct", id="another constant hidden in it"),
@@ -30,6 +33,11 @@ def test_antiderivatives(mark, key: str, answer: str, verdict: str):
 def test_a_constant_that_is_required(mark, answer: str, verdict: str, code: str | None):
     outcome = mark("antiderivative", "x^2/2", answer, constant="required")
     assert (outcome.verdict, outcome.diagnosis and outcome.diagnosis.code) == (verdict, code)
+
+
+def test_the_constant_of_the_key_is_one(mark):
+    assert mark("antiderivative", "x^2/2 + C", "x^2/2 + C", constant="required").verdict.value == "correct"
+    assert mark("antiderivative", "x^2/2 + C", "x^2/2", constant="required").verdict.value == "incorrect"
 
 
 def test_a_symbol_that_is_no_variable_is_a_constant(mark):
