@@ -149,6 +149,8 @@ def _call(node: Call) -> Written:
             return rf"\log_{{{latex(base)}}}\left({latex(argument)}\right)", ATOM
         case "binomial", (upper, lower):
             return rf"\binom{{{latex(upper)}}}{{{latex(lower)}}}", ATOM
+        case "mod", (dividend, divisor):
+            return rf"{_at(dividend, PRODUCT)} \bmod {_at(divisor, POWER)}", PRODUCT
         case "factorial", (argument,):
             return f"{_at(argument, ATOM)}!", POWER
         case "degrees", (argument,):
@@ -159,7 +161,7 @@ def _call(node: Call) -> Written:
             return rf"\left\|{latex(argument)}\right\|", ATOM
         case "norm", (argument, order):
             return rf"\left\|{latex(argument)}\right\|_{{{latex(order)}}}", ATOM
-        case "conjugate", (argument,):
+        case "conjugate", (argument,) if not isinstance(argument, (Symbol, Constant, Number)):  # x̄ is a name
             return rf"\overline{{{latex(argument)}}}", ATOM
         case "such_that", (left, right):
             return rf"{latex(left)} \mid {latex(right)}", BARE

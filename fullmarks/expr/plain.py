@@ -67,7 +67,9 @@ _MEAN_SOMETHING = (
     | frozenset(
         "degree percent times choose union intersect intersection infinity otherwise else elsewhere where whenever when".split()
     )
-    | frozenset("implies limit product integral integrate piecewise array matrix diff mean true false".split())
+    | frozenset(
+        "implies limit product prod sum lim int integral integrate piecewise diff for not deg inf infty cup dne".split()
+    )
 )
 _PROSE = re.compile(r"[a-z]{4,}|[a-z]*[eiou][a-z]*(?<=[a-z]{3})|no", re.IGNORECASE)
 _ALSO_FUNCTIONS = frozenset(("min", "sec"))

@@ -61,6 +61,8 @@ def _behind_exponent(p: Parser) -> int | None:
     """Where the subscript stands in ``d^2_{out}``; None when there is none."""
     place = p.place + 1
     token = p.tokens[place]
+    if token.kind == "symbol" and not p.braces_group:
+        return None  # in plain text, d^w_out is d to the w_out
     end = p.closing(place) if token.kind == "open" and token.value == "brace" else place
     following = min(end + 1, len(p.tokens) - 1)
     return following if p.tokens[following].kind == "subscript" else None

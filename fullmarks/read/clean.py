@@ -12,7 +12,7 @@ from fullmarks.errors import ReadError, Span
 from fullmarks.limits import Limits
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _ASCII = re.compile(r"[\x00-\x7f]*")
 _PLAIN = re.compile(r"[\x00-\u065f\u2000-\u210d\u2135-\u22ff]*")
@@ -71,7 +71,8 @@ def _letter(character: str) -> str:
 
 def _refusal(text: str, place: int) -> ReadError:
     character = text[place]
-    name = unicodedata.name(character, "control character").lower()
+    unnamed = "half of a character" if "\ud800" <= character <= "\udfff" else "control character"
+    name = unicodedata.name(character, unnamed).lower()
     sentence = (
         f"There is an invisible character (U+{ord(character):04X}, {name}); delete it and write the answer again."
     )

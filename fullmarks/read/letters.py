@@ -65,7 +65,8 @@ def _before_subscript(scan: Scan, run: str, start: int, end: int) -> None:
     if snake and (meaning := scan.names.meanings.get(snake.group())):
         scan.mean(meaning, start, snake.end())
         return
-    base = scan.names.base_of(run, in_latex=scan.math)
+    below = _NAME_RUN.match(scan.text, end + 1)
+    base = scan.names.base_of(run, below.group() if below else "", in_latex=scan.math)
     rest = run[: len(run) - len(base)]
     if rest:
         _run(scan, rest, start)
@@ -91,9 +92,11 @@ def _pieces(scan: Scan, run: str, *, in_latex: bool) -> list[Named]:
         is_called = _CALLED_WORD.fullmatch(run) and scan.text[end : end + 1] == "(" and not in_latex
         return [(run, ("word", run))] if is_called and not scan.names.spells(run) else pieces
     _, meaning = pieces[0]
+    if meaning[0] == "record" and scan.text[end : end + 1] not in ("(", "."):
+        return [(run, ("word", run))]
     if run in CAPITALISED and run not in scan.names.meanings and scan.text[end : end + 1] not in ("[", "("):
         return [(run, ("word", run))]
-    if meaning == ("postfix", "°") and scan.text[end : end + 1] == "(" and not scan.behind_operand():
+    if meaning == ("postfix", "°") and scan.text[end : end + 1] == "(":
         return [(run, ("function", "degrees"))]
     return pieces
 

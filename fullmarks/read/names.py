@@ -72,13 +72,17 @@ class Names:
             return list(self._letters(letters))
         return [(letters, ("word", letters))]
 
-    def base_of(self, letters: str, *, in_latex: bool) -> str:
-        """The end of a run of letters that, with the subscript behind it, is one name; in LaTeX the last letter."""
+    def base_of(self, letters: str, below: str, *, in_latex: bool) -> str:
+        """The end of a run of letters that, with the subscript behind it, is one name; in LaTeX the last letter.
+
+        ``below`` is what stands behind ``_``, empty where that is a group in braces.
+        """
         if letters in self.indexed or letters in WORDS:
             return ""
         for start in range(max(0, len(letters) - self._longest_base), len(letters)):
-            if letters[start:] in self._bases:
-                return letters[start:]
+            base = letters[start:]
+            if base in self._bases and (not below or base in self.indexed or self.subscript(base, below)):
+                return base
         return letters[-1] if in_latex and len(letters) > 1 else ""
 
     def subscript(self, base: str, run: str) -> str | None:

@@ -22,7 +22,8 @@ def numeral(scan: Scan) -> None:
     """A number literal with all that belongs to it."""
     start = scan.place
     pattern = _SHORT_IN_LIST if scan.lists and not scan.decimal_comma else _SHORT
-    if short := pattern.match(scan.text, start):
+    short = pattern.match(scan.text, start)
+    if short and short.end() - start <= scan.limits.digits:
         scan.emit("number", short.group(), start, short.end(), integer(short.group()))
         return
     node, end = number(scan, start)

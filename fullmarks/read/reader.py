@@ -130,12 +130,18 @@ def _refuse_large(tree: Node, text: str, limits: Limits) -> None:
 
 def _statement(parser: Parser) -> Node:
     """The answer; a relation without its left side (``= 5``, ``≤ 3``) has an empty one."""
-    operator = parser.take().value if parser.token.kind == "relation" else None
+    first = parser.take() if parser.token.kind == "relation" else None
     items = contents(parser).items
-    if not items:
-        raise parser.missing_operand(parser.token)
-    tree = items[0] if len(items) == 1 else Listing("", "", items)
-    return tree if operator in (None, "=", "to") else Relation((Text(""), tree), (operator,))
+    if not items or (first and first.value == "not"):
+        raise parser.missing_operand(first or parser.token)
+    if first and first.value not in ("=", "to"):
+        items = (_without_left_side(first.value, items[0]), *items[1:])
+    return items[0] if len(items) == 1 else Listing("", "", items)
+
+
+def _without_left_side(operator: str, right: Node) -> Node:
+    operands, operators = (right.operands, right.operators) if isinstance(right, Relation) else ((right,), ())
+    return Relation((Text(""), *operands), (operator, *operators))
 
 
 def _with_remark(parser: Parser, tree: Node, text: str, notes: list[str]) -> Node:

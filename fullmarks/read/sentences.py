@@ -72,9 +72,12 @@ def _is_one_formula(body: list[Token]) -> bool:
 
 def _is_measured(body: list[Token], text: str) -> bool:
     """Whether a letter has a unit behind it, or words in quotes stand in a formula."""
+    if any(token.kind == "text" and text[token.start] == '"' for token in body):
+        return True
     return any(
-        (following.kind == "unit" and token.kind == "symbol" and text[token.start : token.end] not in _ARTICLES)
-        or (following.kind == "text" and text[following.start] == '"')
+        following.kind == "unit"
+        and token.kind in ("symbol", "constant")
+        and text[token.start : token.end] not in _ARTICLES
         for token, following in pairwise(body)
     )
 

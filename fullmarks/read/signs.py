@@ -36,7 +36,7 @@ def sign(scan: Scan) -> None:
     if character in BEGIN_LONGER:
         for length in (3, 2):
             spelled = scan.text[start : start + length]
-            if meaning := LONGER.get(spelled):
+            if (meaning := LONGER.get(spelled)) and not (spelled == "&&" and scan.environments):
                 scan.emit(*meaning, start, start + len(spelled))
                 return
     meaning = CHARACTERS.get(character)
