@@ -15,6 +15,7 @@ from fullmarks.read.signs import sign
 from fullmarks.read.vocabulary import Vocabulary
 
 _SPACES = re.compile(r"(?:\s|~(?!=))+")
+_MAXIMA_CONSTANT = re.compile(r"%(?:pi|e|i)(?![A-Za-z_0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -63,6 +64,14 @@ def _dollar(scan: Scan) -> None:
     scan.place += 2 if scan.text.startswith("$$", scan.place) else 1
 
 
+def _percent(scan: Scan) -> None:
+    """A percent sign; in Maxima's ``%pi`` and ``%e`` it belongs to the name, as no value stands before it."""
+    if not scan.behind_operand() and _MAXIMA_CONSTANT.match(scan.text, scan.place):
+        scan.place += 1
+    else:
+        sign(scan)
+
+
 _BY_CHARACTER: dict[str, Callable[[Scan], None]] = {
     **dict.fromkeys(" \t\n\r", _space),
     "~": _tie,
@@ -70,6 +79,7 @@ _BY_CHARACTER: dict[str, Callable[[Scan], None]] = {
     "\\": command,
     **dict.fromkeys("0123456789", numeral),
     **dict.fromkeys(_LETTERS, letters),
-    **dict.fromkeys("()[]{}^_+-*/=,;:!%<>|'.&\"@", sign),
+    **dict.fromkeys("()[]{}^_+-*/=,;:!<>|'.&\"@", sign),
+    "%": _percent,
 }
 """What reads on from a character; others are told apart by what Unicode says of them."""

@@ -82,10 +82,14 @@ def _cases(p: Parser, token: Token, rows: Rows) -> Node:
 
 
 def matrix_call(p: Parser, token: Token) -> Node:
-    """``Matrix([[1, 2], [3, 4]])``, ``np.array([1, 2])``; the word alone is a name."""
+    """``Matrix([[1, 2], [3, 4]])``, ``np.array([1, 2])``, ``matrix([1, 2], [3, 4])``; the word alone is a name."""
     if p.token.kind != "open":
         return Symbol(p.text[token.start : token.end])
-    match arguments(p):
+    given = arguments(p)
+    rows = [argument.items for argument in given if isinstance(argument, Listing) and argument.opening == "["]
+    if len(rows) == len(given) > 1 and len({len(row) for row in rows}) == 1 and rows[0]:
+        return matrix(p, token, rows)
+    match given:
         case (Matrix() as whole,):
             return whole
         case (Listing(_, _, items),) if items and p.text[token.start] in "MI":
