@@ -51,7 +51,7 @@ _FLIPS = (
     ),
     (r"log", "log was read as the natural logarithm; write log_10 for base 10", replace(DEFAULT, natural_log=False)),
     (
-        r"\d\s+\d|\d\s*\\[dt]?frac|\d[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
+        r"\d\s+\d|\d\s*\\[dt]?frac|\d\s*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]",
         "2 1/2 was read as two and a half; write 2·1/2 for a product",
         replace(DEFAULT, mixed_numbers=False),
     ),

@@ -11,6 +11,7 @@ from fullmarks.read.numbers import long_integer
 from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
 
+_LONE = frozenset(("number", "symbol", "constant"))
 _CLOSES = frozenset(("close", "end", "finish"))
 
 
@@ -119,12 +120,21 @@ def argument(p: Parser) -> Node:
     token = p.token
     if token.kind == "open" and token.value == "brace":
         p.take()
-        return one(p, contents(p), "brace")
+        return _lone(p) or one(p, contents(p), "brace")
     if token.kind not in p.grammar.prefixes or token.kind in ("sign", "logic", "close"):
         raise p.error("missing_argument", f"Something in braces is expected here, not {p.described()}.")
     if token.kind == "number" and len(token.value) > 1 and token.value.isdigit():
         return _first_digit(p, token)
     return operand(p)
+
+
+def _lone(p: Parser) -> Node | None:
+    """The number or the name that stands alone in the group that was just opened; None for any other group."""
+    if p.token.kind not in _LONE or p.ahead().kind != "close" or p.ahead().value != "brace":
+        return None
+    node = operand(p)
+    p.take()
+    return node
 
 
 def operand(p: Parser) -> Node:

@@ -11,7 +11,12 @@ from fullmarks.read.word_names import CAPITALISED, LEADS, SHORT_WORDS, WORDS
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
-_SNAKE = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+")
+_TEXT = r"\\(?:text|textrm|mathrm)\s*\{\s*([A-Za-z0-9]+)\s*\}"
+_WHOLE_NAME = re.compile(
+    rf"[A-Za-z]+_(?:([A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)|\{{\s*([A-Za-z0-9]+)\s*\}}|\{{\s*{_TEXT}\s*\}}|{_TEXT})"
+)
+"""A name with its subscript: ``d_out``, ``d_{out}``, ``d_{\\text{out}}``, ``d_\\text{out}``."""
+
 _NAME_RUN = re.compile(r"[A-Za-z0-9]+")
 _BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
 _CALLED_WORD = re.compile(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
@@ -23,10 +28,9 @@ _LONGEST_LETTER_RUN = 3
 
 def letters(scan: Scan) -> None:
     """A run of letters, and the digits or the subscript that belong to it."""
-    match = _LATIN.match(scan.text, scan.place)
-    assert match is not None, "the lexer saw a letter"  # noqa: S101 - tells the type checker what the caller knows
-    run = match.group()
-    start, end = match.span()
+    start = scan.place
+    run = _run_at(_LATIN, scan.text, start)
+    end = start + len(run)
     if run[0] in "npsmt" and (module := _MODULE.match(scan.text, start)):
         scan.place = module.end()
         return
@@ -40,6 +44,12 @@ def letters(scan: Scan) -> None:
         scan.emit(kind, value, start, end)
     else:
         _run(scan, run, start)
+
+
+def _run_at(characters: re.Pattern[str], text: str, start: int) -> str:
+    """The longest run of such characters from a place on."""
+    match = characters.match(text, start)
+    return match.group() if match else ""
 
 
 def subscript(scan: Scan) -> None:
@@ -61,10 +71,11 @@ def subscript(scan: Scan) -> None:
 
 def _before_subscript(scan: Scan, run: str, start: int, end: int) -> None:
     """A run of letters of which the last may be one name with the subscript behind it."""
-    snake = _SNAKE.match(scan.text, start)
-    if snake and (meaning := scan.names.meanings.get(snake.group())):
-        scan.mean(meaning, start, snake.end())
-        return
+    if whole := _WHOLE_NAME.match(scan.text, start):
+        below = whole[1] or whole[2] or whole[3] or whole[4]
+        if meaning := scan.names.meanings.get(f"{run}_{below}"):
+            scan.mean(meaning, start, whole.end())
+            return
     below = _NAME_RUN.match(scan.text, end + 1)
     base = scan.names.base_of(run, below.group() if below else "", in_latex=scan.math)
     rest = run[: len(run) - len(base)]
@@ -130,9 +141,8 @@ def _is_english(scan: Scan, run: str, start: int) -> bool:
 
 def _numbered(scan: Scan, run: str, start: int, end: int) -> bool:
     """A name with a number behind it: ``x1`` is x_1, ``log2`` the logarithm of base 2, ``atan2`` a function."""
-    digits = _DIGITS.match(scan.text, end)
-    assert digits is not None, "the caller saw a digit"  # noqa: S101 - as above
-    number, stop = digits.group(), digits.end()
+    number = _run_at(_DIGITS, scan.text, end)
+    stop = end + len(number)
     names = scan.names
     if (whole := _NAME_RUN.match(scan.text, start)) and (meaning := names.meanings.get(whole.group())):
         scan.mean(meaning, start, whole.end())  # conv2d

@@ -11,7 +11,7 @@ from fullmarks.read.conventions import Conventions
 from fullmarks.read.letters import letters
 from fullmarks.read.numerals import numeral
 from fullmarks.read.scan import Scan
-from fullmarks.read.signs import sign
+from fullmarks.read.signs import closing_brace, opening_brace, sign
 from fullmarks.read.vocabulary import Vocabulary
 
 _SPACES = re.compile(r"(?:\s|~(?!=))+")
@@ -79,7 +79,9 @@ _BY_CHARACTER: dict[str, Callable[[Scan], None]] = {
     "\\": command,
     **dict.fromkeys("0123456789", numeral),
     **dict.fromkeys(_LETTERS, letters),
-    **dict.fromkeys("()[]{}^_+-*/=,;:!<>|'.&\"@", sign),
+    "{": opening_brace,
+    "}": closing_brace,
+    **dict.fromkeys("()[]^_+-*/=,;:!<>|'.&\"@", sign),
     "%": _percent,
 }
 """What reads on from a character; others are told apart by what Unicode says of them."""

@@ -29,6 +29,7 @@ _SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
 _EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
 _REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}", re.ASCII)
 _MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
+_MIXED_VULGAR = re.compile(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 _MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
 _FULL_STOP = re.compile(r"$|[\s$.]")
 
@@ -100,8 +101,8 @@ def _repeated(value: Fraction, spelling: str, digits: str) -> Node:
 
 def _mixed_tail(text: str, end: int) -> tuple[int, int, int] | None:
     """Numerator, denominator and end of the proper fraction that makes a mixed number of the integer before it."""
-    if end < len(text) and text[end] in VULGAR:
-        return (*VULGAR[text[end]], end + 1)
+    if match := _MIXED_VULGAR.match(text, end):
+        return (*VULGAR[match[1]], match.end())
     if match := _MIXED.match(text, end):
         numerator, denominator = int(match[1]), int(match[2])
     elif match := _MIXED_LATEX.match(text, end):

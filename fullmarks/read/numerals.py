@@ -9,7 +9,7 @@ from fullmarks.read.numbers import integer, number
 from fullmarks.read.scan import Scan
 
 _BELONGS = r"\d.'_{½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
-_BELONGS_LATER = r"[eE][+-]?\d|\s*(?:\d|\\|[xX]\s*\d|…|⋯)|st|nd|rd|th"
+_BELONGS_LATER = r"[eE][+-]?\d|\s*(?:\d|\\|[xX]\s*\d|[…⋯½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])|st|nd|rd|th"
 _SHORT = re.compile(rf"\d{{1,15}}(?![{_BELONGS},]|{_BELONGS_LATER})", re.ASCII)
 _SHORT_IN_LIST = re.compile(rf"\d{{1,15}}(?![{_BELONGS}]|{_BELONGS_LATER})", re.ASCII)
 """An integer with nothing behind it that could belong to it; in a list, a comma does not."""

@@ -110,7 +110,7 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
 
 def _side_by_side(p: Parser, token: Token, factors: list[Node]) -> None:
     last = factors[-1]
-    if token.kind == "number" and isinstance(last, Number):
+    if token.kind == "number" and isinstance(last, Number) and not isinstance(token.node, Divide):
         raise p.error("two_numbers", "Two numbers stand side by side; write an operator or a comma between them.")
     if token.kind == "open" and p.ahead().value == "mod" and p.ahead().kind == "times":
         factors[:] = [_congruence(p, factors)]

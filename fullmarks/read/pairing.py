@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from fullmarks.read.tokens import ENDS, Token
 
-NEEDS_PAIRING = re.compile(
-    r"[|‖<:]|\\(?:mid|[vV]ert|lt|colon)(?![A-Za-z])"
-    r"|^[^\[]*\]|\[[^\[\]]*\[\s*(?:$|[^\w\s\[({+.\\√-]|(?:or|and|in)\b|\\(?:[)\]]|c[ua]p|text|in\b|land|lor))"
+_SIGNS = ("|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\lt", r"\colon")
+_REVERSED = re.compile(
+    r"^[^\[]*\]|\[[^\[\]]*\[\s*(?:$|[^\w\s\[({+.\\√-]|(?:or|and|in)\b|\\(?:[)\]]|c[ua]p|text|in\b|land|lor))"
 )
-"""What makes a text worth the pass."""
+"""A square bracket that closes nothing, or that opens before nothing."""
 
 _BEHIND_INTERVAL = frozenset(("end", "sets", "logic", "relation", "separator", "close", "keyword"))
 _LISTS = frozenset(("[", "(", "]"))
@@ -161,6 +161,14 @@ _ACTIONS: dict[str, Callable[[_Pairing, int, Token], None]] = {
     "relation": _Pairing.angle,
     "colon": _Pairing.such_that,
 }
+
+
+def needs_pairing(text: str) -> bool:
+    """Whether a text has signs of which it is not plain whether they open or close."""
+    for sign in _SIGNS:
+        if sign in text:
+            return True
+    return ("[" in text or "]" in text) and _REVERSED.search(text) is not None
 
 
 def paired(tokens: list[Token], *, braces_group: bool) -> list[Token]:

@@ -19,7 +19,7 @@ from fullmarks.read.grammar import GRAMMAR
 from fullmarks.read.groups import contents
 from fullmarks.read.layout import joined, last_statement, without_end_marks
 from fullmarks.read.lexer import tokenize
-from fullmarks.read.pairing import NEEDS_PAIRING, paired
+from fullmarks.read.pairing import needs_pairing, paired
 from fullmarks.read.parser import Parser
 from fullmarks.read.reading import Reading
 from fullmarks.read.scan import Scan
@@ -83,7 +83,7 @@ def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits:
         if words := only_words(tokens, kinds, scan.text):
             return Reading(words, text)
         tokens, notes = _without_words(tokens, scan.text)
-    if NEEDS_PAIRING.search(scan.text):
+    if needs_pairing(scan.text):
         tokens = paired(tokens, braces_group=scan.braces_group)
     if "integral" in kinds:
         tokens = with_differentials(tokens)

@@ -24,6 +24,7 @@ from fullmarks.read.tokens import STRUCTURES
 
 _QUOTED = re.compile(r'"([^"\n]{0,2000})"')
 _BOUNDS = re.compile(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]{1,10}₌)")
+_TAKE_GROUPS = STRUCTURES | {"power", "subscript"}
 _NOTHING = re.compile(r"\{\s*\}")
 _PIECES = re.compile(r"[0-9]+|.")
 _DIGITS = frozenset("0123456789")
@@ -49,31 +50,32 @@ def sign(scan: Scan) -> None:
         scan.emit(*meaning, start, start + 1)
         if character == "_" and scan.text[start + 1 : start + 2].isalnum():
             subscript(scan)
-    elif character in "{}":
-        _brace(scan, character, start)
     elif character == ".":
         _point(scan, start)
     else:
         _other(scan, character, start)
 
 
-def _brace(scan: Scan, character: str, start: int) -> None:
+def closing_brace(scan: Scan) -> None:
+    """The end of a group or of a set."""
+    scan.closed()
+    scan.emit("close", "brace", scan.place, scan.place + 1)
+
+
+def opening_brace(scan: Scan) -> None:
     """A brace groups in LaTeX and behind ``^``, ``_`` and commands; elsewhere it is the bracket of a set."""
-    if character == "}":
-        scan.closed()
-        scan.emit("close", "brace", start, start + 1)
-    elif scan.environments_ahead and (cases := BRACE_BEFORE_CASES.match(scan.text, start)):
+    start = scan.place
+    if scan.environments_ahead and (cases := BRACE_BEFORE_CASES.match(scan.text, start)):
         scan.cases_brace = True
         scan.place = cases.end()
-    else:
-        last = scan.tokens[-1] if scan.tokens else None
-        takes_group = last is not None and (last.kind in ("power", "subscript") or last.kind in STRUCTURES)
-        if scan.braces_group and not takes_group and (empty := _NOTHING.match(scan.text, start)):
-            scan.place = empty.end()
-            return
-        groups = scan.braces_group or takes_group
-        scan.opened(may_list=not groups)
-        scan.emit("open", "brace", start, start + 1)
+        return
+    last = scan.tokens[-1].kind if scan.tokens else ""
+    takes_group = last in _TAKE_GROUPS
+    if scan.braces_group and not takes_group and (empty := _NOTHING.match(scan.text, start)):
+        scan.place = empty.end()
+        return
+    scan.opened(may_list=not (scan.braces_group or takes_group))
+    scan.emit("open", "brace", start, start + 1)
 
 
 def _point(scan: Scan, start: int) -> None:

@@ -42,6 +42,10 @@ def _in_braces(p: Parser, base: str) -> Node:
     start = p.place + 1
     end = start + 1 if p.tokens[min(start + 1, len(p.tokens) - 1)].kind == "close" else p.closing(p.place)
     inside = p.tokens[start:end]
+    if len(inside) == 1 and inside[0].kind == "below":
+        p.jump(end)
+        p.take()
+        return named(p, base, inside[0].value)
     if inside and all(_is_spelled(p, token) for token in inside):
         name = "".join([_spelled(p, token) for token in inside])
         if inside[0].kind != "number" or len(inside) == 1 or f"{base}_{name}" in p.vocabulary.names.meanings:

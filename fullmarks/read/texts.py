@@ -44,8 +44,8 @@ def _words(scan: Scan, start: int, end: int, *, is_name: bool) -> None:
     if group is None or (_IS_FORMULA.fullmatch(group[1]) and not _in_subscript(scan)):
         scan.place = end  # a formula, a number or an option letter: read as if the command were not there
         return
-    inside = _ESCAPED.sub(lambda m: " " if m[1] in " ,;!" else m[1], group[1]).replace("~", " ").replace('"', "'")
-    words = _WIDE.sub(" ", inside).strip(" ,.;:")
+    inside = group[1]
+    words = inside if inside.isalpha() else _cleaned(inside)
     if _in_subscript(scan):
         scan.emit("below", "".join([c for c in words if c.isalnum() or c == "_"]) or words, start, group.end())
     elif words:
@@ -55,6 +55,12 @@ def _words(scan: Scan, start: int, end: int, *, is_name: bool) -> None:
             scan.emit("separator", ",", start, group.end())
         scan.spaced = True
         scan.place = group.end()
+
+
+def _cleaned(inside: str) -> str:
+    """Words without LaTeX's escapes, with single spaces, and without the punctuation around them."""
+    inside = _ESCAPED.sub(lambda m: " " if m[1] in " ,;!" else m[1], inside).replace("~", " ").replace('"', "'")
+    return _WIDE.sub(" ", inside).strip(" ,.;:")
 
 
 def _meaning(scan: Scan, words: str, end: int, *, is_name: bool) -> Meaning:

@@ -56,6 +56,7 @@ def test_literals(tree, text, value, spelling):
         pytest.param(r"-2\frac12", "-(2 + 1/2)", id="a sign before a mixed number"),
         pytest.param("1 1/2", "1 + 1/2", id="a space between"),
         pytest.param("1½", "1 + 1/2", id="a fraction of one character"),
+        pytest.param("1 ½", "1 + 1/2", id="a space before a fraction of one character"),
         pytest.param("½", "1/2", id="a fraction of one character alone"),
         pytest.param("¾x", "3/4*x", id="a fraction of one character before a letter"),
         pytest.param(r"2\frac32", "2*(3/2)", id="an improper fraction is a factor"),
