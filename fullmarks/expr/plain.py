@@ -132,7 +132,10 @@ def _indexed(node: Indexed) -> Written:
 def _quantity(node: Quantity) -> Written:
     first = re.split(r"[*/^]", node.unit, maxsplit=1)[0]
     bare = len(first) > 1 and first in UNIT_WORDS and first not in _ALSO_FUNCTIONS
-    return f"{_at(node.value, PRODUCT)} {node.unit if bare else _quoted(node.unit)}", TERM
+    unit = node.unit if bare else _quoted(node.unit)
+    if isinstance(node.value, Negate):
+        return f"{write(node.value)[0]} {unit}", SUM
+    return f"{_at(node.value, PRODUCT)} {unit}", TERM
 
 
 # arithmetic

@@ -23,8 +23,11 @@ UNIT_WORDS = frozenset(
 UNIT_LETTERS = frozenset("m s g h l L N J W V A K C F T Ω".split())
 """Letters that are units where they are written as words (``\\text{m}``) or stand among units (``km/h``), never elsewhere."""
 
+MONEY = frozenset("€£¥¢")
+"""Signs of money, which may stand before their amount too."""
+
 _PIECE = re.compile(
-    r"\s*(?:(?P<sign>[/·*]|per\b)\s*)?(?P<name>°?[A-Za-zΩμ]+)\s*"
+    r"\s*(?:(?P<sign>[/·*]|per\b)\s*)?(?P<name>°?[A-Za-zΩμ]+|[€£¥¢])\s*"
     r"(?:\^\s*(?:\{\s*(?P<braced>-?\d)\s*\}|(?P<power>-?\d))|(?P<raised>[²³]))?"
 )
 _RAISED = {"²": 2, "³": 3}
@@ -34,7 +37,7 @@ _POWER_BEHIND = {"squared": 2, "cubed": 3}
 
 def is_unit_name(name: str) -> bool:
     """Whether a word or a letter names a unit."""
-    return name in UNIT_WORDS or name in UNIT_LETTERS or name.lower() in UNIT_WORDS
+    return name in UNIT_WORDS or name in UNIT_LETTERS or name in MONEY or name.lower() in UNIT_WORDS
 
 
 def unit_spelling(text: str) -> str | None:

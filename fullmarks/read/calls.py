@@ -55,8 +55,12 @@ def _call(p: Parser, token: Token, given: tuple[Node, ...], base: Node | None) -
     name = token.value
     if name == "log" and base is None and len(given) == 1 and _is_common(p, token):
         base = _TEN
-    if base is not None and name in ("log", "min", "max"):
+    if base is not None and name == "log":
         given = (*given, base)
+    elif isinstance(base, Symbol):
+        return Call(f"{name}_{base.name}", given)  # max_x f(x)
+    elif base is not None:
+        raise p.error("missing_argument", f"{name} takes no such subscript.", token)
     least, most = FUNCTIONS[name]
     if not least <= len(given) <= most:
         count = f"{least}" if least == most else f"{least} to {most}"

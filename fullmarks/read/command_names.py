@@ -94,6 +94,7 @@ COMMANDS: dict[str, Meaning] = {
     **meanings("binom", {"binom dbinom tbinom": "binom"}),
     **meanings("group", {"boxed fbox": "boxed", "substack": "group"}),
     **meanings("under", {"underbrace overbrace": "under"}),
+    **meanings("over", {"over": "over", "choose": "choose"}),
     "sqrt": ("sqrt", "sqrt"),
     "lim": ("limit", "lim"),
     "&": ("separator", "&"),
@@ -136,7 +137,7 @@ ACCENTS = {
 TEXT_COMMANDS = frozenset("text textrm textbf textit texttt textsf mbox hbox textup textnormal emph textsc".split())
 """Commands whose argument is words."""
 
-NAME_COMMANDS = frozenset("mathrm operatorname mathit".split())
+NAME_COMMANDS = frozenset("mathrm operatorname operatorname* mathit".split())
 """Commands whose argument is a name, a unit or words."""
 
 ALIGNED = frozenset(

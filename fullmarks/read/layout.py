@@ -16,19 +16,28 @@ def joined(tokens: list[Token]) -> list[Token]:
     following = _meaningful(tokens)
     kept: list[Token] = []
     depth = 0
-    has_condition = False
+    has_condition = False  # whether this line has one: then the next that begins with a sign is a piece of its own
     for place, token in enumerate(tokens):
         depth += (token.kind == "begin") - (token.kind == "finish")
-        if depth == 0 and token.kind == "separator" and token.value in _LAYOUT:
-            after = tokens[following[place]]
-            goes_on = after.kind in _CONTINUES and not (after.kind == "logic" and after.value == "not")
-            goes_on = goes_on and not (after.kind == "sign" and has_condition)  # the next piece begins with a sign
+        if depth == 0 and _is_layout(token):
+            goes_on = _goes_on(tokens[following[place]], has_condition=has_condition)
             has_condition = has_condition and goes_on
-            if token.value == "&" or not kept or kept[-1].kind in _OPERATORS or goes_on:
+            if token.value == "&" or goes_on or not kept or kept[-1].kind in _OPERATORS:
                 continue
         has_condition = has_condition or token.kind == "keyword"
         kept.append(token)
     return kept
+
+
+def _is_layout(token: Token) -> bool:
+    return token.kind == "separator" and token.value in _LAYOUT
+
+
+def _goes_on(token: Token, *, has_condition: bool) -> bool:
+    """Whether a line that begins with the token goes on with what stands above."""
+    if token.kind == "logic":
+        return token.value != "not"
+    return token.kind in _CONTINUES and not (token.kind == "sign" and has_condition)
 
 
 def without_end_marks(tokens: list[Token]) -> list[Token]:
@@ -43,9 +52,7 @@ def _meaningful(tokens: list[Token]) -> list[int]:
     """For each place, the first place behind it that is no layout."""
     following = [len(tokens) - 1] * len(tokens)
     for place in range(len(tokens) - 2, -1, -1):
-        token = tokens[place + 1]
-        is_layout = token.kind == "separator" and token.value in _LAYOUT
-        following[place] = following[place + 1] if is_layout else place + 1
+        following[place] = following[place + 1] if _is_layout(tokens[place + 1]) else place + 1
     return following
 
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 from fullmarks.expr.nodes import Add, Divide, Node, Number
 from fullmarks.read.scan import Scan
 
-_GAP = r"(?:\{,\}|\\[,!:; ]|\\thinspace\s?)"
+_GAP = r"(?:\{,\}|,?\\[,!:; ]|\\thinspace\s?)"
 _FRACTION = r"(?:\.(?!\.)\d*)?"
 _NUMBER = re.compile(
     rf"""
     (?: \d{{1,3}} (?: (?:{_GAP}\d{{3}}){{1,40}} (?!\d) | (?:,\d{{3}}){{1,40}} (?![\d,]|\.\d+,) )   # 1{{,}}000   1,000
       | \d{{1,3}}(?:['_]\d{{3}}){{1,40}} (?!\d)                                                    # 1'000
+      | \d{{1,3}}(?:[ ]\d{{3}}){{1,40}} (?![\d/]|[ ]*[\d½¼¾])                                      # 1 000
       | \d+ ) {_FRACTION}
     | \.\d+
     """,
@@ -24,7 +25,7 @@ _COMMA_NUMBER = re.compile(
     rf"(?:\d{{1,3}}(?:\\[,!:; ]\d{{3}}){{1,40}}(?!\d)|\d+)(?:(?:,|\{{,\}})\d+|{_FRACTION})|[,.]\d+", re.ASCII
 )
 _PLAIN = re.compile(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\d+){_FRACTION}|\.\d+", re.ASCII)
-_BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_]")
+_BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_ ]")
 _SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
 _EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
 _REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}", re.ASCII)

@@ -117,8 +117,8 @@ def _side_by_side(p: Parser, token: Token, factors: list[Node]) -> None:
         return
     factor = ungrouped(p.expression(POWER))
     match last, factor:
-        case Symbol(name), Call("such_that") if token.value == "(":
-            factors[-1] = Call(name, (factor,))  # P(A|B)
+        case Symbol(name), Call("such_that") | Relation() | Logic() | SetOperation() if token.value == "(":
+            factors[-1] = Call(name, (factor,))  # P(A|B), P(X = 1)
         case _:
             factors.append(factor)
 
@@ -187,6 +187,13 @@ def ratios(p: Parser, left: Node) -> Node:
     while p.accept("colon"):
         parts.append(p.expression(SUM))
     return Divide(*parts) if len(parts) == 2 else Call("ratio", tuple(parts))
+
+
+def over(p: Parser, left: Node) -> Node:
+    r"""``{n \\choose k}`` and ``{a \\over b}``: all of the group on either side."""
+    sign = p.take().value
+    right = p.expression(SUM)
+    return Divide(left, right) if sign == "over" else Call("binomial", (left, right))
 
 
 def relations(p: Parser, left: Node) -> Node:
@@ -262,7 +269,8 @@ def negation(p: Parser, token: Token) -> Node:
     """“not” before a condition."""
     if token.value != "not":
         raise p.missing_operand(token)
+    is_word = p.text[token.start : token.end] == "not" and not p.at("open", "(")
     operand = p.expression(RELATION)
-    if isinstance(operand, _CONDITIONS) or operand in (Constant("true"), Constant("false")):
+    if not is_word or isinstance(operand, _CONDITIONS) or operand in (Constant("true"), Constant("false")):
         return Logic("not", (operand,))
     raise p.error("missing_operand", f"{p.described(token)} stands before something that is no condition.", token)

@@ -3,8 +3,8 @@ r"""Units behind a value: ``5 cm``, ``18 km/h``, ``6\text{ kg}\cdot\text{m}/\tex
 from __future__ import annotations
 
 from fullmarks.expr.nodes import Node, Quantity
-from fullmarks.expr.units import UNIT_LETTERS, is_unit_name, unit_spelling
-from fullmarks.read.parser import Parser
+from fullmarks.expr.units import MONEY, UNIT_LETTERS, is_unit_name, unit_spelling
+from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import REFUSALS
 
@@ -24,6 +24,13 @@ def unit(p: Parser, left: Node) -> Node:
     while piece := _piece(p):
         spelled += piece
     return measured(p, left, unit_spelling(spelled) or spelled)
+
+
+def before_value(p: Parser, token: Token) -> Node:
+    """``€5``: a sign of money before its amount."""
+    if token.value not in MONEY:
+        raise p.missing_operand(token)
+    return measured(p, p.expression(POWER), token.value)
 
 
 def _piece(p: Parser) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from fractions import Fraction
 
 from fullmarks.expr.nodes import Number
+from fullmarks.expr.units import MONEY
 from fullmarks.read.characters import (
     BEGIN_LONGER,
     CHARACTERS,
@@ -107,6 +108,8 @@ def _other(scan: Scan, character: str, start: int) -> None:
         _superscript(scan, start)
     elif character in SUBSCRIPTS:
         _lowered(scan, start)
+    elif character in MONEY:
+        scan.emit("unit", character, start, start + 1)
     elif character in VULGAR:
         scan.emit("number", character, start, start + 1, vulgar(character))
     elif character == '"' and (quoted := _QUOTED.match(scan.text, start)):

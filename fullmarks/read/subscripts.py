@@ -6,14 +6,18 @@ index of a sum around stands in it.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from fullmarks.expr.nodes import Constant, Indexed, Listing, Node, Number, Symbol
-from fullmarks.read.groups import contents, digits
+from fullmarks.read.groups import argument, contents, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import WORDS
 
 _NAMES = frozenset(("symbol", "constant", "below", "word", "text", "number", "function", "unit"))
 _LONGEST_RUN_OF_INDICES = 3
+_LEAST_BASE, _LARGEST_BASE = 2, 36
+_LONGEST_IN_BASE = 200
 
 
 def subscripted(p: Parser, base: str) -> Node:
@@ -90,7 +94,20 @@ def behind_bracket(p: Parser, left: Node) -> Node:
     """A subscript behind a name in brackets (``{d}_{out}``, ``(A)_{ij}``)."""
     if isinstance(left, (Symbol, Constant)):
         return subscripted(p, left.name)
+    if isinstance(left, Number) and left.spelling and left.spelling.isdigit():
+        return _in_base(p, left.spelling)
     raise p.error("missing_operand", "A subscript stands behind something that is not a name.")
+
+
+def _in_base(p: Parser, spelled: str) -> Node:
+    """``1011_2``: a whole number by its digits in another base."""
+    sign = p.take()
+    base = argument(p)
+    if not isinstance(base, Number) or base.value.denominator != 1 or not _LEAST_BASE <= base.value <= _LARGEST_BASE:
+        raise p.error("missing_argument", f"A base from {_LEAST_BASE} to {_LARGEST_BASE} is expected here.", sign)
+    if len(spelled) > _LONGEST_IN_BASE or any(int(digit) >= base.value for digit in spelled):
+        raise p.error("missing_argument", f"{spelled} is no number in base {base.value}.", sign)
+    return Number(Fraction(int(spelled, int(base.value))))
 
 
 def _is_spelled(p: Parser, token: Token) -> bool:

@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"\\([ ,;!%&$#_])")
 _IS_FORMULA = re.compile(r"\s*(?:\(\s*[A-Z]\s*\)|[+-]?\s*(?:\d[\d.,]*|\.\d+)(?:\s*/\s*\d+)?\s*\\?%?)\s*")
 _WORDS_OF_UNIT = r"\s*\{{\s*\\(?:text|textrm|mathrm|mbox)\s*\{{([^{{}}\\]*)\}}\s*(\^\s*(?:\d|\{{\s*\d\s*\}}))?\s*\}}"
 _UNIT_FRACTION = re.compile(r"\\[dtcs]?frac" + _WORDS_OF_UNIT.format() * 2)
+_CALL = re.compile(r"(?:\\left\s*)?\(")
 _WIDE = re.compile(r"\s+")
 
 
@@ -46,7 +47,7 @@ def _words(scan: Scan, start: int, end: int, *, is_name: bool) -> None:
         return
     inside = group[1]
     words = inside if inside.isalpha() else _cleaned(inside)
-    if _in_subscript(scan):
+    if _in_subscript(scan) and not _CALL.match(scan.text, group.end()):
         scan.emit("below", "".join([c for c in words if c.isalnum() or c == "_"]) or words, start, group.end())
     elif words:
         scan.mean(_meaning(scan, words, group.end(), is_name=is_name), start, group.end())
@@ -75,6 +76,7 @@ def _meaning(scan: Scan, words: str, end: int, *, is_name: bool) -> Meaning:
         return known
     if len(words) == 1 and words.isalpha():
         return scan.names.letter(words)
+    is_name = is_name or _CALL.match(scan.text, end) is not None
     return ("word" if is_name and words.isalpha() and words.isascii() else "text", words)
 
 

@@ -27,6 +27,7 @@ class Token(NamedTuple):
     postfix       ``! % ' °``
     subscript     ``_``
     colon         ``:``
+    over          over or choose, between all of a group
     relation      the name used in ``Relation.operators``
     sets          union, intersection, difference
     logic         and, or, not

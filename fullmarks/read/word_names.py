@@ -31,7 +31,7 @@ WORDS: dict[str, Meaning] = {
         {
             "pi Pi": "pi",
             "infinity inf oo Infinity infty": "infinity",
-            "undefined DNE": "undefined",
+            "undefined DNE NaN": "undefined",
             "emptyset": "emptyset",
             "True true": "true",
             "False false": "false",

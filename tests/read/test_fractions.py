@@ -51,6 +51,8 @@ import pytest
         pytest.param("1:2:3", "ratio(1, 2, 3)", id="a ratio of three"),
         pytest.param(r"\binom{n}{k}", "binomial(n, k)", id="binomial"),
         pytest.param(r"\dbinom52", "binomial(5, 2)", id="binomial without braces"),
+        pytest.param(r"{n+1 \choose k}", "binomial(n + 1, k)", id="choose of TeX takes all of the group"),
+        pytest.param(r"{a+1 \over b}", "(a + 1)/b", id="over takes all of the group"),
         pytest.param("5 choose 2", "binomial(5, 2)", id="choose in words"),
         pytest.param("nCr(5, 2)", "binomial(5, 2)", id="choose as a calculator writes it"),
         pytest.param("binom(n, k)", "binomial(n, k)", id="choose as a function"),

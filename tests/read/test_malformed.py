@@ -89,6 +89,8 @@ RAGGED = (
             "     ^",
             id="a subscript of a sum",
         ),
+        pytest.param("19_2", argument("19 is no number in base 2."), "  ^", id="a digit that the base has not"),
+        pytest.param("12_x", argument("A base from 2 to 36 is expected here."), "  ^", id="a letter as a base"),
         # brackets
         pytest.param("(x", unclosed("("), "  ^", id="round, not closed"),
         pytest.param("[1, 2", unclosed("["), "     ^", id="square, not closed"),

@@ -26,6 +26,9 @@ from fullmarks.expr.nodes import Number
         pytest.param(r"1\,000", 1000, "1000", id="thin space"),
         pytest.param(r"1\!000", 1000, "1000", id="negative space"),
         pytest.param(r"10\,000\,000", 10000000, "10000000", id="two thin spaces"),
+        pytest.param(r"32,\!348", 32348, "32348", id="comma and negative space"),
+        pytest.param("1 000 000", 1000000, "1000000", id="spaces between threes"),
+        pytest.param("1\u202f000", 1000, "1000", id="a narrow space"),
         pytest.param("1'000", 1000, "1000", id="apostrophe"),
         pytest.param("1_000", 1000, "1000", id="underscore"),
         pytest.param("５", 5, "5", id="full-width digit"),
@@ -80,6 +83,9 @@ def test_literals(tree, text, value, spelling):
         pytest.param("x = 5.", "x = 5", id="a full stop behind an equation"),
         pytest.param("3.5.", "3.5", id="a full stop behind a decimal"),
         pytest.param("+5", "5", id="a plus before a number"),
+        pytest.param("1011_2", "11", id="base two"),
+        pytest.param("4343_6", "999", id="base six"),
+        pytest.param("2007_{10}", "2007", id="base ten"),
     ],
 )
 def test_read_as(read_as, text, expected):

@@ -82,6 +82,8 @@ def test_relations(read_as, text, expected):
         pytest.param(r"\lnot (x > 0)", "not(x > 0)", id="the sign for not"),
         pytest.param("not x > 0", "not(x > 0)", id="not without brackets"),
         pytest.param("not True", "not(true)", id="not a constant"),
+        pytest.param(r"\neg p", "not(p)", id="the sign before a letter"),
+        pytest.param("¬(p ∧ q)", "not(p and q)", id="characters"),
         pytest.param("True", "true", id="true"),
         pytest.param("false", "false", id="false"),
     ],
