@@ -16,6 +16,7 @@ from fullmarks.read import (
     powers,
     quantities,
     records,
+    statements,
     subscripts,
     sums,
 )
@@ -42,7 +43,7 @@ _PREFIXES: dict[str, Prefix] = {
     "function": calls.function,
     "sign": operators.signed,
     "times": operators.remainder,
-    "logic": operators.negation,
+    "logic": statements.negation,
     "open": brackets.bracket,
     "bar": _lone_bar,
     "frac": fractions.fraction,
@@ -72,11 +73,11 @@ _INFIXES: dict[str, tuple[int, Infix]] = {
     "subscript": (POWER, subscripts.behind_bracket),
     "unit": (PRODUCT, quantities.unit),
     "text": (PRODUCT, quantities.words),
-    "relation": (RELATION, operators.relations),
-    "colon": (SETS, operators.ratios),
+    "relation": (RELATION, statements.relations),
+    "colon": (SETS, statements.ratios),
     "over": (SETS, operators.over),
-    "sets": (SETS, operators.sets),
-    "logic": (OR, operators.logic),
+    "sets": (SETS, statements.sets),
+    "logic": (OR, statements.logic),
     "bar": (PRODUCT, _bar_behind),
 }
 
