@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
 from fullmarks.compare.comparison import Assumptions, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.proof.process import Prover, proved_equal
+from fullmarks.compare.proof.written import written
 from fullmarks.expr.domains import POSITIVE, REAL
 from fullmarks.read.reader import read
 
 PATIENCE_S = 10.0
+ONE_IS_NOT_TWO = json.dumps({"left": ["number", "1", "1"], "right": ["number", "2", "1"], "domains": {}, "seconds": 1})
+ENDLESS = json.dumps(
+    {
+        "left": written(read(r"\int_0^1 \sin(\sin(x^{x^x})) dx").tree),
+        "right": ["number", "1", "1"],
+        "domains": {},
+        "seconds": 60,
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -59,13 +74,12 @@ def test_a_question_that_takes_too_long_is_unknown_and_the_next_one_is_answered(
 
 
 def test_a_killed_child_is_replaced(prover: Prover) -> None:
-    question = '{"left": ["number", "1", "1"], "right": ["number", "2", "1"], "domains": {}, "seconds": 1}'
-    assert prover.ask(question, PATIENCE_S) == "different"
+    assert prover.ask(ONE_IS_NOT_TWO, PATIENCE_S) == "different"
     child = prover._child
     assert child is not None
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
-    assert prover.ask(question, PATIENCE_S) == "different"
+    assert prover.ask(ONE_IS_NOT_TWO, PATIENCE_S) == "different"
 
 
 def test_threads_share_it() -> None:
@@ -79,6 +93,36 @@ def test_threads_share_it() -> None:
     for thread in threads:
         thread.join()
     assert found == [True] * 4
+
+
+def test_the_child_outlives_the_thread_that_started_it(prover: Prover) -> None:
+    starting = threading.Thread(target=prover.ask, args=(ONE_IS_NOT_TWO, PATIENCE_S))
+    starting.start()
+    starting.join()
+    child = prover._child
+    assert child is not None
+    with pytest.raises(subprocess.TimeoutExpired):
+        child.wait(0.5)
+    assert prover.ask(ONE_IS_NOT_TWO, PATIENCE_S) == "different"
+    assert prover._child is child
+
+
+def test_the_child_ends_with_its_parent_even_at_work() -> None:
+    starts = f"""
+from fullmarks.compare.proof.process import Prover
+prover = Prover()
+prover.ask({ONE_IS_NOT_TWO!r}, {PATIENCE_S})
+prover._child.stdin.write({ENDLESS!r} + "\\n")
+prover._child.stdin.flush()
+print(prover._child.pid, flush=True)
+import os
+os._exit(0)
+"""
+    parent = subprocess.run([sys.executable, "-c", starts], check=True, capture_output=True, text=True)
+    child, until = int(parent.stdout), time.monotonic() + PATIENCE_S
+    while Path(f"/proc/{child}/stat").exists() and Path(f"/proc/{child}/stat").read_text().split()[2] != "Z":
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def _ask_in_a_daemon() -> None:
