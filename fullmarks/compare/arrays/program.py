@@ -60,9 +60,8 @@ def _big(maker: Maker, node: BigOperator) -> Run:
     def run(at: Place) -> ArrayValue:
         evaluator = at.evaluator
         indices = integers.index_range(whole(at, lower), whole(at, upper), evaluator.limits.sum_terms)
-        before = evaluator.point.get(name)
         total: ArrayValue = fmpq(0) if is_sum else fmpq(1)
-        try:
+        with evaluator.binding(name):
             for index in indices:
                 evaluator.spend(size)
                 evaluator.point[name] = fmpq(index)
@@ -71,11 +70,6 @@ def _big(maker: Maker, node: BigOperator) -> Run:
                 if summed is None:
                     raise UnfitError(f"The terms {said(node.body)} do not fit together.")
                 total = at.charge(summed) if isinstance(summed, Table) else summed
-        finally:
-            if before is None:
-                evaluator.point.pop(name, None)
-            else:
-                evaluator.point[name] = before
         return total
 
     return run

@@ -6,7 +6,8 @@ what was noticed on the way about the precision that would be needed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from hashlib import blake2b
 
@@ -107,6 +108,18 @@ class Evaluator:
             raise BeyondError
 
     # what programs are made of
+
+    @contextmanager
+    def binding(self, name: str) -> Iterator[None]:
+        """Whatever an index of a sum is set to inside, the name stands for what it did before once outside."""
+        before = self.point.get(name)
+        try:
+            yield
+        finally:
+            if before is None:
+                self.point.pop(name, None)
+            else:
+                self.point[name] = before
 
     def quotient(self, numerator: Value, denominator: Value) -> Value:
         """A quotient; raises where the divisor is zero, or may be."""

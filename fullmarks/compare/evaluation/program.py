@@ -248,19 +248,13 @@ def _big(maker: _Maker, node: BigOperator) -> Run:
     def run(at: Evaluator) -> Value:
         most = at.limits.sum_terms if levels == 1 else _TERMS_OF_NESTED // (levels - 1)
         indices = integers.index_range(at.exact(lower), at.exact(upper), most)
-        before = at.point.get(name)
         total: Value = fmpq(0) if is_sum else fmpq(1)
-        try:
+        with at.binding(name):
             for index in indices:
                 at.spend(size)
                 at.point[name] = fmpq(index)
                 term = body(at)
                 total = at.bounded(total + term if is_sum else total * term)
-        finally:
-            if before is None:
-                at.point.pop(name, None)
-            else:
-                at.point[name] = before
         return total
 
     return run
