@@ -27,11 +27,19 @@ def take_overdue(connection: Connection, now: datetime, patience: Patience, limi
     Of two callers at the same time each row goes to one.
     """
     late = SubmissionRow.lease_until < now
-    oldest = select(SubmissionRow.id).where(UNFINISHED, late).order_by(SubmissionRow.lease_until).limit(limit)
+    # A row that another caller is taking is passed over, not waited for; a common table is selected (and locks) once.
+    oldest = (
+        select(SubmissionRow.id)
+        .where(UNFINISHED, late)
+        .order_by(SubmissionRow.lease_until)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("oldest")
+    )
     leases = {sends: now + patience.after(sends) for sends in range(DOUBLINGS)}
     taken = connection.scalars(
         update(SubmissionRow)
-        .where(SubmissionRow.id.in_(oldest), UNFINISHED, late)
+        .where(SubmissionRow.id.in_(select(oldest.c.id)), UNFINISHED, late)
         .values(
             state=State.QUEUED,
             sends=SubmissionRow.sends + 1,
