@@ -5,7 +5,6 @@ from functools import partial
 from benchmarks.graders.grader import Check, Judgement, Said
 from benchmarks.questions import Question
 from fullmarks import check
-from fullmarks.compare import points
 from fullmarks.errors import UnusableKeyError
 from fullmarks.grade.one_item import item_of_the_value, one_item
 from fullmarks.grade.safely import decide_safely, judge_safely
@@ -19,8 +18,8 @@ SAID = {
 }
 JUDGEMENTS = {verdict: Judgement(SAID.get(verdict, Said.REJECTED), verdict.value) for verdict in Verdict}
 
-PREPARED = (one_item, item_of_the_value, points._value)  # noqa: SLF001 - what a prepared key is must be said here
-"""All that the engine keeps from one check to the next: keys once read, and the points at which they are compared."""
+PREPARED = (one_item, item_of_the_value)
+"""All that the engine keeps from one check to the next: keys once read, with what was found out about them."""
 
 
 class Fullmarks:

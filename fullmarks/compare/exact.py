@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.monomials import positive_monomial
-from fullmarks.compare.quotients import BoundError, Field, Generators, collect, small_power
+from fullmarks.compare.quotients import BoundError, Field, InField, collect, small_power
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (
     Add,
@@ -29,18 +29,24 @@ _PARTIAL = frozenset(("log", "asin", "acos", "asec", "acsc", "acosh", "atanh", "
 """Functions that are not defined on the whole real line."""
 
 
-def exactly_equal(left: Node, right: Node, domains: Mapping[str, Domain], limits: Limits) -> bool | None:
+def exactly_equal(
+    left: Node, right: Node, theirs: InField | None, domains: Mapping[str, Domain], limits: Limits
+) -> bool | None:
     """Whether two scalar trees are equal wherever both are defined; None when exact arithmetic cannot tell.
 
-    Equality is only claimed where the parts that are not defined everywhere (logarithms, even roots) are the same on both sides.
+    ``theirs`` is the right one in its own field. Equality is only claimed where the parts that are not defined everywhere
+    (logarithms, even roots) are the same on both sides.
     """
-    generators = Generators(domains)
+    if theirs is None:
+        return None
+    generators = theirs.generators.copy()
     try:
-        for tree in (left, right):
-            collect(tree, generators)
-        field_ = Field(generators, limits)
+        collect(left, generators)
+        field_, (above_right, below_right) = theirs.field, theirs.quotient
+        if generators.denominators != theirs.generators.denominators:
+            field_ = Field(generators, limits)
+            above_right, below_right = field_.quotient(right)
         above_left, below_left = field_.quotient(left)
-        above_right, below_right = field_.quotient(right)
         if below_left.is_zero() or below_right.is_zero():
             return None
         difference = field_.reduced(field_.times(above_left, below_right) - field_.times(above_right, below_left))

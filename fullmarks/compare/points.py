@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import count
 
@@ -39,15 +38,18 @@ def generic(
 
     What bounds a sum (``summed``) mostly stays small, since every sum costs as many terms.
     """
-    for round_ in count():
-        near = round_ % _NEAR_ROUNDS
-        of_sums = _FAR_ROUND if near == _NEAR_ROUNDS - 1 else near
-        yield {
-            name: _value(domains.get(name, REAL), seed, name, of_sums if name in summed else round_) for name in names
-        }
+    return (generic_point(names, domains, seed, summed, number) for number in count())
 
 
-@lru_cache(maxsize=16_384)
+def generic_point(
+    names: tuple[str, ...], domains: Mapping[str, Domain], seed: str, summed: AbstractSet[str], number: int
+) -> Point:
+    """The generic point of that number."""
+    near = number % _NEAR_ROUNDS
+    of_sums = _FAR_ROUND if near == _NEAR_ROUNDS - 1 else near
+    return {name: _value(domains.get(name, REAL), seed, name, of_sums if name in summed else number) for name in names}
+
+
 def _value(domain: Domain, seed: str, name: str, round_: int) -> Value:
     digest = blake2b(f"{seed}|{name}|{round_}".encode(), digest_size=8).digest()
     number, more = int.from_bytes(digest[:4], "big"), int.from_bytes(digest[4:], "big")

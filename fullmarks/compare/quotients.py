@@ -64,6 +64,30 @@ class Generators:
         if len(self.denominators) > _MOST_GENERATORS:
             raise BoundError
 
+    def copy(self) -> Generators:
+        """The same generators, to which others may be added."""
+        return Generators(self.domains, dict(self.denominators), self.opaque)
+
+
+@dataclass(frozen=True, slots=True)
+class InField:
+    """A tree as a quotient over its own generators."""
+
+    generators: Generators
+    field: Field
+    quotient: Quotient
+
+
+def in_own_field(tree: Node, domains: Mapping[str, Domain], limits: Limits) -> InField | None:
+    """A tree over its own generators; None past the limits."""
+    generators = Generators(domains)
+    try:
+        collect(tree, generators)
+        field_ = Field(generators, limits)
+        return InField(generators, field_, field_.quotient(tree))
+    except BoundError:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Quotients:
@@ -155,7 +179,10 @@ def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
 def small_power(exponent: Node) -> int | None:
     """An integer exponent that is small enough to expand."""
     value = exponent.value if type(exponent) is Number else constant(exponent)
-    return int(value) if value is not None and value.denominator == 1 and abs(value) <= _LARGEST_POWER else None
+    if value is None or value.denominator != 1:
+        return None
+    whole = value.numerator
+    return whole if -_LARGEST_POWER <= whole <= _LARGEST_POWER else None
 
 
 class Field:

@@ -6,12 +6,12 @@ The order saves time and never changes a verdict: each step only claims what it 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
-from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.precision import precision
@@ -82,6 +82,7 @@ def _survey_of(answer: Node, expected: Node, assumptions: Assumptions) -> Survey
 
 
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
+_BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
 class _Pair:
@@ -116,14 +117,15 @@ class _Pair:
             self.workspace.spent += before - self.budget.left
 
     def _compare(self) -> Comparison:
-        points = generic(self.names, self.domains, self.seed, self.summed)
+        points = self._generic()
         for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
             seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
-        if key(self.answer) == key(self.expected):
+        if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
-        exact = exactly_equal(self.answer, self.expected, self.domains, self.limits)
+        theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
+        exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
         if exact:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
@@ -157,7 +159,7 @@ class _Pair:
                 return parted
         tally = _Tally(self._enough())
         tries = tally.wanted * _MOST_TRIED if self.names else 1
-        for number, point in enumerate(islice(generic(self.names, self.domains, self.seed, self.summed), tries)):
+        for number, point in enumerate(islice(self._generic(), tries)):
             ended = self._count(point, tally, number)
             if ended is not None:
                 return ended
@@ -173,9 +175,12 @@ class _Pair:
             return _undecided("A border lies too far out to be tried.")
         return claim
 
+    def _generic(self) -> Iterator[Point]:
+        return self.workspace.generic(self.names, self.domains, self.seed, self.counted, self.summed)
+
     def _own_seed(self) -> str:
         """A seed that depends on both trees, so that nobody can write a formula that is right just where it will be tried."""
-        trees = "|".join(sorted((key(self.answer), key(self.expected))))
+        trees = "|".join(sorted((self.workspace.key(self.answer), self.workspace.key(self.expected))))
         return f"{self.seed}|{blake2b(trees.encode(), digest_size=16).hexdigest()}"
 
     def _enough(self) -> int:
@@ -302,10 +307,17 @@ class _Pair:
             found = self._evaluated(tree, point)
             if place is not None and found.lacking != "beyond":
                 self.workspace.keep(tree, place, found)
+        elif not self._afford(found.cost):
+            return _BEYOND
         self.height = max(self.height, found.height)
         self.absorbed |= found.absorbed
         self.needed_bits = max(self.needed_bits, found.needed_bits)
         return found
+
+    def _afford(self, cost: int) -> bool:
+        """Takes from the budget what something remembered did cost, so that no verdict depends on what was asked before."""
+        self.budget.left -= cost
+        return self.budget.left >= 0
 
     def _evaluated(self, tree: Node, point: Point) -> Result:
         evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)

@@ -1,21 +1,36 @@
-"""What has been worked out about trees while one answer is judged, so that nothing is worked out twice.
+"""What has been worked out about trees, so that nothing is worked out twice.
 
 A wrong answer is compared with its key, with known mistakes and with many spoilt keys, mostly at the same points. A workspace
-belongs to one judgement and is dropped with it; it holds its trees, so that their identities stay theirs.
+belongs to one judgement and is dropped with it; what it finds out about the author's own trees outlasts it, since the next
+answer is compared with them again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import count
 
+from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.program import Program, program
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.points import Point, generic_point
+from fullmarks.compare.quotients import InField, in_own_field
 from fullmarks.compare.survey import Survey, survey
+from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
+from fullmarks.expr.walk import walk
+from fullmarks.limits import Limits
 
 _MOST_VALUES = 4_096
+_MOST_LASTING_VALUES = 512
+_MOST_LASTING_BITS = 1_024
+_MOST_LASTING_NAMES = 16
+"""So many sets of symbols have their points kept: answers may bring any."""
+_MOST_LASTING_POINTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +42,15 @@ class Result:
     height: int
     absorbed: bool
     needed_bits: int
+    cost: int
+    """What it took from the budget."""
 
 
 def evaluated(made: Program, evaluator: Evaluator) -> Result:
     """What a program comes to at an evaluator's point."""
     value: Value | None = None
     lacking: str | None = None
+    before = evaluator.budget.left
     try:
         value = evaluator.run(made)
     except UndefinedError as error:
@@ -41,48 +59,125 @@ def evaluated(made: Program, evaluator: Evaluator) -> Result:
         lacking = "uncertain"
     except NoValueError:
         lacking = "beyond"
-    return Result(value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits)
+    return Result(
+        value, lacking, evaluator.height, evaluator.absorbed, evaluator.needed_bits, before - evaluator.budget.left
+    )
 
 
 Place = tuple[int, int, bool, frozenset[str], frozenset[str]]
 """Which generic point: its number, the precision, whether in complex arithmetic, and which symbols count, or bound sums."""
 
+Names = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
+"""The symbols of two trees, and which of them count, or bound sums: what their generic points depend on."""
+
+
+class Findings:
+    """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
+
+    __slots__ = ("keys", "most_bits", "most_values", "points", "programs", "quotients", "surveys", "trees", "values")
+
+    def __init__(self, most_values: int = _MOST_VALUES, most_bits: int | None = None) -> None:
+        self.most_values, self.most_bits = most_values, most_bits
+        self.trees: dict[int, Node] = {}
+        self.surveys: dict[int, Survey] = {}
+        self.programs: dict[int, Program] = {}
+        self.keys: dict[int, str] = {}
+        self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
+        self.values: dict[tuple[int, Place], Result] = {}
+        self.points: dict[Names, dict[int, Point]] = {}
+
+    def __reduce__(self) -> tuple[type[Findings], tuple[int, int | None]]:
+        """A copy in another process finds out for itself, about trees of its own."""
+        return Findings, (self.most_values, self.most_bits)
+
+
+def lasting(trees: Iterable[Node]) -> Findings:
+    """A place for what is found out about an author's trees and all their parts, for as long as these are held."""
+    made = Findings(_MOST_LASTING_VALUES, _MOST_LASTING_BITS)
+    made.trees = {id(part): part for tree in trees for part in walk(tree)}
+    return made
+
 
 class Workspace:
-    """Surveys, programs and values by tree."""
+    """What one judgement has found out; ``author`` outlasts it and knows the trees of the rubric."""
 
-    __slots__ = ("_programs", "_surveys", "_trees", "_values", "spent")
+    __slots__ = ("_author", "_own", "spent")
 
-    def __init__(self) -> None:
+    def __init__(self, author: Findings | None = None) -> None:
         self.spent = 0
         """Evaluations that comparisons have cost so far."""
-        self._trees: dict[int, Node] = {}
-        self._surveys: dict[int, Survey] = {}
-        self._programs: dict[int, Program] = {}
-        self._values: dict[tuple[int, Place], Result] = {}
+        self._own = Findings()
+        self._author = author or self._own
+
+    def _about(self, tree: Node) -> Findings:
+        if id(tree) in self._author.trees:
+            return self._author
+        self._own.trees[id(tree)] = tree
+        return self._own
 
     def survey(self, tree: Node) -> Survey:
         """What there is in the tree."""
-        found = self._surveys.get(id(tree))
+        surveys = self._about(tree).surveys
+        found = surveys.get(id(tree))
         if found is None:
-            self._trees[id(tree)] = tree
-            found = self._surveys[id(tree)] = survey(tree)
+            found = surveys[id(tree)] = survey(tree)
         return found
 
     def program(self, tree: Node) -> Program:
         """The tree's program."""
-        made = self._programs.get(id(tree))
+        programs = self._about(tree).programs
+        made = programs.get(id(tree))
         if made is None:
-            self._trees[id(tree)] = tree
-            made = self._programs[id(tree)] = program(tree)
+            made = programs[id(tree)] = program(tree)
         return made
+
+    def key(self, tree: Node) -> str:
+        """The tree's canonical key."""
+        keys = self._about(tree).keys
+        found = keys.get(id(tree))
+        if found is None:
+            found = keys[id(tree)] = key(tree)
+        return found
+
+    def quotient(
+        self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str], limits: Limits
+    ) -> InField | None:
+        """The tree as a quotient of polynomials; None past the limits. ``counted`` says how the domains differ from the declared."""
+        quotients = self._about(tree).quotients
+        place = id(tree), counted
+        if place not in quotients:
+            quotients[place] = in_own_field(tree, domains, limits)
+        return quotients[place]
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""
-        return self._values.get((id(tree), place))
+        return self._about(tree).values.get((id(tree), place))
 
     def keep(self, tree: Node, place: Place, result: Result) -> None:
         """Keeps what the tree came to."""
-        if len(self._values) < _MOST_VALUES:
-            self._trees[id(tree)] = tree
-            self._values[id(tree), place] = result
+        about = self._about(tree)
+        if len(about.values) < about.most_values and (about.most_bits is None or place[1] <= about.most_bits):
+            about.values[id(tree), place] = result
+
+    def generic(
+        self,
+        names: tuple[str, ...],
+        domains: Mapping[str, Domain],
+        seed: str,
+        counted: frozenset[str],
+        summed: AbstractSet[str],
+    ) -> Iterator[Point]:
+        """The generic points of ``points.generic``, without end."""
+        place = names, counted, frozenset(summed)
+        kept = self._author.points.get(place)
+        if kept is None:
+            kept = {}
+            if len(self._author.points) < _MOST_LASTING_NAMES:
+                self._author.points[place] = kept
+        for number in count():
+            point = kept.get(number)
+            if point is None:
+                point = generic_point(names, domains, seed, summed, number)
+                if number < _MOST_LASTING_POINTS:
+                    kept[number] = point
+            yield point

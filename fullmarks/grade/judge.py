@@ -70,7 +70,7 @@ def explained(judged: Judged, item: Item) -> Judged:
 
 
 def _with_workspace(item: Item) -> Item:
-    return replace(item, assumptions=replace(item.assumptions, workspace=Workspace()))
+    return replace(item, assumptions=replace(item.assumptions, workspace=Workspace(item.findings)))
 
 
 def decide(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:

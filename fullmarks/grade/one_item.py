@@ -14,6 +14,7 @@ from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
@@ -109,6 +110,7 @@ def one_item(asked: Question) -> Item:
         follows={},
         hash=seed,
         line=0,
+        findings=lasting([key.tree]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from fullmarks.checkers.checker import CheckerOptions
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import Arrays
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.workspace import lasting
 from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError
 from fullmarks.expr.nodes import Node, Number
@@ -111,7 +112,14 @@ def build_item(source: ItemSource) -> Item:
         follows=shape.follows,
         hash=item_hash,
         line=place_of_name(source.root, source.path).line,
+        findings=lasting(_trees(keys, known, conventions)),
     )
+
+
+def _trees(keys: Iterable[Key], known: Iterable[KnownMistake], conventions: Iterable[Convention]) -> Iterator[Node]:
+    yield from (key.tree for key in keys)
+    yield from (mistake.key.tree for mistake in known)
+    yield from (convention.key.tree for convention in conventions)
 
 
 def _further(source: ItemSource) -> Iterator[Key]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.workspace import Findings
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
@@ -98,6 +99,8 @@ class Item:
     line: int
     bound: str | None = None
     """``upper`` or ``lower`` where the item asks for a bound: then ``… ≤ key``, or ``… ≥ key``, gives it as well."""
+    findings: Findings = field(default_factory=Findings, compare=False, repr=False)
+    """What has been found out about the trees of its keys, known mistakes and conventions while answers were compared with them."""
 
     @property
     def wants(self) -> Wants:
