@@ -1,13 +1,12 @@
-"""Taking products apart: positive monomials (for roots and logarithms) and linear combinations (for exponents)."""
+"""Numbers worked out, and products of positive things taken apart: what roots and logarithms are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-from fullmarks.compare.canonical import key
 from fullmarks.expr.domains import Domain
-from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Percent, Power, Symbol
+from fullmarks.expr.nodes import Add, Call, Constant, Divide, Multiply, Negate, Node, Number, Percent, Power, Symbol
 
 _LARGEST_FACTORED = 10**12
 _MOST_TERMS = 64
@@ -77,7 +76,7 @@ def prime_factors(number: int) -> dict[int, int] | None:
 
 
 def positive_monomial(node: Node, domains: Mapping[str, Domain]) -> Exponents | None:
-    """Exponents by generator (``#2`` for the prime 2, ``$x`` for a positive symbol) of a product of such; None if it is not one."""
+    """Exponents by generator of a product of primes (``#2``), positive symbols (``$x``) and pi; None if it is not one."""
     found: Exponents = {}
     return found if _gather(node, Fraction(1), domains, found) else None
 
@@ -89,6 +88,9 @@ def _gather(node: Node, power: Fraction, domains: Mapping[str, Domain], found: E
             if domain is None or not domain.positive:
                 return False
             found[f"${name}"] = found.get(f"${name}", Fraction(0)) + power
+            return True
+        case Constant("pi"):
+            found["@pi"] = found.get("@pi", Fraction(0)) + power
             return True
         case Multiply(factors):
             return all(_gather(factor, power, domains, found) for factor in factors)
@@ -107,40 +109,4 @@ def _gather(node: Node, power: Fraction, domains: Mapping[str, Domain], found: E
             return False
         for prime, count in primes.items():
             found[f"#{prime}"] = found.get(f"#{prime}", Fraction(0)) + sign * count * power
-    return True
-
-
-def linear(node: Node) -> Exponents | None:
-    """A tree as a sum of rational multiples of products, by their keys (the empty key is the constant); None past the limit."""
-    found: Exponents = {}
-    return found if _add(node, Fraction(1), found) and len(found) <= _MOST_TERMS else None
-
-
-def _add(node: Node, factor: Fraction, found: Exponents) -> bool:
-    value = constant(node)
-    if value is not None:
-        found[""] = found.get("", Fraction(0)) + factor * value
-        return True
-    match node:
-        case Negate(operand):
-            return _add(operand, -factor, found)
-        case Add(terms):
-            return all(_add(term, factor, found) for term in terms)
-        case Divide(numerator, denominator) if (below := constant(denominator)) is not None:
-            return below != 0 and _add(numerator, factor / below, found)
-        case Multiply(factors):
-            rest: list[Node] = []
-            for part in factors:
-                scale = constant(part)
-                if scale is None:
-                    rest.append(part)
-                else:
-                    factor *= scale
-            if len(rest) == 1:
-                return _add(rest[0], factor, found)
-            text = key(Multiply(tuple(rest)))
-            found[text] = found.get(text, Fraction(0)) + factor
-            return True
-    text = key(node)
-    found[text] = found.get(text, Fraction(0)) + factor
     return True

@@ -1,30 +1,30 @@
 """Scalar trees as quotients of polynomials over Q in generators.
 
-Generators are symbols, roots of primes and of positive symbols, exponentials by base and exponent, logarithms, and everything
-else as an opaque kernel by its key. Prime roots are reduced by their own relation; products of different ones are independent
-over Q (A. S. Besicovitch, J. London Math. Soc. 15, 1940), so a difference without kernels is a difference.
+What generators there are stands in ``generators.py``. Prime roots are reduced by their own relation; products of different ones
+are independent over Q (A. S. Besicovitch, J. London Math. Soc. 15, 1940), so a difference without kernels is a difference.
 Work is bounded before anything is expanded, since a FLINT call cannot be interrupted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, lcm
+from math import comb
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import rational_value
-from fullmarks.compare.monomials import Exponents, constant, linear, positive_monomial
+from fullmarks.compare.exponents import ALTERNATING, UNIT
+from fullmarks.compare.factorials import Factorials, Step
+from fullmarks.compare.generators import TURNED, BoundError, Generators, collect, small_power
+from fullmarks.compare.monomials import Exponents, constant, positive_monomial
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (
     Add,
     Call,
-    Constant,
     Divide,
-    Indexed,
     Multiply,
     Negate,
     Node,
@@ -36,37 +36,12 @@ from fullmarks.expr.nodes import (
 )
 from fullmarks.limits import Limits
 
-_LARGEST_POWER = 64
-_MOST_GENERATORS = 40
 _LARGEST_EXPONENT = 10_000
 _LARGEST_COEFFICIENT_POWER = 512
 
 
 Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
 """Numerator and denominator."""
-
-
-class BoundError(ArithmeticError):
-    """The polynomials would be larger than the limits."""
-
-
-@dataclass(slots=True)
-class Generators:
-    """The generators of two trees: the common denominator of each one's exponents, and what is known of them."""
-
-    domains: Mapping[str, Domain]
-    denominators: dict[str, int] = field(default_factory=dict)
-    opaque: bool = False
-
-    def need(self, name: str, denominator: int = 1) -> None:
-        """A generator, and the denominator of an exponent that it occurs with."""
-        self.denominators[name] = lcm(self.denominators.get(name, 1), denominator)
-        if len(self.denominators) > _MOST_GENERATORS:
-            raise BoundError
-
-    def copy(self) -> Generators:
-        """The same generators, to which others may be added."""
-        return Generators(self.domains, dict(self.denominators), self.opaque)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +54,8 @@ class InField:
 
 
 def in_own_field(tree: Node, domains: Mapping[str, Domain], limits: Limits) -> InField | None:
-    """A tree over its own generators; None past the limits."""
-    generators = Generators(domains)
+    """A tree over its own generators, with waves taken apart; None past the limits."""
+    generators = Generators(domains, waves=True)
     try:
         collect(tree, generators)
         field_ = Field(generators, limits)
@@ -112,83 +87,11 @@ def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limi
     return Quotients(tuple(generators.denominators), pairs, generators.opaque)
 
 
-def collect(node: Node, into: Generators) -> None:
-    """Notes the generators that a tree needs."""
-    match node:
-        case Number():
-            pass
-        case Symbol(name):
-            into.need(f"${name}")
-        case Add(parts) | Multiply(parts):
-            for part in parts:
-                collect(part, into)
-        case Divide(first, second):
-            collect(first, into)
-            collect(second, into)
-        case Negate(operand) | Percent(operand) | Quantity(operand, _):
-            collect(operand, into)
-        case Power(base, exponent) if small_power(exponent) is not None:
-            collect(base, into)
-        case Power() if constant(node) is not None:
-            pass
-        case _ if (exponents := _power_product(node, into.domains)) is not None:
-            for name, value in exponents.items():
-                into.need(name, value.denominator)
-                into.opaque |= name.startswith("^")
-        case Call("log", (argument,)) if (monomial := positive_monomial(argument, into.domains)) is not None:
-            into.opaque = True
-            for name in monomial:
-                into.need(f"log {name}")
-        case Indexed():
-            into.need(key(node))
-            into.opaque = True
-        case _:
-            into.need(key(node))
-            into.opaque = True
-
-
-def _power_product(node: Node, domains: Mapping[str, Domain]) -> Exponents | None:
-    """Exponents by generator of a root or a power whose base is positive; ``^base|exponent`` is an exponential."""
-    match node:
-        case Call("sqrt", (radicand,)):
-            return _scaled(positive_monomial(radicand, domains), Fraction(1, 2))
-        case Call("root", (radicand, degree)) if (value := constant(degree)) is not None and value > 0:
-            return _scaled(positive_monomial(radicand, domains), 1 / value)
-        case Call("exp", (exponent,)) | Power(Constant("e"), exponent):
-            terms = linear(exponent)
-            return None if terms is None else {f"^e|{text}": value for text, value in terms.items()}
-        case Power(base, exponent) if (value := constant(exponent)) is not None:
-            return _scaled(positive_monomial(base, domains), value)
-        case Power(base, exponent):
-            monomial, terms = positive_monomial(base, domains), linear(exponent)
-            if monomial is None or terms is None or len(monomial) * len(terms) > _MOST_GENERATORS:
-                return None
-            found: Exponents = {}
-            for name, power in monomial.items():
-                for text, value in terms.items():
-                    generator = f"^{name}|{text}" if text else name
-                    found[generator] = found.get(generator, Fraction(0)) + power * value
-            return found
-    return None
-
-
-def _scaled(monomial: Exponents | None, factor: Fraction) -> Exponents | None:
-    return None if monomial is None else {name: value * factor for name, value in monomial.items()}
-
-
-def small_power(exponent: Node) -> int | None:
-    """An integer exponent that is small enough to expand."""
-    value = exponent.value if type(exponent) is Number else constant(exponent)
-    if value is None or value.denominator != 1:
-        return None
-    whole = value.numerator
-    return whole if -_LARGEST_POWER <= whole <= _LARGEST_POWER else None
-
-
 class Field:
     """Quotients of polynomials over the generators."""
 
     def __init__(self, generators: Generators, limits: Limits) -> None:
+        self.generators = generators
         self.domains = generators.domains
         self.denominators = generators.denominators
         self.terms = limits.polynomial_terms
@@ -196,8 +99,8 @@ class Field:
         self.context = fmpq_mpoly_ctx.get([f"g{k}" for k in range(len(names))] or ["g0"], Ordering.degrevlex)
         self.one = self.context.constant(1)
         self.generator = dict(zip(names, self.context.gens(), strict=False))
-        self.primes = [
-            (k, int(name[1:]), generators.denominators[name]) for k, name in enumerate(names) if name.startswith("#")
+        self.relations = [
+            (k, relation) for k, name in enumerate(names) if (relation := _relation(name, self.denominators[name]))
         ]
 
     def number(self, value: Fraction) -> fmpq_mpoly:
@@ -284,9 +187,20 @@ class Field:
         value = constant(node)
         if value is not None:
             return self.number(value), self.one
-        exponents = _power_product(node, self.domains)
+        exponents = self.generators.powers(node)
         if exponents is not None:
             return self._monomial(exponents)
+        exponents = self.generators.function(node)
+        if exponents is not None and isinstance(node, Call):
+            turned = node.function in TURNED
+            turn = self.generator[UNIT] if turned else self.one
+            return self._wave(node.function.removesuffix("" if turned else "h"), self._monomial(exponents), turn)
+        product = self.generators.factorials(node)
+        if product is not None:
+            return self._factorials(product)
+        match node:
+            case Call("log", (argument, base)):
+                return self.quotient(Divide(Call("log", (argument,)), Call("log", (base,))))
         if isinstance(node, Call) and node.function == "log" and len(node.arguments) == 1:
             monomial = positive_monomial(node.arguments[0], self.domains)
             if monomial is not None:
@@ -308,18 +222,68 @@ class Field:
                 below = below * self.generator[name] ** -int(count)
         return above, below
 
+    def _wave(self, name: str, quotient: Quotient, turn: fmpq_mpoly) -> Quotient:
+        """A function by w = e^(i t) and i, or by w = e^t and 1: the sine is (w² − 1)/(2 i w), the cosine (w² + 1)/(2 w)."""
+        above, below = quotient
+        both = above * below * 2
+        sine, cosine = above**2 - below**2, above**2 + below**2
+        made = {
+            "sin": (sine, both * turn),
+            "cos": (cosine, both),
+            "tan": (sine, cosine * turn),
+            "cot": (cosine * turn, sine),
+            "sec": (both, cosine),
+            "csc": (both * turn, sine),
+        }[name]
+        self.refuse_zero(made[1])
+        return made
+
+    def _factorials(self, product: Factorials) -> Quotient:
+        above, below = self.number(product.number), self.one
+        for name in product.above:
+            above = above * self.generator[name]
+        for name in product.below:
+            below = below * self.generator[name]
+        for step in product.steps_above:
+            above = self.times(above, self._step(step))
+        for step in product.steps_below:
+            below = self.times(below, self._step(step))
+        return above, below
+
+    def _step(self, step: Step) -> fmpq_mpoly:
+        return self.quotient(step.core)[0] + step.shift
+
     def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
-        """The polynomial with every full power of a prime's root replaced by the prime."""
-        if not self.primes:
+        """The polynomial with every full power of what has a relation replaced by the number that it is."""
+        if not self.relations:
             return polynomial
         reduced: dict[tuple[int, ...], fmpq] = {}
         for exponents, coefficient in polynomial.to_dict().items():
             powers, total = list(exponents), coefficient
-            for place, prime, degree in self.primes:
-                whole, powers[place] = divmod(int(exponents[place]), degree)
-                if whole > _LARGEST_COEFFICIENT_POWER:
+            for place, relation in self.relations:
+                whole, powers[place] = divmod(int(exponents[place]), relation.degree)
+                if whole > _LARGEST_COEFFICIENT_POWER and abs(relation.value) != 1:
                     raise BoundError
-                total = total * prime**whole
+                total = total * relation.value ** (whole % 2 if abs(relation.value) == 1 else whole)
             place_ = tuple(powers)
             reduced[place_] = reduced[place_] + total if place_ in reduced else total
         return self.context.from_dict({place: value for place, value in reduced.items() if value != 0})
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """A power of a generator that is a number."""
+
+    degree: int
+    value: int
+
+
+def _relation(name: str, denominator: int) -> _Relation | None:
+    """The root of a prime; i, whose square is −1; what alternates, whose square is 1."""
+    if name.startswith("#"):
+        return _Relation(denominator, int(name[1:]))
+    if name == UNIT:
+        return _Relation(2 * denominator, -1)
+    if name.startswith(ALTERNATING):
+        return _Relation(2 * denominator, 1)
+    return None

@@ -6,12 +6,13 @@ The order saves time and never changes a verdict: each step only claims what it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
+from fullmarks.compare.bounds import surely_positive
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.precision import precision
@@ -23,7 +24,7 @@ from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.seen import Seen, both_shown, related
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Result, Workspace, evaluated
-from fullmarks.expr.domains import REAL
+from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
@@ -37,6 +38,8 @@ _A_REGION = 2
 """So many generic points without a value on one side are no accident."""
 _COMPARISONS_WORTH = 4
 """All comparisons of one judgement together may cost as much as so many that use up their budgets."""
+_LOOKS = 8
+"""Generic points at which two that are equal by algebra are looked at, until one shows it."""
 _OWN_POINTS = 2
 _MANY_INTEGERS = 6
 """So many integers among those that are tried are no isolated ones."""
@@ -85,6 +88,11 @@ _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 _BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
+def _is_smooth(radicand: Node, domains: Mapping[str, Domain]) -> bool:
+    """Whether roots and logarithms of a tree are analytic wherever it has a value."""
+    return positive_monomial(radicand, domains) is not None or surely_positive(radicand, domains)
+
+
 class _Pair:
     """One comparison."""
 
@@ -98,7 +106,7 @@ class _Pair:
         self.in_complex = found.imaginary or any(
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
-        self.rough = found.rough or any(positive_monomial(part, self.domains) is None for part in found.radicands)
+        self.rough = found.rough or any(not _is_smooth(part, self.domains) for part in found.radicands)
         self.patchy = self.rough or any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
         most = assumptions.limits.evaluations
@@ -126,12 +134,23 @@ class _Pair:
             return _IDENTICAL
         theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
         exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
-        if exact:
+        if exact and self._seen_somewhere():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
+
+    def _seen_somewhere(self) -> bool:
+        """Whether the two are seen to agree at one generic point, or cannot be looked at.
+
+        Algebra divides by what vanishes through a relation that it does not know.
+        """
+        for number, point in enumerate(islice(self._generic(), _LOOKS)):
+            seen = self._at(point, FIRST_BITS, number)
+            if seen.equal or seen.beyond:
+                return True
+        return False
 
     def _proved(self) -> Comparison | None:
         """The last step, for what has no evaluation here; None where SymPy proves nothing in time."""
@@ -274,10 +293,11 @@ class _Pair:
     def _settled(self, point: Point, number: int | None = None) -> Seen:
         """What a point shows at rising precision; ``number`` says which generic point it is."""
         self.height = 0  # of this point alone
-        seen = self._at(point, FIRST_BITS, number)
+        bits = _SECOND_BITS if self.patchy else FIRST_BITS
+        seen = self._at(point, bits, number)
         looks_equal = bool(seen.equal) and seen.values is not None
         sharp_bits = min(max(_SECOND_BITS, 2 * self.height + 64), _MOST_BITS) if self.patchy else FIRST_BITS
-        if seen.lacking or seen.beyond or (seen.equal is not None and not (looks_equal and self.patchy)):
+        if seen.lacking or seen.beyond or (seen.equal is not None and not (looks_equal and sharp_bits > bits)):
             return seen
         for bits in (max(_SECOND_BITS, sharp_bits), max(self.limits.precision_bits, sharp_bits)):
             seen = self._at(point, bits, number)

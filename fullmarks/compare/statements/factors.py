@@ -16,6 +16,7 @@ from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UndefinedError
+from fullmarks.compare.generators import surely_above_zero
 from fullmarks.compare.points import generic
 from fullmarks.compare.quotients import Quotients, quotients
 from fullmarks.compare.statements.roots import (
@@ -116,7 +117,7 @@ def _positive_factor(polynomial: fmpq_mpoly, found: Quotients, domains: Mapping[
     for name, power in zip(found.generators, powers, strict=False):
         domain = domains.get(name[1:], REAL) if name.startswith("$") else REAL
         never_zero = domain.nonzero and power % 2 == 0
-        if power and not (name.startswith(("^", "#")) or domain.positive or never_zero):
+        if power and not (surely_above_zero(name) or domain.positive or never_zero):
             return None
     return bool(polynomial.leading_coefficient() > 0)
 
@@ -158,7 +159,7 @@ def _factors(above: fmpq_mpoly, below: fmpq_mpoly, found: Quotients, domains: Ma
         return [reduced]
     never = {f"${name}" for name, domain in domains.items() if domain.nonzero or domain.positive}
     generators = above.context().gens()
-    units = [generators[k] for k, name in enumerate(found.generators) if name in never or name.startswith(("^", "#"))]
+    units = [generators[k] for k, name in enumerate(found.generators) if name in never or surely_above_zero(name)]
     factors = [factor / factor.leading_coefficient() for factor, _ in reduced.factor()[1]]
     return [factor for factor in factors if factor not in units and not _always_positive(factor)]
 
