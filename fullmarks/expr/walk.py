@@ -141,6 +141,16 @@ def walk(node: Node) -> Iterator[Node]:
         stack.extend(reversed(children(current)))
 
 
+def contains(node: Node, kinds: type[Node] | tuple[type[Node], ...]) -> bool:
+    """Whether a node of these kinds stands anywhere in the tree."""
+    if isinstance(node, kinds):
+        return True
+    for child in children(node):
+        if contains(child, kinds):
+            return True
+    return False
+
+
 def size_and_depth(node: Node) -> tuple[int, int]:
     """How many nodes a tree has and how deep it is."""
     size = depth = 0

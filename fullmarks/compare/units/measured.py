@@ -9,7 +9,7 @@ from fractions import Fraction
 from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Quantity, Text
-from fullmarks.expr.walk import walk
+from fullmarks.expr.walk import contains
 
 _ONE = Number(Fraction(1))
 
@@ -30,7 +30,7 @@ class Measured:
 
 def has_units(tree: Node) -> bool:
     """Whether a unit stands anywhere in the tree."""
-    return any(isinstance(node, Quantity) for node in walk(tree))
+    return contains(tree, Quantity)
 
 
 def measured(tree: Node) -> Measured | None:

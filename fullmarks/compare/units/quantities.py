@@ -24,9 +24,11 @@ from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
 from fullmarks.compare.units.measured import Measured, has_units, measured
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, converted
-from fullmarks.expr.nodes import Node
-from fullmarks.expr.walk import symbols
+from fullmarks.expr.nodes import Node, Quantity, Text
+from fullmarks.expr.walk import contains, symbols
 
+_MEASURED = (Quantity, Text)
+"""What a unit is written as in a tree."""
 _SCALES = ("C", "F")
 """Letters that are coulombs and farads, but degrees where a temperature is asked for."""
 
@@ -83,6 +85,8 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
     ``declared`` are names that are never read as units.
     """
     answer, expected = with_micro(answer, declared), with_micro(expected, declared)
+    if not contains(answer, _MEASURED) and not contains(expected, _MEASURED):
+        return None
     ours, theirs = measured(answer), measured(expected)
     if (ours is None and has_units(answer)) or (theirs is None and has_units(expected)):
         return None
