@@ -145,7 +145,7 @@ def contains(node: Node, kinds: type[Node] | tuple[type[Node], ...]) -> bool:
     """Whether a node of these kinds stands anywhere in the tree."""
     if isinstance(node, kinds):
         return True
-    for child in children(node):
+    for child in children(node):  # noqa: SIM110 - a generator at every node would cost as much again
         if contains(child, kinds):
             return True
     return False
