@@ -134,12 +134,19 @@ class _Pair:
             return _IDENTICAL
         theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
         exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
-        if exact and self._seen_somewhere():
+        if exact and self._same_gaps() and self._seen_somewhere():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
+
+    def _same_gaps(self) -> bool:
+        """Whether the parts that are not defined everywhere are the same."""
+        first, second = (
+            self.workspace.partial(tree, self.domains, self.counted) for tree in (self.answer, self.expected)
+        )
+        return first == second
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.

@@ -17,6 +17,7 @@ from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.program import Program, program
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.partial import partial
 from fullmarks.compare.points import Point, generic_point
 from fullmarks.compare.quotients import InField, in_own_field
 from fullmarks.compare.survey import Survey, survey
@@ -74,7 +75,18 @@ Names = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
 class Findings:
     """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
 
-    __slots__ = ("keys", "most_bits", "most_values", "points", "programs", "quotients", "surveys", "trees", "values")
+    __slots__ = (
+        "keys",
+        "most_bits",
+        "most_values",
+        "partials",
+        "points",
+        "programs",
+        "quotients",
+        "surveys",
+        "trees",
+        "values",
+    )
 
     def __init__(self, most_values: int = _MOST_VALUES, most_bits: int | None = None) -> None:
         self.most_values, self.most_bits = most_values, most_bits
@@ -83,6 +95,7 @@ class Findings:
         self.programs: dict[int, Program] = {}
         self.keys: dict[int, str] = {}
         self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
+        self.partials: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
         self.values: dict[tuple[int, Place], Result] = {}
         self.points: dict[Names, dict[int, Point]] = {}
 
@@ -148,6 +161,15 @@ class Workspace:
         if place not in quotients:
             quotients[place] = in_own_field(tree, domains, limits)
         return quotients[place]
+
+    def partial(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> frozenset[str]:
+        """The parts of the tree that are not defined everywhere."""
+        partials = self._about(tree).partials
+        place = id(tree), counted
+        found = partials.get(place)
+        if found is None:
+            found = partials[place] = partial(tree, domains)
+        return found
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""

@@ -4,7 +4,11 @@ from hypothesis import HealthCheck, settings
 
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
+from fullmarks.compare.exact import exactly_equal
+from fullmarks.compare.partial import partial
+from fullmarks.compare.quotients import in_own_field
 from fullmarks.expr.domains import parse_domain
+from fullmarks.limits import DEFAULT
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 
@@ -19,3 +23,9 @@ def compared(one, other, domains=None, seed=""):
     declared = {name: parse_domain(words) for name, words in (domains or {}).items()}
     trees = (read(words, Vocabulary(declared)).tree for words in (one, other))
     return equal(*trees, Assumptions(declared, seed)).equal
+
+
+def claimed(one, other, domains):
+    """What exact arithmetic claims of two trees: nothing where it finds them equal but one has gaps that the other has not."""
+    found = exactly_equal(one, other, in_own_field(other, domains, DEFAULT), domains, DEFAULT)
+    return None if found and partial(one, domains) != partial(other, domains) else found

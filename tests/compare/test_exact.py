@@ -2,9 +2,7 @@
 
 import pytest
 
-from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.quotients import in_own_field
-from fullmarks.limits import DEFAULT
+from tests.compare.asked import claimed
 
 COUNTING = {"n": "positive integer"}
 POSITIVE = {"x": "positive", "y": "positive", "a": "positive", "b": "positive"}
@@ -13,9 +11,7 @@ POSITIVE = {"x": "positive", "y": "positive", "a": "positive", "b": "positive"}
 @pytest.fixture(scope="module")
 def exactly(tree_of, assuming):
     def compared(left, right, domains=None):
-        declared, expected = assuming(domains).domains, tree_of(right, domains)
-        theirs = in_own_field(expected, declared, DEFAULT)
-        return exactly_equal(tree_of(left, domains), expected, theirs, declared, DEFAULT)
+        return claimed(tree_of(left, domains), tree_of(right, domains), assuming(domains).domains)
 
     return compared
 
