@@ -153,6 +153,7 @@ def different(answer, expected, domains=None, id=None):  # noqa: A002 - the word
         different("n (n + 1)/2 + product_{j=1}^{40} (n - j)", "sum_{k=1}^{n} k", id="equal up to forty"),
         different("sum_{k=0}^{30} binomial(n, k)", "2^n", {"n": "natural"}, id="equal up to thirty"),
         different("0^n", "0", {"n": "natural"}, id="zero to the zero"),
+        different("(cos(1) - cos(1))^2", "(cos(1) + cos(1))^2", id="the square of a ball around zero"),
         different("n!", "n^n", COUNT),
         different("binomial(n, 2)", "n^2/2", COUNT),
         # values that nearly agree

@@ -54,6 +54,8 @@ def _integer_power(base: Value, exponent: fmpz, exact_bits: int) -> Value:
         if base == -1:
             return fmpq(1 if exponent % 2 == 0 else -1)
         return _finite(arb(base) ** exponent)
+    if isinstance(base, arb) and base.contains(0):  # FLINT's real power has no value there, its complex one has
+        return _finite((acb(base) ** exponent).real)
     return _finite(base**exponent)
 
 
