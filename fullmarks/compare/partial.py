@@ -27,7 +27,7 @@ from fullmarks.expr.nodes import (
 )
 from fullmarks.expr.walk import children, symbols, walk
 
-_PARTIAL = frozenset(("asin", "acos", "asec", "acsc", "acosh", "atanh", "gamma"))
+_PARTIAL = frozenset(("asin", "acos", "asec", "acsc", "acosh", "atanh", "gamma", "factorial2"))
 """Functions that are not defined on the whole real line."""
 _WITH_POLES = frozenset(("tan", "cot", "sec", "csc"))
 _ARITHMETIC = (Number, Symbol, Add, Multiply, Negate, Divide, Percent)

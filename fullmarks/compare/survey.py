@@ -28,11 +28,14 @@ from fullmarks.expr.nodes import (
 from fullmarks.expr.walk import bound_name, children, symbols
 
 _ROUGH_FUNCTIONS = frozenset(
-    "abs floor ceil round sign min max mod gcd lcm factorial binomial norm asin acos asec acsc acosh atanh re im conjugate arg".split()
+    (
+        "abs floor ceil round sign min max mod gcd lcm factorial factorial2 binomial norm asin acos asec acsc acosh atanh re im "
+        "conjugate arg"
+    ).split()
 )
 """Functions that are not analytic, or not defined, on the whole real line."""
 _RADICAL_FUNCTIONS = frozenset(("sqrt", "root", "log"))
-_COUNTING_FUNCTIONS = frozenset(("factorial", "binomial", "gcd", "lcm", "mod"))
+_COUNTING_FUNCTIONS = frozenset(("factorial", "factorial2", "binomial", "gcd", "lcm", "mod"))
 _BINDERS = (BigOperator, Integral, Limit)
 _BOUNDS = 2
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))

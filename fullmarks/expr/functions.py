@@ -6,7 +6,9 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("sin", "cos", "tan", "cot", "sec", "csc"), (1, 1)),
     **dict.fromkeys(("asin", "acos", "atan", "acot", "asec", "acsc"), (1, 1)),
     **dict.fromkeys(("sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh"), (1, 1)),
-    **dict.fromkeys(("exp", "sqrt", "abs", "floor", "ceil", "round", "sign", "factorial", "gamma", "erf"), (1, 1)),
+    **dict.fromkeys(
+        ("exp", "sqrt", "abs", "floor", "ceil", "round", "sign", "factorial", "factorial2", "gamma", "erf"), (1, 1)
+    ),
     **dict.fromkeys(("re", "im", "arg", "conjugate", "degrees"), (1, 1)),
     **dict.fromkeys(("transpose", "trace", "det", "inverse", "rank"), (1, 1)),
     **dict.fromkeys(("log", "norm"), (1, 2)),

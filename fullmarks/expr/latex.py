@@ -153,6 +153,8 @@ def _call(node: Call) -> Written:
             return rf"{_at(dividend, PRODUCT)} \bmod {_at(divisor, POWER)}", PRODUCT
         case "factorial", (argument,):
             return f"{_at(argument, ATOM)}!", POWER
+        case "factorial2", (argument,):
+            return f"{_at(argument, ATOM)}!!", POWER
         case "degrees", (argument,):
             return rf"{_at(argument, ATOM)}^{{\circ}}", POWER
         case "transpose", (argument,):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fullmarks.compare.canonical import key
+from fullmarks.compare.statements.builders import condition_of
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol, Text
 from fullmarks.expr.plain import plain
@@ -38,6 +39,7 @@ class Target:
 
     def aim(self, tree: Node) -> Aimed:
         """The part of an answer that answers; the whole where it is no chain."""
+        tree = condition_of(tree, self.expected)
         if isinstance(self.expected, (Relation, Logic)):
             return Aimed(tree)
         match tree:

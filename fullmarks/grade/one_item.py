@@ -14,6 +14,7 @@ from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
 from fullmarks.compare.comparison import Assumptions
+from fullmarks.compare.statements.builders import condition_of
 from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
@@ -225,6 +226,6 @@ def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
 
 def _read(text: str, vocabulary: Vocabulary) -> Node:
     try:
-        return read(text, vocabulary).tree
+        return condition_of(read(text, vocabulary).tree)
     except ReadError as error:
         raise UnusableKeyError("unreadable_key", f"The key cannot be read: {error.sentence}") from error

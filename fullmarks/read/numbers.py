@@ -28,7 +28,10 @@ _PLAIN = re.compile(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\
 _BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_ ]")
 _SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
 _EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
-_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(\d{1,50})\s*\}", re.ASCII)
+_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(?P<digits>\d{1,50})\s*\}", re.ASCII)
+_DOTTED = re.compile(r"\s*\\dot\s*\{?(?P<first>\d)\}?(?:(?P<inner>\d{0,48})\\dot\s*\{?(?P<last>\d)\}?)?", re.ASCII)
+_IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,50})\)", re.ASCII)
+"""The digits that repeat, behind a point alone: ``0.(3)``. Behind other decimals, a bracket is a factor."""
 _MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
 _MIXED_VULGAR = re.compile(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 _MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
@@ -54,8 +57,9 @@ def number(scan: Scan, start: int) -> tuple[Node, int]:
     if match is None:
         raise scan.error("unknown_character", f"“{text[start]}” is not a digit that can be read.", start, start + 1)
     literal, end = match.group(), match.end()
-    if "." in literal and (repeating := _REPEATING.match(text, end)):
-        return _repeated(_value(scan, start, end, literal), literal, repeating[1]), repeating.end()
+    if "." in literal and (repeating := _repeating(text, literal, end)):
+        digits, behind = repeating
+        return _repeated(_value(scan, start, end, literal), literal, digits), behind
     if literal.endswith(".") and literal != text.strip(
         "+- $\n"
     ):  # what says how many digits count, in a number that stands alone
@@ -71,6 +75,17 @@ def number(scan: Scan, start: int) -> tuple[Node, int]:
         numerator, denominator, end = tail
         return Add((whole, _quotient(numerator, denominator))), end
     return whole, end
+
+
+def _repeating(text: str, literal: str, end: int) -> tuple[str, int] | None:
+    """The digits that repeat for ever behind a decimal, and where they end."""
+    if match := _REPEATING.match(text, end):
+        return match["digits"], match.end()
+    if match := _DOTTED.match(text, end):
+        return match["first"] + (match["inner"] or "") + (match["last"] or ""), match.end()
+    if literal.endswith(".") and (match := _IN_BRACKETS.match(text, end)):
+        return match["digits"], match.end()
+    return None
 
 
 def _pattern(scan: Scan) -> re.Pattern[str]:

@@ -70,6 +70,9 @@ def postfix(p: Parser, left: Node) -> Node:
     left = ungrouped(left)
     match token.value:
         case "!":
+            if p.at("postfix", "!") and not p.token.spaced:
+                p.take()
+                return Call("factorial2", (left,))
             return Call("factorial", (left,))
         case "%":
             return Percent(left)

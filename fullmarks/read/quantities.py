@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fullmarks.expr.nodes import Node, Quantity
 from fullmarks.expr.units import MONEY, UNIT_LETTERS, is_unit_name, unit_spelling
+from fullmarks.read.number_words import scaled
 from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import REFUSALS
@@ -74,4 +75,5 @@ def words(p: Parser, left: Node) -> Node:
     if refused or len(said.split()) > _LONGEST_REMARK:
         return left
     p.take()
-    return measured(p, left, unit_spelling(said) or said)
+    left, said = scaled(left, said)
+    return measured(p, left, unit_spelling(said) or said) if said else left

@@ -19,6 +19,7 @@ from fullmarks.read.grammar import GRAMMAR
 from fullmarks.read.groups import contents
 from fullmarks.read.layout import joined, last_statement, without_end_marks
 from fullmarks.read.lexer import tokenize
+from fullmarks.read.number_words import scaled
 from fullmarks.read.pairing import needs_pairing, paired
 from fullmarks.read.parser import Parser
 from fullmarks.read.reading import Reading
@@ -150,6 +151,10 @@ def _with_remark(parser: Parser, tree: Node, text: str, notes: list[str]) -> Nod
     remark = remark_behind(parser.tokens[parser.place :], text)
     if remark is None:
         raise _refused(parser, token)
+    scaled_tree, remark = scaled(tree, remark)
+    if scaled_tree is not tree and not remark:
+        return scaled_tree
+    tree = scaled_tree
     if is_unit(remark) or token.kind == "text":
         return _measured(tree, unit_spelling(remark) or remark)
     notes.append(f"The words “{remark}” behind the answer were set aside.")

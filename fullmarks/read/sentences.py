@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fullmarks.expr.nodes import Constant, Text
+from fullmarks.expr.nodes import Constant, Number, Text
 from fullmarks.expr.units import is_unit_name
+from fullmarks.read.number_words import number_in_words
 from fullmarks.read.parser import closings
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import LEADS, REFUSALS, WITHOUT_A_VALUE
+from fullmarks.read.word_names import LEADS, REAL_NUMBERS, REFUSALS, WITHOUT_A_VALUE
 
 WORDY = frozenset(("word", "text", "unit"))
 """Kinds of tokens that are words."""
@@ -39,7 +40,7 @@ def is_wordy(token: Token, text: str) -> bool:
     return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I"))
 
 
-def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | None:
+def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | Number | None:
     """The answer as words when it has nothing else; None when it is a formula. “Does not exist” is ``undefined``.
 
     ``kinds`` are those of the tokens. One word in a text command, or one that nothing declares, is words; a known name
@@ -59,9 +60,14 @@ def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Consta
     return _said(" ".join(text.replace("$", " ").split()).strip(" .,;"))
 
 
-def _said(words: str) -> Text | Constant:
+def _said(words: str) -> Text | Constant | Number:
     plain = words.strip(" .").casefold().replace("\u2019", "'")
-    return Constant("undefined") if plain in WITHOUT_A_VALUE else Text(words)
+    if plain in WITHOUT_A_VALUE:
+        return Constant("undefined")
+    if plain in REAL_NUMBERS:
+        return Constant("reals")
+    value = number_in_words(plain)
+    return Text(words) if value is None else Number(value)
 
 
 def _is_one_formula(body: list[Token]) -> bool:

@@ -94,5 +94,15 @@ WITHOUT_A_VALUE = frozenset(
 )
 """What says, as an answer of words alone, that there is no value."""
 
+REAL_NUMBERS = frozenset(
+    f"{lead}{words}"
+    for lead in ("", "the set of ", "x is ", "for ")
+    for words in (
+        "all real numbers", "all reals", "all real", "all real values", "all real x", "all real values of x",
+        "any real number", "every real number", "the real numbers", "real numbers", "the reals",
+    )
+)  # fmt: skip
+"""What says, as an answer of words alone, that every real number is meant."""
+
 REFUSALS = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
 """Words that take back, or put in doubt, what stands before them."""

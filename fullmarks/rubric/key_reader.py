@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
+from fullmarks.compare.statements.builders import condition_of
 from fullmarks.errors import Problem, ReadError, UnusableKeyError
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
@@ -31,7 +32,7 @@ def expected(
     def read_key(text: str) -> Node:
         last[:] = [(text, 0)]
         try:
-            return read(text, vocabulary).tree
+            return condition_of(read(text, vocabulary).tree)
         except ReadError as error:
             last[:] = [(text, error.span.start)]
             raise UnusableKeyError(

@@ -69,8 +69,8 @@ def outcome(text, limits=DEFAULT):
             id="signs",
         ),
         pytest.param(
-            "x" + "!" * 199,
-            "x" + "!" * 200,
+            "x" + "! " * 199,
+            "x" + "! " * 200,
             "too_deep",
             "The formula is nested more than 200 deep.",
             id="factorials",

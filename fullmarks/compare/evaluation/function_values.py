@@ -142,6 +142,7 @@ BY_FUNCTION: Mapping[str, Make] = {
     "ceil": _of_one(integers.ceiling),
     "round": _of_one(integers.nearest),
     "factorial": _factorial,
+    "factorial2": _of_rationals(lambda values: integers.double_factorial(values[0])),
     "binomial": _binomial,
     "max": _of_values(lambda values: integers.extreme(values, largest=True)),
     "min": _of_values(lambda values: integers.extreme(values, largest=False)),

@@ -51,6 +51,20 @@ def factorial(value: fmpq) -> fmpq | None:
     return fmpq(fmpz.fac_ui(value.p)) if value <= _MOST_EXACT_FACTORIAL else None
 
 
+def double_factorial(value: fmpq) -> fmpq:
+    """The product of every second integer down from one that is not negative: 7·5·3·1; raises BeyondError for a large one."""
+    if value.q != 1:
+        raise UndefinedError("domain")
+    if value < 0:
+        raise UndefinedError("pole")
+    if value > _MOST_EXACT_FACTORIAL:
+        raise BeyondError
+    total = fmpz(1)
+    for factor in range(int(value.p), 1, -2):
+        total *= factor
+    return fmpq(total)
+
+
 def binomial(upper: Value, lower: Value) -> fmpq | None:
     """The binomial coefficient of integers that are not negative, exact; None where the gamma function must say it."""
     if not (isinstance(upper, fmpq) and isinstance(lower, fmpq) and upper.q == lower.q == 1):

@@ -25,7 +25,7 @@ Tree = Written | str | int
 _CONSTANTS: Mapping[str, sympy.Expr] = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "infinity": sympy.oo}
 _SAME_NAME = (
     *("sin", "cos", "tan", "cot", "sec", "csc", "atan", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "exp"),
-    *("floor", "sign", "factorial", "gamma", "erf", "re", "im", "conjugate", "binomial"),
+    *("floor", "sign", "factorial", "factorial2", "gamma", "erf", "re", "im", "conjugate", "binomial"),
 )
 _FUNCTIONS: Mapping[str, Callable[..., sympy.Expr]] = {
     **{name: getattr(sympy, name) for name in _SAME_NAME},
