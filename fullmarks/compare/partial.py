@@ -25,27 +25,33 @@ from fullmarks.expr.nodes import (
     Power,
     Symbol,
 )
-from fullmarks.expr.walk import children, symbols, walk
+from fullmarks.expr.walk import size_and_depth, symbols, walk
 
 _PARTIAL = frozenset(("asin", "acos", "asec", "acsc", "acosh", "atanh", "gamma", "factorial2"))
 """Functions that are not defined on the whole real line."""
 _WITH_POLES = frozenset(("tan", "cot", "sec", "csc"))
+_MOST_LOOKS = 50_000
+"""How many nodes may be looked at: every doubtful part is looked through as a whole."""
 _ARITHMETIC = (Number, Symbol, Add, Multiply, Negate, Divide, Percent)
 
 
-def partial(tree: Node, domains: Mapping[str, Domain]) -> frozenset[str]:
-    """These parts, kernels included, by their keys."""
-    found: set[str] = set()
-    _gather_partial(tree, domains, found)
-    return frozenset(found)
+def partial(tree: Node, domains: Mapping[str, Domain]) -> frozenset[str] | None:
+    """These parts, kernels included, by their keys; None where there would be too much to look at."""
+    size, _ = size_and_depth(tree)
+    doubtful = [node for node in walk(tree) if type(node) in _BY_NODE and not _is_plain(node)]
+    if len(doubtful) * size > _MOST_LOOKS:
+        return None
+    return frozenset(key(node) for node in doubtful if _BY_NODE[type(node)](node, domains))
 
 
-def _gather_partial(node: Node, domains: Mapping[str, Domain], found: set[str]) -> None:
-    is_partial = _BY_NODE.get(type(node))
-    if is_partial is not None and is_partial(node, domains):
-        found.add(key(node))
-    for child in children(node):
-        _gather_partial(child, domains, found)
+def _is_plain(node: Node) -> bool:
+    """A whole power, or a quotient by a number: by far the most."""
+    match node:
+        case Power(_, Number(value)):
+            return value.denominator == 1
+        case Divide(_, Number(value)):
+            return value != 0
+    return False
 
 
 def _is_partial_call(node: Call, domains: Mapping[str, Domain]) -> bool:

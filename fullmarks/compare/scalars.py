@@ -146,7 +146,7 @@ class _Pair:
         first, second = (
             self.workspace.partial(tree, self.domains, self.counted) for tree in (self.answer, self.expected)
         )
-        return first == second
+        return first is not None and first == second
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.

@@ -95,7 +95,7 @@ class Findings:
         self.programs: dict[int, Program] = {}
         self.keys: dict[int, str] = {}
         self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
-        self.partials: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
+        self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
         self.points: dict[Names, dict[int, Point]] = {}
 
@@ -162,14 +162,13 @@ class Workspace:
             quotients[place] = in_own_field(tree, domains, limits)
         return quotients[place]
 
-    def partial(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> frozenset[str]:
-        """The parts of the tree that are not defined everywhere."""
+    def partial(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> frozenset[str] | None:
+        """The parts of the tree that are not defined everywhere; None where these are not known."""
         partials = self._about(tree).partials
         place = id(tree), counted
-        found = partials.get(place)
-        if found is None:
-            found = partials[place] = partial(tree, domains)
-        return found
+        if place not in partials:
+            partials[place] = partial(tree, domains)
+        return partials[place]
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""

@@ -28,4 +28,5 @@ def compared(one, other, domains=None, seed=""):
 def claimed(one, other, domains):
     """What exact arithmetic claims of two trees: nothing where it finds them equal but one has gaps that the other has not."""
     found = exactly_equal(one, other, in_own_field(other, domains, DEFAULT), domains, DEFAULT)
-    return None if found and partial(one, domains) != partial(other, domains) else found
+    gaps = partial(one, domains)
+    return None if found and (gaps is None or gaps != partial(other, domains)) else found
