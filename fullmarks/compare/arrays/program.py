@@ -64,7 +64,7 @@ def _big(maker: Maker, node: BigOperator) -> Run:
         with evaluator.binding(name):
             for index in indices:
                 evaluator.spend(size)
-                evaluator.point[name] = fmpq(index)
+                evaluator.bind(name, index)
                 term = body(at)
                 summed = plus(total, term) if is_sum else times(total, term)
                 if summed is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flint import acb, fmpq
 
@@ -29,6 +29,20 @@ def holds(condition: Node, value_of: ValueOf) -> bool:
         case Logic("not", parts):
             return not holds(parts[0], value_of)
     raise BeyondError
+
+
+def sides(condition: Node) -> Iterator[Node]:
+    """What a condition may ask the value of, never what stands inside it: conditions may nest through their sides."""
+    match condition:
+        case Logic(_, parts) | Listing("", "", parts):
+            for part in parts:
+                yield from sides(part)
+        case Relation(operands, _):
+            for operand in operands:
+                if isinstance(operand, Listing):
+                    yield from operand.items
+                else:
+                    yield operand
 
 
 def _related(left: Node, operator: str, right: Node, value_of: ValueOf) -> bool:

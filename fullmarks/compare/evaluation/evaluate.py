@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
-from hashlib import blake2b
 
 from flint import acb, arb, ctx, fmpq
 
 from fullmarks.compare.evaluation.program import Program, Run, program
 from fullmarks.compare.evaluation.reach import needed_bits
 from fullmarks.compare.evaluation.special import COMPLEX, REAL, Value, real_part
+from fullmarks.compare.evaluation.stand_ins import Family, Place, known_family, stand_in
 from fullmarks.compare.evaluation.undefined import BeyondError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
@@ -51,6 +51,7 @@ class Evaluator:
     """
 
     __slots__ = (
+        "_families",
         "absorbed",
         "budget",
         "exact_bits",
@@ -63,6 +64,7 @@ class Evaluator:
         "stand_ins",
         "watching",
         "weight",
+        "wholes",
     )
 
     def __init__(
@@ -76,6 +78,9 @@ class Evaluator:
         stand_ins: bool = True,
     ) -> None:
         self.point = dict(point)
+        self.wholes: dict[str, int] = {}
+        """Symbols of the point that are known to be integers: what indices are made of."""
+        self._families: dict[str, Family] = {}
         self.limits = limits
         self.exact_bits = limits.exact_bits
         self.seed = seed
@@ -109,6 +114,11 @@ class Evaluator:
 
     # what programs are made of
 
+    def bind(self, name: str, number: int) -> None:
+        """Sets an index of a sum."""
+        self.point[name] = fmpq(number)
+        self.wholes[name] = number
+
     @contextmanager
     def binding(self, name: str) -> Iterator[None]:
         """Whatever an index of a sum is set to inside, the name stands for what it did before once outside."""
@@ -116,10 +126,23 @@ class Evaluator:
         try:
             yield
         finally:
-            if before is None:
-                self.point.pop(name, None)
-            else:
-                self.point[name] = before
+            self.release(name, before)
+
+    def release(self, name: str, before: Value | None) -> None:
+        """Lets a name stand again for what it did before an index had it."""
+        self.wholes.pop(name, None)
+        if before is None:
+            self.point.pop(name, None)
+        else:
+            self.point[name] = before
+
+    def whole(self, name: str) -> int:
+        """The integer that a symbol is; raises BeyondError where it is none."""
+        value = self.point.get(name)
+        if type(value) is not fmpq or value.q != 1:
+            raise BeyondError
+        number = self.wholes[name] = int(value)
+        return number
 
     def quotient(self, numerator: Value, denominator: Value) -> Value:
         """A quotient; raises where the divisor is zero, or may be."""
@@ -148,13 +171,29 @@ class Evaluator:
             return value
         raise BeyondError
 
-    def arbitrary(self, name: str, arguments: tuple[fmpq, ...]) -> fmpq:
-        """A rational that stands for an unknown value, the same for the same name and arguments."""
+    def arbitrary(self, name: str, place: Place) -> fmpq:
+        """A rational that stands for an unknown value, the same for the same name and place."""
         if not self.stand_ins:
             raise BeyondError
-        text = f"{self.seed}|{name}|{','.join(map(str, arguments))}"
-        digest = blake2b(text.encode(), digest_size=6).digest()
-        return fmpq(int.from_bytes(digest[:3], "big") % 4001 - 2000, 2 + int.from_bytes(digest[3:], "big") % 997)
+        return stand_in(self.seed, name, place)
+
+    def entry(self, base: str, place: Place) -> Value:
+        """An entry of an indexed family; ``x_1`` of ``x`` may also be a symbol of its own."""
+        family = self._families.get(base)
+        if family is None:
+            family = self._families[base] = self._family(base)
+        value = family.get(place)
+        if value is None:
+            value = self.point.get(f"{base}_{''.join(map(str, place))}") if family.spelled else None
+            value = self.arbitrary(base, place) if value is None else value
+            family.keep(place, value)
+        return value
+
+    def _family(self, base: str) -> Family:
+        """What is known of a family: by all evaluators together, or by this one where symbols of its point are entries."""
+        if any(name.rpartition("_")[0] == base for name in self.point):
+            return Family(spelled=True)
+        return known_family(self.seed, base)
 
     def function(self, name: str, argument: Value) -> Value:
         """A function of one number, by name."""

@@ -6,15 +6,16 @@ says what a run takes from the budget; what loops (indexed sums) pays for each f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq
 
 from fullmarks.compare.evaluation import integers, powers
-from fullmarks.compare.evaluation.conditions import holds
+from fullmarks.compare.evaluation.conditions import holds, sides
 from fullmarks.compare.evaluation.function_values import BY_FUNCTION, Run, log_ratio
+from fullmarks.compare.evaluation.indices import RunPlace, place
 from fullmarks.compare.evaluation.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.evaluation.undefined import BeyondError, UndefinedError
 from fullmarks.expr.functions import FUNCTIONS
@@ -25,8 +26,6 @@ from fullmarks.expr.nodes import (
     Constant,
     Divide,
     Indexed,
-    Listing,
-    Logic,
     Matrix,
     Multiply,
     Negate,
@@ -36,7 +35,6 @@ from fullmarks.expr.nodes import (
     Piecewise,
     Power,
     Quantity,
-    Relation,
     Symbol,
 )
 from fullmarks.expr.walk import symbols
@@ -201,14 +199,15 @@ def _quantity(maker: _Maker, node: Quantity) -> Run:
 
 
 def _indexed(maker: _Maker, node: Indexed) -> Run:
-    base, indices = node.base, maker.several(node.indices)
+    base, places = node.base, _places(maker, node.indices)
+    if len(places) == 1:
+        index = places[0]
+        return lambda at: at.entry(base, (index(at),))
+    return lambda at: at.entry(base, tuple([index(at) for index in places]))
 
-    def run(at: Evaluator) -> Value:
-        places = tuple([at.exact(index) for index in indices])
-        symbol = at.point.get(f"{base}_{''.join(map(str, places))}")  # x_1 is also the first of the family x
-        return at.arbitrary(base, places) if symbol is None else symbol
 
-    return run
+def _places(maker: _Maker, nodes: tuple[Node, ...]) -> tuple[RunPlace, ...]:
+    return tuple([place(node, maker.make(node)) for node in nodes])
 
 
 def _call(maker: _Maker, node: Call) -> Run:
@@ -224,7 +223,8 @@ def _call(maker: _Maker, node: Call) -> Run:
         return lambda at: at.function(name, argument(at))
     if name in FUNCTIONS:
         return _beyond
-    return lambda at: at.arbitrary(name, tuple([at.exact(argument) for argument in arguments]))
+    places = _places(maker, node.arguments)
+    return lambda at: at.arbitrary(name, tuple([argument(at) for argument in places]))
 
 
 def _of_square(maker: _Maker, name: str, node: Node) -> Run:
@@ -249,12 +249,14 @@ def _big(maker: _Maker, node: BigOperator) -> Run:
         most = at.limits.sum_terms if levels == 1 else _TERMS_OF_NESTED // (levels - 1)
         indices = integers.index_range(at.exact(lower), at.exact(upper), most)
         total: Value = fmpq(0) if is_sum else fmpq(1)
-        with at.binding(name):
+        at.spend(size * len(indices))
+        before, bounded, bind = at.point.get(name), at.bounded, at.bind
+        try:
             for index in indices:
-                at.spend(size)
-                at.point[name] = fmpq(index)
-                term = body(at)
-                total = at.bounded(total + term if is_sum else total * term)
+                bind(name, index)
+                total = bounded(total + body(at) if is_sum else total * body(at))
+        finally:
+            at.release(name, before)
         return total
 
     return run
@@ -263,29 +265,15 @@ def _big(maker: _Maker, node: BigOperator) -> Run:
 def _piecewise(maker: _Maker, node: Piecewise) -> Run:
     branches = tuple((maker.make(value), condition) for value, condition in node.branches)
     otherwise = maker.make(node.otherwise) if node.otherwise is not None else _undefined
-    sides = {id(side): maker.make(side) for _, condition in node.branches for side in _sides(condition)}
+    runs = {id(side): maker.make(side) for _, condition in node.branches for side in sides(condition)}
 
     def run(at: Evaluator) -> Value:
         for value, condition in branches:
-            if holds(condition, lambda side: sides[id(side)](at)):
+            if holds(condition, lambda side: runs[id(side)](at)):
                 return value(at)
         return otherwise(at)
 
     return run
-
-
-def _sides(condition: Node) -> Iterator[Node]:
-    """What a condition may ask the value of, never what stands inside it: conditions may nest through their sides."""
-    match condition:
-        case Logic(_, parts) | Listing("", "", parts):
-            for part in parts:
-                yield from _sides(part)
-        case Relation(operands, _):
-            for operand in operands:
-                if isinstance(operand, Listing):
-                    yield from operand.items
-                else:
-                    yield operand
 
 
 _BY_NODE: Mapping[type[Node], Callable[[_Maker, Any], Run]] = {  # each takes its own kind of node
