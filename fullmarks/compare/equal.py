@@ -15,10 +15,10 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
-from fullmarks.compare.statements.factors import FLIPPED
 from fullmarks.compare.statements.intervals import compare_pieces, pieces
+from fullmarks.compare.statements.proportions import FLIPPED, by_proportion
 from fullmarks.compare.statements.regions import as_conditions
-from fullmarks.compare.statements.solutions import same_solutions
+from fullmarks.compare.statements.solutions import same_solutions, surely_different
 from fullmarks.compare.survey import Survey, survey
 from fullmarks.compare.units.base_units import domains_of_bases, in_base_units, spread, without_units
 from fullmarks.compare.units.measured import has_units
@@ -213,12 +213,20 @@ def _has_infinite_end(listing: Listing) -> bool:
 
 def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """Statements by their form, and where that differs by what satisfies them."""
-    by_form = _statements(answer, expected, assumptions)
-    if by_form.equal or not isinstance(answer, (Relation, Logic)) or not isinstance(expected, (Relation, Logic)):
-        return by_form
+    if not isinstance(answer, (Relation, Logic)) or not isinstance(expected, (Relation, Logic)):
+        return _statements(answer, expected, assumptions)
     if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
-        return by_form  # what satisfies an equation is sought among numbers
-    return same_solutions(answer, expected, assumptions) or by_form
+        return _statements(answer, expected, assumptions)  # what satisfies an equation is sought among numbers
+    same: Comparison | None = None
+    if isinstance(answer, Relation) and isinstance(expected, Relation):
+        same = by_proportion(answer, expected, assumptions)
+        if same is not None and same.equal:
+            return same
+    if (different_there := surely_different(answer, expected, assumptions)) is not None:
+        return different_there
+    if same is None and (same := _statements(answer, expected, assumptions)).equal:
+        return same
+    return same_solutions(answer, expected, assumptions) or _statements(answer, expected, assumptions)
 
 
 def _statements(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flint import fmpq_mpoly
 
-from fullmarks.compare.generators import BoundError, collect, never_zero
-from fullmarks.compare.quotients import Field, InField
+from fullmarks.compare.generators import BoundError, Generators, collect, never_zero
+from fullmarks.compare.quotients import Field, InField, Quotient
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import (
     Node,
@@ -25,22 +26,18 @@ def exactly_equal(
     """
     if theirs is None:
         return None
-    generators = theirs.generators.copy()
     try:
-        collect(left, generators)
-        field_, (above_right, below_right) = theirs.field, theirs.quotient
-        if generators.denominators != theirs.generators.denominators:
-            field_ = Field(generators, limits)
-            above_right, below_right = field_.quotient(right)
-        above_left, below_left = field_.quotient(left)
+        both = over_one_field(left, right, theirs, limits)
+        (above_left, below_left), (above_right, below_right) = both.left, both.right
         if below_left.is_zero() or below_right.is_zero():
             return None
-        difference = field_.reduced(field_.times(above_left, below_right) - field_.times(above_right, below_left))
+        times = both.field.times
+        difference = both.field.reduced(times(above_left, below_right) - times(above_right, below_left))
     except BoundError:
         return None
     if difference.is_zero():
         return True
-    if generators.opaque and not _never_zero(difference, tuple(generators.denominators)):
+    if both.generators.opaque and not _never_zero(difference, tuple(both.generators.denominators)):
         return None
     return False if all(_is_infinite(domain) for domain in domains.values()) else None
 
@@ -51,6 +48,27 @@ def _never_zero(difference: fmpq_mpoly, names: tuple[str, ...]) -> bool:
         return False
     powers = difference.monoms()[0]
     return all(never_zero(name) for name, power in zip(names, powers, strict=False) if power)
+
+
+@dataclass(frozen=True, slots=True)
+class OverOneField:
+    """Two trees as quotients over the same generators."""
+
+    generators: Generators
+    field: Field
+    left: Quotient
+    right: Quotient
+
+
+def over_one_field(left: Node, right: Node, theirs: InField, limits: Limits) -> OverOneField:
+    """Both trees over common generators, the right one's own field if the left one brings no others; raises BoundError."""
+    generators = theirs.generators.copy()
+    collect(left, generators)
+    field_, quotient = theirs.field, theirs.quotient
+    if generators.denominators != theirs.generators.denominators:
+        field_ = Field(generators, limits)
+        quotient = field_.quotient(right)
+    return OverOneField(generators, field_, field_.quotient(left), quotient)
 
 
 def _is_infinite(domain: Domain) -> bool:

@@ -7,10 +7,10 @@ answer is compared with them again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import Evaluator
@@ -22,7 +22,7 @@ from fullmarks.compare.points import Point, generic_point
 from fullmarks.compare.quotients import InField, in_own_field
 from fullmarks.compare.survey import Survey, survey
 from fullmarks.expr.domains import Domain
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Negate, Node, Number, Relation
 from fullmarks.expr.walk import walk
 from fullmarks.limits import Limits
 
@@ -72,11 +72,17 @@ Names = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
 """The symbols of two trees, and which of them count, or bound sums: what their generic points depend on."""
 
 
+KnownPoints = tuple[tuple[Point, bool], ...]
+"""Points at which it is known whether a statement holds."""
+
+
 class Findings:
     """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
 
     __slots__ = (
+        "differences",
         "keys",
+        "known_points",
         "most_bits",
         "most_values",
         "partials",
@@ -98,6 +104,8 @@ class Findings:
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
         self.points: dict[Names, dict[int, Point]] = {}
+        self.differences: dict[int, tuple[Node, ...]] = {}
+        self.known_points: dict[int, KnownPoints] = {}
 
     def __reduce__(self) -> tuple[type[Findings], tuple[int, int | None]]:
         """A copy in another process finds out for itself, about trees of its own."""
@@ -109,6 +117,11 @@ def lasting(trees: Iterable[Node]) -> Findings:
     made = Findings(_MOST_LASTING_VALUES, _MOST_LASTING_BITS)
     made.trees = {id(part): part for tree in trees for part in walk(tree)}
     return made
+
+
+def _difference(left: Node, right: Node) -> Node:
+    """One side less the other; the side itself where the other is written as zero."""
+    return left if isinstance(right, Number) and not right.value else Add((left, Negate(right)))
 
 
 class Workspace:
@@ -150,6 +163,24 @@ class Workspace:
         found = keys.get(id(tree))
         if found is None:
             found = keys[id(tree)] = key(tree)
+        return found
+
+    def differences(self, relation: Relation) -> tuple[Node, ...]:
+        """The differences of neighbouring sides of a relation, always the same trees for the same relation."""
+        about = self._about(relation)
+        found = about.differences.get(id(relation))
+        if found is None:
+            found = tuple([_difference(left, right) for left, right in pairwise(relation.operands)])
+            about.differences[id(relation)] = found
+            about.trees.update((id(part), part) for part in found)
+        return found
+
+    def known_points(self, statement: Node, find: Callable[[Node], KnownPoints]) -> KnownPoints:
+        """Where a statement holds and where it does not, at points that ``find`` chooses when it is first asked."""
+        known_points = self._about(statement).known_points
+        found = known_points.get(id(statement))
+        if found is None:
+            found = known_points[id(statement)] = find(statement)
         return found
 
     def quotient(

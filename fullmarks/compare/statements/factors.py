@@ -19,6 +19,7 @@ from fullmarks.compare.evaluation.undefined import NoValueError, UndefinedError
 from fullmarks.compare.generators import surely_above_zero
 from fullmarks.compare.points import generic
 from fullmarks.compare.quotients import Quotients, quotients
+from fullmarks.compare.statements.proportions import FLIPPED
 from fullmarks.compare.statements.roots import (
     ROOT_BITS,
     affine_root,
@@ -33,7 +34,6 @@ from fullmarks.expr.nodes import Add, Logic, Multiply, Negate, Node, Relation
 from fullmarks.expr.walk import symbols
 
 _TRIES = 6
-FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def by_factors(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:

@@ -6,18 +6,14 @@ root, so that an end that belongs on one side only is seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluation.conditions import holds
-from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
-from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
-from fullmarks.compare.quotients import quotients
 from fullmarks.compare.statements.roots import (
     LARGEST_DEGREE,
     ROOT_BITS,
@@ -29,12 +25,12 @@ from fullmarks.compare.statements.roots import (
     shown,
     univariate,
 )
+from fullmarks.compare.statements.truth import holds_at
+from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Add, Call, Constant, Logic, Negate, Node, Relation
+from fullmarks.expr.nodes import Call, Negate, Node, Relation
 from fullmarks.expr.walk import rebuild, symbols, walk
 
-_SignOf = Callable[[Node], Value]
-"""The value of a node, its sign certain."""
 _MOST_ABSOLUTE_VALUES = 4
 
 
@@ -42,14 +38,15 @@ def on_the_line(
     answer: Node, expected: Node, relations: Sequence[Relation], name: str, assumptions: Assumptions
 ) -> Comparison | None:
     """Whether two statements about one symbol hold for the same real values; None where no roots cut the line."""
-    gaps = [gap for relation in relations for gap in _gaps(relation) if symbols(gap)]
+    workspace = assumptions.workspace or Workspace()
+    gaps = [gap for relation in relations for gap in workspace.differences(relation) if symbols(gap)]
     plain_gaps = [variant for gap in gaps for variant in _without_absolute_values(gap)]
     polynomials: list[fmpq_mpoly] = []
     others: list[arb] = []
     for gap in plain_gaps:
-        found = quotients([gap], assumptions.domains, assumptions.limits)
-        if found is not None and not found.opaque and set(found.generators) <= {f"${name}"}:
-            polynomials += found.pairs[0]
+        found = workspace.quotient(gap, assumptions.domains, frozenset(), assumptions.limits)
+        if found is not None and not found.generators.opaque and found.generators.denominators.keys() <= {f"${name}"}:
+            polynomials += found.quotient
         elif (root := affine_root(gap, name, {}, assumptions)) is not None:
             others.append(root)
         else:
@@ -64,7 +61,7 @@ def on_the_line(
         for value in (*_between(roots), *roots):
             if not possible(value, domain):
                 continue
-            first, second = (_true_at(tree, name, value, assumptions) for tree in (answer, expected))
+            first, second = (holds_at(tree, {name: value}, assumptions, workspace) for tree in (answer, expected))
             if first is None or second is None:
                 return None
             if first is not second:
@@ -114,56 +111,3 @@ def _between(roots: Sequence[arb]) -> Iterator[Value]:
     for left, right in pairwise(ends):
         yield (left + right) / 2
     yield ends[-1] + 1
-
-
-def _true_at(tree: Node, name: str, value: Value, assumptions: Assumptions) -> bool | None:
-    """Whether a statement holds; at a root, a ball across zero is zero."""
-    evaluator = Evaluator({name: value}, assumptions.limits, assumptions.seed)
-
-    def sign_of(node: Node) -> Value:
-        found = evaluator.value(node)
-        if isinstance(found, arb) and found.contains(0):
-            if evaluator.absorbed or evaluator.needed_bits > ROOT_BITS:
-                raise UncertainError
-            return fmpq(0)
-        return found
-
-    try:
-        return _holds(tree, sign_of)
-    except UndefinedError:
-        return False
-    except (UncertainError, NoValueError):
-        return None
-
-
-def _holds(tree: Node, sign_of: _SignOf) -> bool:
-    match tree:
-        case Logic("and", parts):
-            return all(_part_holds(part, sign_of) for part in parts)
-        case Logic("or", parts):
-            return any(_part_holds(part, sign_of) for part in parts)
-        case Logic("not", parts):
-            return not _part_holds(parts[0], sign_of)
-        case Relation(_, operators):
-            zero = Constant("zero")
-            links = zip(_gaps(tree), operators, strict=True)
-            return all(
-                holds(Relation((gap, zero), (sign,)), lambda node: fmpq(0) if node == zero else sign_of(node))
-                for gap, sign in links
-            )
-        case Constant("true"):
-            return True
-    return False
-
-
-def _part_holds(part: Node, sign_of: _SignOf) -> bool:
-    """A part of a statement; where it has no value it does not hold, whatever the others do."""
-    try:
-        return _holds(part, sign_of)
-    except UndefinedError:
-        return False
-
-
-def _gaps(relation: Relation) -> list[Node]:
-    """The differences of neighbouring sides of a chain."""
-    return [Add((left, Negate(right))) for left, right in pairwise(relation.operands)]

@@ -69,8 +69,10 @@ def real_roots(polynomial: fmpq_poly) -> list[arb]:
         return distinct([root.real for root, _ in roots if root.imag == 0])
 
 
-def near(root: arb) -> fmpq:
+def near(root: fmpq | arb) -> fmpq:
     """The middle of a ball; raises BeyondError where writing it down would take too many bits."""
+    if isinstance(root, fmpq):
+        return root
     mantissa, exponent = root.mid().man_exp()
     if abs(exponent) > ROOT_BITS * ROOT_BITS:
         raise BeyondError

@@ -13,6 +13,7 @@ from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
 from fullmarks.compare.points import generic
 from fullmarks.compare.statements.factors import by_factors, by_positive_factor
 from fullmarks.compare.statements.on_the_line import on_the_line
+from fullmarks.compare.statements.refutation import refuted
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node, Relation
 from fullmarks.expr.walk import symbols, walk
@@ -22,20 +23,47 @@ _TRIES = 60
 _RELATIONS = frozenset(("=", "!=", "<", "<=", ">", ">="))
 
 
+def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """Different, where a point that is known to satisfy the key, or not to, shows it at once; None says nothing."""
+    return refuted(answer, expected, expected, assumptions) if _is_about_reals(answer, expected, assumptions) else None
+
+
 def same_solutions(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
     """Whether two statements hold for the same real values; None where this is not the way to tell."""
+    if not _is_about_reals(answer, expected, assumptions):
+        return None
+    for way in (_by_roots, by_positive_factor, _at_known_points):
+        try:
+            found = way(answer, expected, assumptions)
+        except BeyondError:  # roots too far out to be written down
+            continue
+        if found is not None:
+            return found
+    return _by_truth(answer, expected, assumptions)
+
+
+def _is_about_reals(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
+    """Whether both are made of equations and inequalities between real numbers."""
     relations = [*_relations(answer), *_relations(expected)]
-    if not relations or any(set(relation.operators) - _RELATIONS for relation in relations):
-        return None
+    if not relations or any(not _RELATIONS.issuperset(relation.operators) for relation in relations):
+        return False
+    if all(domain.kind != "complex" for domain in assumptions.domains.values()):
+        return True
+    return all(assumptions.domains.get(name, REAL).kind != "complex" for name in symbols(answer) | symbols(expected))
+
+
+def _by_roots(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
     names = symbols(answer) | symbols(expected)
-    if any(assumptions.domains.get(name, REAL).kind == "complex" for name in names):
-        return None
-    try:
-        found = on_the_line(answer, expected, relations, next(iter(names)), assumptions) if len(names) == 1 else None
-        found = found or by_factors(answer, expected, assumptions)
-    except BeyondError:  # roots too far out to be written down
-        found = None
-    return found or by_positive_factor(answer, expected, assumptions) or _by_truth(answer, expected, assumptions)
+    found = None
+    if len(names) == 1:
+        relations = [*_relations(answer), *_relations(expected)]
+        found = on_the_line(answer, expected, relations, next(iter(names)), assumptions)
+    return found or by_factors(answer, expected, assumptions)
+
+
+def _at_known_points(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    ours = refuted(answer, expected, answer, assumptions)
+    return ours or refuted(answer, expected, expected, assumptions)
 
 
 def _by_truth(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

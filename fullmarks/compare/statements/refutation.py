@@ -1,0 +1,125 @@
+"""The quick half of comparing statements: points at which the key is known to hold, or not to, put to the answer.
+
+They are found once for a key: on every zero of its differences that polynomials show, beside them, and at a few generic points. A
+wrong answer mostly fails at the first. Only what is certain at a point counts; what agrees at all of them is still to be proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from flint import arb, fmpq, fmpq_poly
+
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.undefined import BeyondError
+from fullmarks.compare.points import Point, generic
+from fullmarks.compare.statements.roots import ROOT_BITS, fixed_but, near, possible, real_roots, shown, univariate
+from fullmarks.compare.statements.truth import certainly_holds, holds_at
+from fullmarks.compare.workspace import KnownPoints, Workspace
+from fullmarks.expr.domains import REAL
+from fullmarks.expr.nodes import Node, Relation
+from fullmarks.expr.walk import symbols, walk
+
+_MOST_POINTS = 16
+_MOST_TRIED = 6
+_ENOUGH_SOLVED = 4
+_ENOUGH_BESIDE = 8
+_GENERIC = 2
+
+
+def refuted(answer: Node, expected: Node, known: Node, assumptions: Assumptions) -> Comparison | None:
+    """Different, where a known point of one statement (``known``) shows it; None where none does, which says nothing."""
+    workspace = assumptions.workspace or Workspace()
+    place = _parting_point(known, answer if known is expected else expected, assumptions, workspace)
+    if place is None:
+        return None
+    at = tuple((name, shown(place[name])) for name in sorted(place))
+    return Comparison(False, Evidence(EvidenceKind.COUNTEREXAMPLE, at=at))
+
+
+def _parting_point(known: Node, asked: Node, assumptions: Assumptions, workspace: Workspace) -> Point | None:
+    """A known point of one statement at which the other certainly says something else."""
+    points = workspace.known_points(known, lambda statement: _known(statement, assumptions, workspace))
+    if not points:
+        return None
+    more = tuple(sorted(symbols(asked) - points[0][0].keys()))
+    domains = {name: assumptions.domains.get(name, REAL) for name in more}
+    others = next(generic(more, domains, assumptions.seed)) if more else {}
+    with precision(ROOT_BITS):
+        for point, holds in points:
+            at = {**point, **others}
+            found = certainly_holds(asked, at, assumptions, workspace)
+            if found is not None and found is not holds:
+                return at
+    return None
+
+
+def _known(statement: Node, assumptions: Assumptions, workspace: Workspace) -> KnownPoints:
+    """Some points of the domains, with whether the statement holds there."""
+    found: list[tuple[Point, bool]] = []
+    with precision(ROOT_BITS):
+        for point, on_root in islice(_places(statement, assumptions, workspace), _MOST_POINTS):
+            truth = (holds_at if on_root else certainly_holds)(statement, point, assumptions, workspace)
+            if truth is not None:
+                found.append((point, truth))
+    return tuple(found)
+
+
+def _places(statement: Node, assumptions: Assumptions, workspace: Workspace) -> Iterator[tuple[Point, bool]]:
+    """Points on zeros of the differences, where a ball across zero is zero; then between them and at random."""
+    names = tuple(sorted(symbols(statement)))
+    domains = {name: assumptions.domains.get(name, REAL) for name in names}
+    bases = list(islice(generic(names, domains, assumptions.seed), _MOST_TRIED))
+    beside: list[Point] = []
+    solved = 0
+    for base in bases[:1] if len(names) == 1 else bases:
+        if solved >= _ENOUGH_SOLVED:
+            break
+        for name in names:
+            roots = _roots_along(statement, name, base, assumptions, workspace)
+            inside = [root for root in roots if possible(root, domains[name])]
+            solved += len(inside)
+            yield from (({**base, name: root}, True) for root in inside)
+            try:
+                middles = [near(root) for root in roots]
+            except BeyondError:
+                continue
+            cuts = [(one + other) / 2 for one, other in pairwise(middles)]
+            cuts += [middles[0] - 1, middles[-1] + 1] if middles else []
+            beside += [{**base, name: cut} for cut in cuts if possible(cut, domains[name])]
+    yield from ((point, False) for point in (*beside[:_ENOUGH_BESIDE], *bases[:_GENERIC]))
+
+
+def _roots_along(
+    statement: Node, name: str, base: Point, assumptions: Assumptions, workspace: Workspace
+) -> list[fmpq | arb]:
+    """Zeros of the differences that are polynomials or quotients of such, along one symbol; rational ones exactly."""
+    found: list[fmpq | arb] = []
+    for relation in (part for part in walk(statement) if isinstance(part, Relation)):
+        for gap in workspace.differences(relation):
+            in_own = workspace.quotient(gap, assumptions.domains, frozenset(), assumptions.limits)
+            if in_own is None or in_own.generators.opaque:
+                continue
+            generators = tuple(in_own.generators.denominators)
+            if any(not generator.startswith("$") for generator in generators):
+                continue
+            if any(in_own.generators.denominators[generator] != 1 for generator in generators):
+                continue
+            line = univariate(in_own.quotient[0].subs(fixed_but(generators, name, base)))
+            found += _roots(line) if line is not None else []
+    return sorted(found, key=near)
+
+
+def _roots(line: fmpq_poly) -> list[fmpq | arb]:
+    return [_exact(root, line) for root in real_roots(line)]
+
+
+def _exact(root: arb, line: fmpq_poly) -> fmpq | arb:
+    """A root as the integer or the half that it may be; as its ball where it is another number."""
+    doubled = (2 * root).unique_fmpz()
+    if doubled is None:
+        return root
+    half = fmpq(doubled, 2)
+    return half if line(half) == 0 else root
