@@ -40,6 +40,8 @@ def point(value: Node) -> Interval:
 
 def normalised(parts: Sequence[Interval], assumptions: Assumptions) -> Region:
     """The same set as few intervals as can be, from left to right; raises UnorderedError."""
+    if len(parts) == 1:
+        return () if _is_empty(parts[0], assumptions) else tuple(parts)
     parts = tuple(dict.fromkeys(parts))
     if len(parts) > MOST_PARTS:
         raise UnorderedError

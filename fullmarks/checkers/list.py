@@ -51,7 +51,7 @@ def check(answer: Node, expected: Node, options: ListOptions, assumptions: Assum
         return compare_within(item, other, options.tolerance, budget)
 
     if not options.ordered:
-        return mark_unordered(given, wanted, compare, options.credit, as_set=False)
+        return mark_unordered(given, wanted, compare, options.credit, as_set=False, exactly=options.tolerance is None)
     pairs = zip(given, wanted, strict=False)
     entries = [Compared((place,), item, compare(item, other)) for place, (item, other) in enumerate(pairs, 1)]
     return mark_entries(entries, options.credit, missing=abs(len(given) - len(wanted)))

@@ -10,10 +10,12 @@ from fullmarks.checkers.assignment import Grid, best_assignment
 from fullmarks.checkers.compared import UNDECIDED, together
 from fullmarks.checkers.entries import CompareEntry, Credit
 from fullmarks.compare.comparison import Comparison, Evidence, EvidenceKind
+from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
 
+_OTHER_NUMBER = Comparison(False, Evidence(EvidenceKind.EXACT))
 MOST_ITEMS = 64
 """Longer lists go to a person: each item is compared with each."""
 
@@ -28,12 +30,21 @@ class Pairing:
 
 
 def mark_unordered(
-    answer: Sequence[Node], expected: Sequence[Node], compare: CompareEntry, credit: Credit, *, as_set: bool
+    answer: Sequence[Node],
+    expected: Sequence[Node],
+    compare: CompareEntry,
+    credit: Credit,
+    *,
+    as_set: bool,
+    exactly: bool = False,
 ) -> Outcome:
-    """The outcome; an item too many costs as much as one that is missing."""
+    """The outcome; an item too many costs as much as one that is missing.
+
+    ``exactly`` says that numbers are only equal where they are the same, so that written ones need no comparing.
+    """
     if max(len(answer), len(expected)) > MOST_ITEMS:
         return undecided(f"More than {MOST_ITEMS} items are not compared in any order.")
-    grid = [[compare(item, other) for other in expected] for item in answer]
+    grid = _grid(answer, expected, compare, exactly=exactly)
     pairing = _covering(grid) if as_set else _assignment(grid)
     entries = tuple(
         Entry((place,), _verdict(place - 1, grid, pairing), plain(item)) for place, item in enumerate(answer, 1)
@@ -47,7 +58,20 @@ def mark_unordered(
     if not open_columns and not wrong_rows:
         return graded(Fraction(1), together(pairing.met).evidence, None, entries)
     share = Fraction(0) if credit is Credit.ALL else Fraction(len(pairing.columns), len(expected) + wrong_rows)
-    return graded(share, _difference(grid, pairing), None, entries)
+    return graded(share, _difference(answer, expected, compare, grid, pairing), None, entries)
+
+
+def _grid(answer: Sequence[Node], expected: Sequence[Node], compare: CompareEntry, *, exactly: bool) -> Grid:
+    """Each item beside each; two different numbers are known to be different without a comparison."""
+    numbers = [constant(item) if exactly else None for item in answer]
+    wanted = [constant(other) if exactly else None for other in expected]
+    return [
+        [
+            _OTHER_NUMBER if mine is not None and theirs is not None and mine != theirs else compare(item, other)
+            for theirs, other in zip(wanted, expected, strict=True)
+        ]
+        for mine, item in zip(numbers, answer, strict=True)
+    ]
 
 
 def _assignment(grid: Grid) -> Pairing:
@@ -69,10 +93,12 @@ def _verdict(row: int, grid: Grid, pairing: Pairing) -> Verdict:
     return Verdict.NEEDS_REVIEW if any(one.equal is None for one in open_ones) else Verdict.INCORRECT
 
 
-def _difference(grid: Grid, pairing: Pairing) -> Evidence:
+def _difference(
+    answer: Sequence[Node], expected: Sequence[Node], compare: CompareEntry, grid: Grid, pairing: Pairing
+) -> Evidence:
     """That of the first item that has no place, where the key has one left; else the counting of items is exact."""
     for row, line in enumerate(grid):
         for column, one in enumerate(line):
             if row not in pairing.rows and column not in pairing.columns and one.equal is False:
-                return one.evidence
+                return compare(answer[row], expected[column]).evidence if one is _OTHER_NUMBER else one.evidence
     return Evidence(EvidenceKind.EXACT, note="The number of items differs.")

@@ -48,7 +48,7 @@ def check(answer: Node, expected: Node, options: SetOptions, assumptions: Assump
         def compare(item: Node, other: Node) -> Comparison:
             return compare_within(item, other, options.tolerance, budget)
 
-        return mark_unordered(given, wanted, compare, options.credit, as_set=True)
+        return mark_unordered(given, wanted, compare, options.credit, as_set=True, exactly=options.tolerance is None)
     if given is None and wanted is not None and not isinstance(answer, SetOperation | Constant):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a set"))
     return outcome_of(equal(answer, expected, assumptions))

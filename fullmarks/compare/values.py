@@ -11,6 +11,7 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.reach import exponent_of
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError
+from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Constant, Negate, Node
 from fullmarks.expr.walk import symbols
 from fullmarks.limits import DEFAULT, Limits
@@ -20,6 +21,8 @@ _INFINITE = {Constant("infinity"): 1, Negate(Constant("infinity")): -1}
 
 def rational(node: Node, limits: Limits = DEFAULT) -> Fraction | None:
     """The exact value of a constant tree that is rational by exact arithmetic; None for any other."""
+    if (written := constant(node)) is not None:
+        return written
     value = _value(node, 64, limits)
     return Fraction(int(value.p), int(value.q)) if isinstance(value, fmpq) else None
 
@@ -45,6 +48,8 @@ def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
     if left in _INFINITE or right in _INFINITE:
         first, second = _INFINITE.get(left, 0), _INFINITE.get(right, 0)
         return (first > second) - (first < second)
+    if (mine := constant(left)) is not None and (theirs := constant(right)) is not None:
+        return (mine > theirs) - (mine < theirs)
     for bits in (64, 512):
         with precision(bits):
             first_value, second_value = _value(left, bits, limits), _value(right, bits, limits)
