@@ -16,6 +16,7 @@ from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.statements.intervals import compare_pieces, pieces
+from fullmarks.compare.statements.links import conditions
 from fullmarks.compare.statements.proportions import FLIPPED, by_proportion
 from fullmarks.compare.statements.regions import as_conditions
 from fullmarks.compare.statements.solutions import same_solutions, surely_different
@@ -44,6 +45,7 @@ from fullmarks.expr.walk import symbols, walk
 _WHOLE = (Text, Relation, Logic, SetOperation)
 _PAIR = 2
 """Two values are the same as two others exactly where their sum and their product are."""
+_MOST_CONDITIONS = 8
 _ZERO = Number(Fraction(0))
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
@@ -81,8 +83,8 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
             return different("not a matrix") if first is None else _matrices(first, second, assumptions)
         if first is not None:
             return different("a matrix")
-    if (conditions := as_conditions(answer, expected)) is not None:
-        return same_solutions(*conditions, assumptions) or different("not the same values")
+    if (on_one_symbol := as_conditions(answer, expected)) is not None:
+        return same_solutions(*on_one_symbol, assumptions) or different("not the same values")
     if isinstance(expected, Listing):
         return _listings(answer, expected, assumptions)
     if isinstance(answer, Listing) and (ours := pieces(answer)) is not None and (keys := pieces(expected)) is not None:
@@ -226,7 +228,18 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
         return different_there
     if same is None and (same := _statements(answer, expected, assumptions)).equal:
         return same
+    if (link_by_link := _conditions(answer, expected, assumptions)) is not None:
+        return link_by_link
     return same_solutions(answer, expected, assumptions) or _statements(answer, expected, assumptions)
+
+
+def _conditions(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """Several conditions that must all hold, links of a chain among them, in any order; None where they are not the same ones."""
+    mine, theirs = conditions(answer), conditions(expected)
+    if len(theirs) < _PAIR or len(mine) != len(theirs) or len(theirs) > _MOST_CONDITIONS:
+        return None
+    found = in_any_order(mine, theirs, lambda one, other: equal(one, other, assumptions))
+    return found if found.equal else None
 
 
 def _statements(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -71,7 +71,7 @@ class Quotients:
     generators: tuple[str, ...]
     pairs: tuple[Quotient, ...]
     opaque: bool
-    """Whether a generator stands for something whose relation to the others is not known."""
+    """Whether a generator stands for something whose relation to the others is not known, or for a root of a symbol."""
 
 
 def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limits) -> Quotients | None:
@@ -84,7 +84,8 @@ def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limi
         pairs = tuple((field_.reduced(above), field_.reduced(below)) for above, below in map(field_.quotient, trees))
     except BoundError:
         return None
-    return Quotients(tuple(generators.denominators), pairs, generators.opaque)
+    rooted = any(name.startswith("$") and degree > 1 for name, degree in generators.denominators.items())
+    return Quotients(tuple(generators.denominators), pairs, generators.opaque or rooted)
 
 
 class Field:

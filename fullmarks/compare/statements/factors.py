@@ -6,7 +6,7 @@ counterexample. What has no factors that could be compared is parted by a soluti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
@@ -59,7 +59,7 @@ def _parted(mine: Node, theirs: Node, assumptions: Assumptions) -> Comparison | 
     return None
 
 
-def _solved_for(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> list[arb]:
+def _solved_for(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> Sequence[fmpq | arb]:
     """Real zeros of a difference along one symbol: of what is affine in it, or a polynomial."""
     root = affine_root(gap, name, point, assumptions)
     if root is not None:

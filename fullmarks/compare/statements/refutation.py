@@ -6,26 +6,25 @@ wrong answer mostly fails at the first. Only what is certain at a point counts; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from flint import arb, fmpq, fmpq_poly
+from flint import arb, fmpq
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.evaluation.undefined import BeyondError
 from fullmarks.compare.points import Point, generic
-from fullmarks.compare.statements.roots import ROOT_BITS, fixed_but, near, possible, real_roots, shown, univariate
+from fullmarks.compare.statements.on_the_line import cut_line
+from fullmarks.compare.statements.roots import ROOT_BITS, exact, fixed_but, possible, real_roots, shown, univariate
 from fullmarks.compare.statements.truth import certainly_holds, holds_at
 from fullmarks.compare.workspace import KnownPoints, Workspace
-from fullmarks.expr.domains import REAL
+from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Node, Relation
 from fullmarks.expr.walk import symbols, walk
 
 _MOST_POINTS = 16
 _MOST_TRIED = 6
 _ENOUGH_SOLVED = 4
-_ENOUGH_BESIDE = 8
 _GENERIC = 2
 
 
@@ -72,24 +71,47 @@ def _places(statement: Node, assumptions: Assumptions, workspace: Workspace) -> 
     names = tuple(sorted(symbols(statement)))
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
     bases = list(islice(generic(names, domains, assumptions.seed), _MOST_TRIED))
-    beside: list[Point] = []
+    if len(names) == 1:
+        yield from _on_the_line(statement, names[0], domains[names[0]], assumptions, workspace)
+    else:
+        yield from _solved(statement, bases, domains, assumptions, workspace)
+    yield from ((point, False) for point in bases[:_GENERIC])
+
+
+def _on_the_line(
+    statement: Node, name: str, domain: Domain, assumptions: Assumptions, workspace: Workspace
+) -> Iterator[tuple[Point, bool]]:
+    line = cut_line(_relations(statement), name, assumptions, workspace)
+    if line is None:
+        return
+    for cuts, on_root in ((line.cuts, True), (tuple(line.between()), False)):
+        for cut in cuts:
+            if possible(cut, domain):
+                point: Point = {name: cut}
+                yield point, on_root
+
+
+def _solved(
+    statement: Node,
+    bases: Sequence[Point],
+    domains: Mapping[str, Domain],
+    assumptions: Assumptions,
+    workspace: Workspace,
+) -> Iterator[tuple[Point, bool]]:
+    """The statement solved for each of its symbols, the others as at some generic points."""
     solved = 0
-    for base in bases[:1] if len(names) == 1 else bases:
+    for base in bases:
+        for name, domain in domains.items():
+            for root in _roots_along(statement, name, base, assumptions, workspace):
+                if possible(root, domain):
+                    solved += 1
+                    yield {**base, name: root}, True
         if solved >= _ENOUGH_SOLVED:
             break
-        for name in names:
-            roots = _roots_along(statement, name, base, assumptions, workspace)
-            inside = [root for root in roots if possible(root, domains[name])]
-            solved += len(inside)
-            yield from (({**base, name: root}, True) for root in inside)
-            try:
-                middles = [near(root) for root in roots]
-            except BeyondError:
-                continue
-            cuts = [(one + other) / 2 for one, other in pairwise(middles)]
-            cuts += [middles[0] - 1, middles[-1] + 1] if middles else []
-            beside += [{**base, name: cut} for cut in cuts if possible(cut, domains[name])]
-    yield from ((point, False) for point in (*beside[:_ENOUGH_BESIDE], *bases[:_GENERIC]))
+
+
+def _relations(statement: Node) -> list[Relation]:
+    return [part for part in walk(statement) if isinstance(part, Relation)]
 
 
 def _roots_along(
@@ -97,7 +119,7 @@ def _roots_along(
 ) -> list[fmpq | arb]:
     """Zeros of the differences that are polynomials or quotients of such, along one symbol; rational ones exactly."""
     found: list[fmpq | arb] = []
-    for relation in (part for part in walk(statement) if isinstance(part, Relation)):
+    for relation in _relations(statement):
         for gap in workspace.differences(relation):
             in_own = workspace.quotient(gap, assumptions.domains, frozenset(), assumptions.limits)
             if in_own is None or in_own.generators.opaque:
@@ -108,18 +130,5 @@ def _roots_along(
             if any(in_own.generators.denominators[generator] != 1 for generator in generators):
                 continue
             line = univariate(in_own.quotient[0].subs(fixed_but(generators, name, base)))
-            found += _roots(line) if line is not None else []
-    return sorted(found, key=near)
-
-
-def _roots(line: fmpq_poly) -> list[fmpq | arb]:
-    return [_exact(root, line) for root in real_roots(line)]
-
-
-def _exact(root: arb, line: fmpq_poly) -> fmpq | arb:
-    """A root as the integer or the half that it may be; as its ball where it is another number."""
-    doubled = (2 * root).unique_fmpz()
-    if doubled is None:
-        return root
-    half = fmpq(doubled, 2)
-    return half if line(half) == 0 else root
+            found += [exact(root, line) for root in real_roots(line)] if line is not None else []
+    return found

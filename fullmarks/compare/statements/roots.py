@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import cast
 
@@ -20,12 +20,17 @@ from fullmarks.expr.nodes import Node
 ROOT_BITS = 640
 """Enough that the evaluator notices what would need more (``evaluate._WATCHED_BITS``)."""
 LARGEST_DEGREE = 24
+_SPARE_BITS = 64
 
 
-def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> arb | None:
-    """Where a difference that is affine in one symbol is zero, the others fixed; None where it is not affine or never zero."""
+def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: Assumptions) -> fmpq | arb | None:
+    """Where a difference that is affine in one symbol is zero, the others fixed; None where it is not affine or never zero.
+
+    A ball that could not be told apart from the number beside it is no root.
+    """
     with precision(ROOT_BITS):
         values: list[Value] = []
+        tallest = 0
         for k in range(3):
             evaluator = Evaluator({**point, name: fmpq(k)}, assumptions.limits, assumptions.seed)
             try:
@@ -34,18 +39,32 @@ def affine_root(gap: Node, name: str, point: Mapping[str, Value], assumptions: A
                 return None
             if evaluator.absorbed or evaluator.needed_bits > ROOT_BITS:
                 return None
+            tallest = max(tallest, evaluator.height)
+        exact_values = [value for value in values if isinstance(value, fmpq)]
+        if len(exact_values) == len(values):
+            start, middle, end = exact_values
+            return start / (start - middle) if end - middle == middle - start != 0 else None
         balls = [arb(value) for value in values if not isinstance(value, acb)]
         if len(balls) < len(values) or not (balls[2] - 2 * balls[1] + balls[0]).contains(0):
             return None
         slope = balls[1] - balls[0]
-        return None if slope.contains(0) else -balls[0] / slope
+        return None if slope.contains(0) or too_tall(tallest) else -balls[0] / slope
 
 
-def distinct(roots: list[arb]) -> list[arb]:
-    """Roots in order, those that cannot be told apart once."""
-    kept: list[arb] = []
+def too_tall(height: int) -> bool:
+    """Whether numbers have so many bits that two of them might be different where balls are not."""
+    return 2 * height + _SPARE_BITS > ROOT_BITS
+
+
+def distinct(roots: Sequence[fmpq | arb]) -> list[fmpq | arb]:
+    """Roots in order, those that cannot be told apart once, and exactly if one of them is."""
+    kept: list[fmpq | arb] = []
     for root in sorted(roots, key=near):
-        if not kept or not kept[-1].overlaps(root):
+        if not kept or not arb(kept[-1]).overlaps(arb(root)):
+            kept.append(root)
+        elif isinstance(root, fmpq) and not isinstance(kept[-1], fmpq):
+            kept[-1] = root
+        elif isinstance(root, fmpq) and root != kept[-1]:
             kept.append(root)
     return kept
 
@@ -66,7 +85,16 @@ def real_roots(polynomial: fmpq_poly) -> list[arb]:
         return []
     with precision(ROOT_BITS):
         roots = cast("list[tuple[acb, int]]", polynomial.numer().complex_roots())  # roots with multiplicities
-        return distinct([root.real for root, _ in roots if root.imag == 0])
+        return sorted([root.real for root, _ in roots if root.imag == 0], key=near)
+
+
+def exact(root: arb, line: fmpq_poly) -> fmpq | arb:
+    """A root as the integer or the half that it may be; as its ball where it is another number."""
+    doubled = (2 * root).unique_fmpz()
+    if doubled is None:
+        return root
+    half = fmpq(doubled, 2)
+    return half if line(half) == 0 else root
 
 
 def near(root: fmpq | arb) -> fmpq:

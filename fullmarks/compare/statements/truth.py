@@ -18,6 +18,8 @@ from fullmarks.expr.nodes import Constant, Logic, Node, Relation
 
 _SignOf = Callable[[Node], Value]
 """The value of a difference, its sign certain."""
+Holds = Callable[[Node, Point, Assumptions, Workspace], bool | None]
+"""Says whether a statement holds at a point."""
 _ZERO = fmpq(0)
 _COMPARED = frozenset(("=", "!=", "<", "<=", ">", ">="))
 
