@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from fullmarks.compare.antiderivatives import antiderivative
 from fullmarks.compare.arrays.equal_arrays import equal_arrays
 from fullmarks.compare.arrays.ratio import proportional_arrays
 from fullmarks.compare.canonical import key
@@ -94,8 +95,14 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
         return _said(answer, expected, assumptions)
     if mine.infinite or theirs.infinite or mine.undefined or theirs.undefined:
-        same = key(answer) == key(expected)
-        return _IDENTICAL if same else different("infinite or undefined, and not in the same way")
+        if key(answer) == key(expected):
+            return _IDENTICAL
+        if mine.calculus or theirs.calculus:  # a limit may well be infinite, or not exist
+            note = "A limit, integral or endless sum is not worked out beside what is infinite or undefined."
+            return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
+        return different("infinite or undefined, and not in the same way")
+    if mine.calculus != theirs.calculus and (one_of_many := antiderivative(answer, expected, assumptions)) is not None:
+        return one_of_many
     compared = compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
     return compared if compared.equal else _without_degree_sign(answer, expected, assumptions) or compared
 

@@ -7,7 +7,7 @@ The order saves time and never changes a verdict: each step only claims what it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import islice
 
@@ -97,7 +97,7 @@ class _Pair:
     """One comparison."""
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, found: Survey) -> None:
-        self.answer, self.expected = answer, expected
+        self.answer, self.expected, self.assumptions = answer, expected, assumptions
         self.workspace = assumptions.workspace or Workspace()
         self.counted, self.summed = frozenset(found.counted), frozenset(found.summed)
         self.limits, self.seed = assumptions.limits, assumptions.seed
@@ -274,6 +274,8 @@ class _Pair:
     def _claim(self, tally: _Tally) -> Comparison:
         """What the points say together: a few isolated ones without a value on one side don't count."""
         if tally.lacking and not tally.agreed:
+            if self._same_among_complex(tally.lacking[0][1]):
+                return _undecided("One side has no value among real numbers; among complex ones the two are equal.")
             return self._different(*tally.lacking[0])
         wanted = min(tally.wanted, _ENOUGH_POINTS) if tally.beyond else tally.wanted
         if tally.agreed < (max(1, wanted // 2) if tally.lacking else wanted):
@@ -283,6 +285,14 @@ class _Pair:
         if not self.names and tally.exact:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         return Comparison(True, Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=tally.bits or None))
+
+    def _same_among_complex(self, seen: Seen) -> bool:
+        """Whether two numbers, of which one has no real value, may be equal all the same: ``√(-4) √(-9)`` and ``-6``."""
+        if self.names or self.in_complex or seen.lacking != "domain":
+            return False
+        found = self.workspace.survey(self.answer).with_other(self.workspace.survey(self.expected))
+        among_complex = _Pair(self.answer, self.expected, self.assumptions, replace(found, imaginary=True))
+        return among_complex.compare().equal is not False
 
     def _confirmed(self, point: Point) -> tuple[Seen, int]:
         """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""

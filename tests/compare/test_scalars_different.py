@@ -224,6 +224,9 @@ def different(answer, expected, domains=None, id=None):  # noqa: A002 - the word
         different("infinity", "0"),
         different("infinity", "-infinity"),
         different("1/infinity", "0", id="no arithmetic with infinity"),
+        different("sqrt(-4) sqrt(-9)", "6", id="another value among complex numbers"),
+        different("sum_{k=1}^{100} sum_{j=1}^{100} k j", "25502501", id="a hundred by a hundred terms"),
+        different("det([[1, 2], [3, 4]] [[0, 1], [2, 0]])", "-4", id="the determinant of a product"),
     ],
 )  # fmt: skip
 def test_different(compare, answer, expected, domains):

@@ -321,6 +321,14 @@ def equal(answer, expected, kind, domains=None, id=None):  # noqa: A002 - the wo
         # integrals and derivatives only by their form
         equal("\\int_0^1 t^2 dt", "\\int_0^1 s^2 ds", "identical", id="another bound variable"),
         equal("diff(x y, x)", "diff(y x, x)", "identical", id="the derivative of the same thing"),
+        equal("\\int x dx", "x^2/2 + C", "proved", id="an integral without bounds"),
+        equal("\\int cos(x) dx", "sin(x)", "proved", id="an integral without bounds, and no constant"),
+        # what is written of numbers is worked out
+        equal("det(2 [[1, 2], [3, 4]])", "-8", "exact", id="the determinant of a multiple"),
+        equal("det([[1, 2], [3, 4]] [[0, 1], [2, 0]])", "4", "exact", id="the determinant of a product"),
+        equal("trace(transpose([[1, x], [3, 4]]))", "5", "agreed", id="the trace of a transpose"),
+        equal("sum_{k=1}^{100} sum_{j=1}^{100} k j", "25502500", "exact", id="a hundred by a hundred terms"),
+        equal("sum_{i=1}^{100} sum_{j=1}^{i} 1", "5050", "exact", id="a triangle of terms"),
     ],
 )
 def test_equal(compare, answer, expected, kind, domains):

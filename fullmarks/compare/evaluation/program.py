@@ -18,6 +18,7 @@ from fullmarks.compare.evaluation.function_values import BY_FUNCTION, Run, log_r
 from fullmarks.compare.evaluation.indices import RunPlace, place
 from fullmarks.compare.evaluation.special import COMPLEX, REAL, Value, real_part
 from fullmarks.compare.evaluation.undefined import BeyondError, UndefinedError
+from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import (
     Add,
@@ -26,7 +27,6 @@ from fullmarks.expr.nodes import (
     Constant,
     Divide,
     Indexed,
-    Matrix,
     Multiply,
     Negate,
     Node,
@@ -46,7 +46,8 @@ __all__ = ["Program", "Run", "program"]
 
 _HUNDRED = fmpq(100)
 _TERMS_OF_NESTED = 80
-"""The most terms of a sum in which a sum stands; fewer where more stand in one another, since their product is what is paid."""
+"""The most terms of a sum in which a sum stands, where points say how many; fewer where more stand in one another, since their
+product is what is paid. Where the bounds are written as numbers there is but one such product, and the budget bounds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ def program(tree: Node) -> Program:
 class _Maker:
     """Makes one program, and measures it."""
 
-    __slots__ = ("height", "levels", "size")
+    __slots__ = ("bound", "height", "levels", "size")
 
     def __init__(self) -> None:
         self.size = 0
         self.height = 0
+        self.bound: frozenset[str] = frozenset()
+        """The indices of the sums around what is being made."""
         self.levels = 0
         """How deep indexed sums stand in one another in what was made last."""
 
@@ -228,9 +231,10 @@ def _call(maker: _Maker, node: Call) -> Run:
 
 
 def _of_square(maker: _Maker, name: str, node: Node) -> Run:
-    if not isinstance(node, Matrix):
+    matrix = matrix_within_bounds(node)
+    if matrix is None:
         return _beyond
-    rows = [maker.several(row) for row in node.rows]
+    rows = [maker.several(row) for row in matrix.rows]
     of_rows = integers.determinant if name == "det" else integers.trace
     return lambda at: of_rows([[entry(at) for entry in row] for row in rows], in_complex=at.in_complex)
 
@@ -238,15 +242,18 @@ def _of_square(maker: _Maker, name: str, node: Node) -> Run:
 def _big(maker: _Maker, node: BigOperator) -> Run:
     lower, upper = maker.make(node.lower), maker.make(node.upper)
     before_body, levels_beside = maker.size, maker.levels
-    maker.levels = 0
+    maker.levels, bound = 0, maker.bound
+    written_out = (symbols(node.lower) | symbols(node.upper)) <= bound
+    maker.bound = bound | {node.index}
     body = maker.make(node.body)
+    maker.bound = bound
     size = maker.size - before_body
     levels = maker.levels + 1
     maker.levels = max(levels_beside, levels)
     name, is_sum = node.index, node.kind == "sum"
 
     def run(at: Evaluator) -> Value:
-        most = at.limits.sum_terms if levels == 1 else _TERMS_OF_NESTED // (levels - 1)
+        most = at.limits.sum_terms if levels == 1 or written_out else _TERMS_OF_NESTED // (levels - 1)
         indices = integers.index_range(at.exact(lower), at.exact(upper), most)
         total: Value = fmpq(0) if is_sum else fmpq(1)
         at.spend(size * len(indices))
