@@ -132,6 +132,8 @@ class _Pair:
                 return self._different(point, seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
+        if self.summed and self._same_sums():
+            return Comparison(True, Evidence(EvidenceKind.EXACT))
         theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
         exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
         if exact and self._same_gaps() and self._seen_somewhere():
@@ -158,6 +160,11 @@ class _Pair:
             if seen.equal or seen.beyond:
                 return True
         return False
+
+    def _same_sums(self) -> bool:
+        """Whether both are the same sums, however their indices are named and run."""
+        theirs = self.workspace.sums(self.expected, self.domains, self.counted)
+        return theirs is not None and self.workspace.sums(self.answer, self.domains, self.counted) == theirs
 
     def _proved(self) -> Comparison | None:
         """The last step, for what has no evaluation here; None where SymPy proves nothing in time."""

@@ -20,6 +20,7 @@ from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError,
 from fullmarks.compare.partial import partial
 from fullmarks.compare.points import Point, generic_point
 from fullmarks.compare.quotients import InField, in_own_field
+from fullmarks.compare.sums import Form, form_of_sums
 from fullmarks.compare.survey import Survey, survey
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Add, Negate, Node, Number, Relation
@@ -81,6 +82,7 @@ class Findings:
 
     __slots__ = (
         "differences",
+        "forms",
         "keys",
         "known_points",
         "most_bits",
@@ -104,6 +106,7 @@ class Findings:
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
         self.points: dict[Names, dict[int, Point]] = {}
+        self.forms: dict[tuple[int, frozenset[str]], Form | None] = {}
         self.differences: dict[int, tuple[Node, ...]] = {}
         self.known_points: dict[int, KnownPoints] = {}
 
@@ -200,6 +203,14 @@ class Workspace:
         if place not in partials:
             partials[place] = partial(tree, domains)
         return partials[place]
+
+    def sums(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> Form | None:
+        """The tree's form of sums; None where it has none."""
+        forms = self._about(tree).forms
+        place = id(tree), counted
+        if place not in forms:
+            forms[place] = form_of_sums(tree, domains)
+        return forms[place]
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""
