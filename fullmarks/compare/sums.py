@@ -291,5 +291,16 @@ def _with_value(atom: Atom, index: str, value: Affine) -> Atom:
     return value.parts[0][0] if atom == index else atom
 
 
-def _label(found: Sum) -> str:
-    return f"{found.ranges}{sorted(map(repr, found.factors))}"
+def _label(found: Sum) -> tuple[object, ...]:
+    """What sums are put in order by: any order of them all does."""
+    ranges = tuple([(part.upper.start, part.upper.parts) for part in found.ranges])
+    return ranges, sorted([(_label_of(atom), power) for atom, power in found.factors])
+
+
+def _label_of(atom: Atom) -> tuple[str, tuple[object, ...]]:
+    match atom:
+        case Entry(base, indices):
+            return base, tuple([(part.start, part.parts) for part in indices])
+        case Sum():
+            raise NoFormError
+    return atom, ()
