@@ -14,8 +14,10 @@ def as_conditions(answer: Node, expected: Node) -> tuple[Node, Node] | None:
 
     Where a region is asked for, a condition must be solved: ``x ≠ 0`` is, ``|x| > 2`` may be the question itself.
     """
+    if isinstance(answer, Relation | Logic) is isinstance(expected, Relation | Logic):
+        return None
     names = symbols(answer) | symbols(expected)
-    if len(names) != 1 or isinstance(answer, Relation | Logic) is isinstance(expected, Relation | Logic):
+    if len(names) != 1:
         return None
     symbol = Symbol(next(iter(names)))
     if isinstance(answer, Relation | Logic) and not _is_solved(answer, symbol):
