@@ -118,3 +118,8 @@ def _is_analytic(node: Node, domains: Mapping[str, Domain]) -> bool:
         case Call(name, _):
             return name in TURNED or name in HYPERBOLIC
     return False
+
+
+def is_smooth(radicand: Node, domains: Mapping[str, Domain]) -> bool:
+    """Whether roots and logarithms of a tree are analytic wherever it has a value."""
+    return positive_monomial(radicand, domains) is not None or surely_positive(radicand, domains)

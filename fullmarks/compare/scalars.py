@@ -6,25 +6,26 @@ The order saves time and never changes a verdict: each step only claims what it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
-from fullmarks.compare.bounds import surely_positive
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.first_point import FIRST_BITS
-from fullmarks.compare.monomials import constant, positive_monomial
+from fullmarks.compare.monomials import constant
+from fullmarks.compare.partial import is_smooth
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.seen import Seen, both_shown, related
 from fullmarks.compare.survey import Survey
+from fullmarks.compare.tally import Tally
 from fullmarks.compare.workspace import Result, Workspace, evaluated
-from fullmarks.expr.domains import REAL, Domain
+from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
@@ -34,8 +35,6 @@ _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
-_A_REGION = 2
-"""So many generic points without a value on one side are no accident."""
 _COMPARISONS_WORTH = 4
 """All comparisons of one judgement together may cost as much as so many that use up their budgets."""
 _LOOKS = 8
@@ -47,22 +46,6 @@ _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
 _MOST_BITS = 16_384
 _SECOND_BITS = 256
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What the points so far showed."""
-
-    wanted: int
-    agreed: int = 0
-    exact: bool = True
-    """Whether all agreed in exact arithmetic."""
-    bits: int = 0
-    """To how many bits one point agreed with every term counted."""
-    beyond: int = 0
-    """Points that lie too far out for an indexed sum."""
-    lacking: list[tuple[Point, Seen]] = field(default_factory=list)
-    """Points at which one side alone has a value."""
 
 
 def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, found: Survey | None = None) -> Comparison:
@@ -88,11 +71,6 @@ _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 _BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
-def _is_smooth(radicand: Node, domains: Mapping[str, Domain]) -> bool:
-    """Whether roots and logarithms of a tree are analytic wherever it has a value."""
-    return positive_monomial(radicand, domains) is not None or surely_positive(radicand, domains)
-
-
 class _Pair:
     """One comparison."""
 
@@ -106,8 +84,9 @@ class _Pair:
         self.in_complex = found.imaginary or any(
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
-        self.rough = found.rough or any(not _is_smooth(part, self.domains) for part in found.radicands)
-        self.patchy = self.rough or any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
+        self.rough = found.rough or any(not is_smooth(part, self.domains) for part in found.radicands)
+        self.discrete = any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
+        self.patchy = self.rough or self.discrete
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
         most = assumptions.limits.evaluations
         self.budget = Budget(max(0, min(most, most * _COMPARISONS_WORTH - self.workspace.spent)))
@@ -132,7 +111,7 @@ class _Pair:
                 return self._different(point, seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
-        if self.summed and self._same_sums():
+        if self.summed and self.workspace.same_sums(self.answer, self.expected, self.domains, self.counted):
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
         exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
@@ -161,11 +140,6 @@ class _Pair:
                 return True
         return False
 
-    def _same_sums(self) -> bool:
-        """Whether both are the same sums, however their indices are named and run."""
-        theirs = self.workspace.sums(self.expected, self.domains, self.counted)
-        return theirs is not None and self.workspace.sums(self.answer, self.domains, self.counted) == theirs
-
     def _proved(self) -> Comparison | None:
         """The last step, for what has no evaluation here; None where SymPy proves nothing in time."""
         if not self.calculus or self.limits.proof_seconds <= 0:
@@ -187,10 +161,9 @@ class _Pair:
         if self.rough:
             borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
             complete = borders.complete
-            parted = self._parted_at(borders)
-            if parted is not None:
+            if (parted := self._parted_at(borders)) is not None:
                 return parted
-        tally = _Tally(self._enough())
+        tally = Tally(self._enough())
         tries = tally.wanted * _MOST_TRIED if self.names else 1
         for number, point in enumerate(islice(self._generic(), tries)):
             ended = self._count(point, tally, number)
@@ -236,7 +209,7 @@ class _Pair:
 
     def _everywhere(self, points: list[Point]) -> Comparison:
         """All points of a small finite domain."""
-        tally = _Tally(len(points))
+        tally = Tally(len(points))
         for point in points:
             ended = self._count(point, tally)
             if ended is not None:
@@ -247,7 +220,7 @@ class _Pair:
             return Comparison(True, Evidence(EvidenceKind.EXACT, points=tally.agreed))
         return self._claim(tally)
 
-    def _count(self, point: Point, tally: _Tally, number: int | None = None) -> Comparison | None:
+    def _count(self, point: Point, tally: Tally, number: int | None = None) -> Comparison | None:
         """Counts what a point shows; a verdict where it ends the comparison."""
         seen = self._settled(point, number)
         if seen.equal is False:
@@ -258,7 +231,7 @@ class _Pair:
             return None if far_out else _undecided("A value could not be computed within the limits.")
         if seen.lacking:
             tally.lacking.append((point, seen))
-            return self._different(*tally.lacking[0]) if self._lacks_a_region(tally) else None
+            return self._different(*tally.lacking[0]) if tally.lacks_a_region(discrete=self.discrete) else None
         if not seen.equal:
             return None
         tally.agreed += 1
@@ -269,16 +242,7 @@ class _Pair:
                 return self._different(point, deep)
         return None
 
-    def _lacks_a_region(self, tally: _Tally) -> bool:
-        """Whether one side alone has values on more than isolated points: generic points never meet those by chance."""
-        if len(tally.lacking) < _A_REGION:
-            return False
-        if any(seen.lacking != "pole" for _, seen in tally.lacking):
-            return True
-        discrete = any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
-        return not discrete or len(tally.lacking) > tally.agreed + _A_REGION
-
-    def _claim(self, tally: _Tally) -> Comparison:
+    def _claim(self, tally: Tally) -> Comparison:
         """What the points say together: a few isolated ones without a value on one side don't count."""
         if tally.lacking and not tally.agreed:
             if self._same_among_complex(tally.lacking[0][1]):
@@ -297,9 +261,8 @@ class _Pair:
         """Whether two numbers, of which one has no real value, may be equal all the same: ``√(-4) √(-9)`` and ``-6``."""
         if self.names or self.in_complex or seen.lacking != "domain":
             return False
-        found = self.workspace.survey(self.answer).with_other(self.workspace.survey(self.expected))
-        among_complex = _Pair(self.answer, self.expected, self.assumptions, replace(found, imaginary=True))
-        return among_complex.compare().equal is not False
+        found = replace(_survey_of(self.answer, self.expected, self.assumptions), imaginary=True)
+        return _Pair(self.answer, self.expected, self.assumptions, found).compare().equal is not False
 
     def _confirmed(self, point: Point) -> tuple[Seen, int]:
         """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""

@@ -204,8 +204,12 @@ class Workspace:
             partials[place] = partial(tree, domains)
         return partials[place]
 
-    def sums(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> Form | None:
-        """The tree's form of sums; None where it has none."""
+    def same_sums(self, one: Node, other: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> bool:
+        """Whether two trees are the same sums, however their indices are named and run."""
+        theirs = self._sums(other, domains, counted)
+        return theirs is not None and self._sums(one, domains, counted) == theirs
+
+    def _sums(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> Form | None:
         forms = self._about(tree).forms
         place = id(tree), counted
         if place not in forms:
