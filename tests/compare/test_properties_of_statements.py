@@ -68,6 +68,26 @@ def test_a_multiplied_inequality_is_the_same_if_turned(a, c, sign, factor):
     assert compared(f"{factor * a} x {turned if same == sign else sign} {factor * c}", good) is False
 
 
+@given(
+    st.sampled_from(["ln(x)", "sqrt(x)", "e^x", "2^x", "x^3", "atan(x)", "x^(1/3)"]),
+    st.fractions(min_value="1/9", max_value=9, max_denominator=9),
+    st.fractions(min_value=-3, max_value=3, max_denominator=40),
+    st.sampled_from(["<", "<=", ">", ">="]),
+)
+@settings(steady, max_examples=80)
+def test_an_inequality_of_a_growing_function_is_one_of_its_argument(function, end, off, sign):
+    good = f"{function} {sign} {function.replace('x', f'({end})')}"
+    solved = f"x {sign} {end}"
+    if sign in ("<", "<=") and function in ("ln(x)", "sqrt(x)"):
+        solved += " and x > 0" if function == "ln(x)" else " and x >= 0"
+    assert compared(solved, good) is True
+    assert compared(good, solved) is True
+    border = sign.rstrip("=") if sign.endswith("=") else f"{sign}="
+    assert compared(solved.replace(f"x {sign} ", f"x {border} ", 1), good) is False
+    if off and end + off > 0:
+        assert compared(solved.replace(f" {end}", f" {end + off}", 1), good) is False
+
+
 @given(st.lists(st.integers(-20, 20), min_size=1, max_size=7), SEEDS)
 @settings(steady, max_examples=80)
 def test_a_set_has_no_order(members, seed):
