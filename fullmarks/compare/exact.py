@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flint import fmpq_mpoly
 
+from fullmarks.compare.floors import with_plain_floors
 from fullmarks.compare.generators import BoundError, collect, never_zero
 from fullmarks.compare.quotients import Field, InField
 from fullmarks.expr.domains import Domain
@@ -20,19 +21,20 @@ def exactly_equal(
 ) -> bool | None:
     """Whether two scalar trees are equal wherever both are defined; None when exact arithmetic cannot tell.
 
-    ``theirs`` is the right one in its own field. Equality may only be claimed where the parts that are not defined everywhere
-    (logarithms, even roots; ``partial.py``) are the same on both sides.
+    ``theirs`` is the right one in its own field, its floors in their one form (``floors.py``). Equality may only be claimed
+    where the parts that are not defined everywhere (logarithms, even roots; ``partial.py``) are the same on both sides.
     """
     if theirs is None:
         return None
     generators = theirs.generators.copy()
+    plain = with_plain_floors(left, domains, limits)
     try:
-        collect(left, generators)
+        collect(plain, generators)
         field_, (above_right, below_right) = theirs.field, theirs.quotient
         if generators.denominators != theirs.generators.denominators:
             field_ = Field(generators, limits)
-            above_right, below_right = field_.quotient(right)
-        above_left, below_left = field_.quotient(left)
+            above_right, below_right = field_.quotient(theirs.tree)
+        above_left, below_left = field_.quotient(plain)
         if below_left.is_zero() or below_right.is_zero():
             return None
         difference = field_.reduced(field_.times(above_left, below_right) - field_.times(above_right, below_left))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 
+from fullmarks.compare.bends import bent_symbol
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.bounds import surely_positive
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
@@ -19,6 +20,7 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.first_point import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
+from fullmarks.compare.on_cells import OnCells, Parted
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.seen import Seen, both_shown, related
@@ -177,6 +179,8 @@ class _Pair:
             return self._everywhere(whole)
         trees = (self.answer, self.expected)
         complete = True
+        if self.rough and (found := self._on_cells()) is not None:
+            return found
         if self.rough:
             borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
             complete = borders.complete
@@ -200,6 +204,25 @@ class _Pair:
         if claim.equal and not complete:
             return _undecided("A border lies too far out to be tried.")
         return claim
+
+    def _on_cells(self) -> Comparison | None:
+        """The verdict of two trees that bend along one symbol, where their laws between the borders decide."""
+        name = bent_symbol((self.answer, self.expected))
+        if name is None or self.domains.get(name, REAL).kind == "complex":
+            return None
+        mine, theirs = self.workspace.bends(self.answer, name), self.workspace.bends(self.expected, name)
+        if mine is None or theirs is None:
+            return None
+        base = next(self._generic())
+        found = OnCells(mine, theirs, self.domains.get(name, REAL), base, self._settled, self._same).compare()
+        if isinstance(found, Parted):
+            return self._different(found.point, found.seen)
+        return Comparison(True, Evidence(EvidenceKind.EXACT)) if found else None
+
+    def _same(self, one: Node, other: Node) -> bool:
+        """Whether two trees are equal by exact arithmetic."""
+        quotient = self.workspace.quotient(other, self.domains, self.counted, self.limits)
+        return exactly_equal(one, other, quotient, self.domains, self.limits) is True
 
     def _generic(self) -> Iterator[Point]:
         return self.workspace.generic(self.names, self.domains, self.seed, self.counted, self.summed)

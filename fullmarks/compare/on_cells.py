@@ -1,0 +1,101 @@
+"""Two trees that bend along one symbol, compared on every cell: exact where each law is, and quick to see a wrong border.
+
+First one point of each cell is tried, which shows most differences; then the formulas that hold in a cell must be the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flint import fmpq
+
+from fullmarks.compare.bends import Bends, NowhereError
+from fullmarks.compare.cells import Cell, cells
+from fullmarks.compare.points import Point
+from fullmarks.compare.seen import Seen
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Node, Number
+from fullmarks.expr.walk import substitute
+
+Show = Callable[[Point], Seen]
+_A_REGION = 2
+Same = Callable[[Node, Node], bool]
+"""Whether two formulas are equal by exact arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A point at which two trees differ."""
+
+    point: Point
+    seen: Seen
+
+
+class OnCells:
+    """One comparison along one symbol; ``base`` says what the others are at the points that are tried."""
+
+    __slots__ = ("_equal", "base", "domain", "expected", "mine", "name", "same", "show")
+
+    def __init__(self, mine: Bends, expected: Bends, domain: Domain, base: Point, show: Show, same: Same) -> None:
+        self.mine, self.expected, self.name = mine, expected, mine.name
+        self.domain, self.base = domain, base
+        self.show, self.same = show, same
+        self._equal: dict[tuple[int, int], tuple[Node, Node]] = {}
+        """Formulas that were found equal, by the identity of both; held, so that no others take these identities."""
+
+    def compare(self) -> Parted | bool:
+        """Where they differ, or True where they are equal everywhere; False says nothing."""
+        open_cells: list[Cell] = []
+        for cell in cells(self.mine.borders | self.expected.borders, self.domain):
+            tried = self._tried(cell)
+            if isinstance(tried, Parted):
+                return tried
+            if not tried:
+                open_cells.append(cell)
+        return all(map(self._is_equal, open_cells))
+
+    def _tried(self, cell: Cell) -> Parted | bool:
+        """Where a cell's points part the two; True where they settle that the two are equal in it."""
+        settled = bool(cell.all) and self.base.keys() <= {self.name}
+        lacking = 0
+        for value in cell.all or cell.inside:
+            point: Point = {**self.base, self.name: value}
+            seen = self.show(point)
+            lacking += bool(seen.lacking)
+            if seen.equal is False or (lacking == _A_REGION and self._is_wide(cell)):
+                return Parted(point, seen)
+            settled &= bool(seen.equal) and seen.values is None
+        return settled
+
+    def _is_equal(self, cell: Cell) -> bool:
+        """Whether both trees' formulas in a cell are one."""
+        mine, expected = (_formula(tree, cell.inside[0]) for tree in (self.mine, self.expected))
+        if mine is None or expected is None:
+            return mine is expected or self._is_border(cell)
+        pair = id(mine), id(expected)
+        if pair in self._equal:
+            return True
+        if mine == expected or self.same(mine, expected):
+            self._equal[pair] = mine, expected
+            return True
+        if not self._is_border(cell):
+            return False
+        at = {self.name: Number(Fraction(int(cell.all[0].p), int(cell.all[0].q)))}
+        return self.same(substitute(mine, at), substitute(expected, at))
+
+    def _is_wide(self, cell: Cell) -> bool:
+        """Whether a cell is an interval of reals, where a value that is lacking at two points is lacking in a region."""
+        return not cell.all and self.domain.kind != "integer"
+
+    def _is_border(self, cell: Cell) -> bool:
+        """Whether a cell is a single point without room around it, where a value may be lacking."""
+        return bool(cell.all) and self.domain.kind != "integer"
+
+
+def _formula(tree: Bends, value: fmpq) -> Node | None:
+    try:
+        return tree.formula(value)
+    except NowhereError:
+        return None
