@@ -34,6 +34,8 @@ _ENOUGH_INTEGERS = 9
 """Points over integers, of which some lie far out: an integer formula may vanish at many small ones."""
 _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
+_BEFORE_BORDERS = 12
+"""Generic points that are tried before borders are sought: small ones, and some far out."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _A_REGION = 2
@@ -182,6 +184,8 @@ class _Pair:
         if self.rough and (found := self._on_cells()) is not None:
             return found
         if self.rough:
+            if (found := self._soon_parted()) is not None:
+                return found
             borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
             complete = borders.complete
             parted = self._parted_at(borders)
@@ -204,6 +208,14 @@ class _Pair:
         if claim.equal and not complete:
             return _undecided("A border lies too far out to be tried.")
         return claim
+
+    def _soon_parted(self) -> Comparison | None:
+        """A difference at one of the next generic points: steps that differ mostly do there, and no border is sought."""
+        for number, point in enumerate(islice(self._generic(), _BEFORE_BORDERS)):
+            seen = self._at(point, FIRST_BITS, number)
+            if seen.equal is False:
+                return self._different(point, seen)
+        return None
 
     def _on_cells(self) -> Comparison | None:
         """The verdict of two trees that bend along one symbol, where their laws between the borders decide."""
