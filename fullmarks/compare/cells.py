@@ -15,7 +15,7 @@ from flint import fmpq
 from fullmarks.compare.inside import ends, inside
 from fullmarks.expr.domains import Domain
 
-_FEW = 12
+_FEW = 24
 """So many integers are each looked at."""
 _OUTSIDE = 3
 """How far from the outermost border an integer is taken."""

@@ -1,7 +1,8 @@
 """Floors in one form: what is whole in the argument stands outside, and the rest inside has one name however it was written.
 
-``floor((W + S)/S)`` and ``floor(W/S) + 1`` are one kernel and a number. Ceilings are floors of the negative; rounding is the
-floor of a half more. Division with remainder is all that it takes; then formulas of floors are compared as polynomials.
+``floor((W + S)/S)`` and ``floor(W/S) + 1`` are one kernel and a number. Ceilings are floors of the negative, rounding is the
+floor of a half more, and a remainder is what a floor leaves. Division with remainder is all that it takes; then formulas of
+floors are compared as polynomials.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from fractions import Fraction
 
 from flint import fmpq, fmpq_mpoly
 
+from fullmarks.compare.monomials import constant
 from fullmarks.compare.quotients import Quotient, quotients
 from fullmarks.expr.domains import REAL, Domain
-from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number, Power, Symbol
+from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.walk import bound_name, rebuild, walk
 from fullmarks.limits import Limits
 
-STEPS = frozenset(("floor", "ceil", "round"))
+STEPS = frozenset(("floor", "ceil", "round", "mod"))
 _MOST_TERMS = 24
 """Longer quotients are neither cancelled nor divided: nothing could end that."""
 _MOST_EXPANDED = 64
@@ -41,8 +43,12 @@ def _rewritten(node: Node, domains: Mapping[str, Domain], limits: Limits) -> Nod
     if bound_name(node) is not None:
         return node
     node = rebuild(node, lambda child: _rewritten(child, domains, limits))
-    if isinstance(node, Call) and node.function in STEPS and len(node.arguments) == 1:
-        return _plain_step(node, domains, limits) or node
+    match node:
+        case Call("mod", (value, modulus)) if constant(modulus):
+            floor = _plain_step(Call("floor", (Divide(value, modulus),)), domains, limits)
+            return node if floor is None else Add((value, Negate(Multiply((modulus, floor)))))
+        case Call("floor" | "ceil" | "round", (_,)):
+            return _plain_step(node, domains, limits) or node
     return node
 
 

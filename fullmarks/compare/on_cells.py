@@ -21,6 +21,8 @@ from fullmarks.expr.walk import substitute
 
 Show = Callable[[Point], Seen]
 _A_REGION = 2
+_AT_ONCE = 3
+"""A cell of so many values is tried out; a longer one only if its formulas are not seen to be the same."""
 Same = Callable[[Node, Node], bool]
 """Whether two formulas are equal by exact arithmetic."""
 
@@ -36,31 +38,36 @@ class Parted:
 class OnCells:
     """One comparison along one symbol; ``base`` says what the others are at the points that are tried."""
 
-    __slots__ = ("_equal", "base", "domain", "expected", "mine", "name", "same", "show")
+    __slots__ = ("_equal", "_open", "base", "domain", "expected", "mine", "name", "same", "show")
 
     def __init__(self, mine: Bends, expected: Bends, domain: Domain, base: Point, show: Show, same: Same) -> None:
         self.mine, self.expected, self.name = mine, expected, mine.name
         self.domain, self.base = domain, base
         self.show, self.same = show, same
+        self._open: list[Cell] = []
         self._equal: dict[tuple[int, int], tuple[Node, Node]] = {}
         """Formulas that were found equal, by the identity of both; held, so that no others take these identities."""
 
-    def compare(self) -> Parted | bool:
-        """Where they differ, or True where they are equal everywhere; False says nothing."""
-        open_cells: list[Cell] = []
+    def parted(self) -> Parted | None:
+        """Where a point of a cell parts the two; to be asked first."""
         for cell in cells(self.mine.borders | self.expected.borders, self.domain):
             tried = self._tried(cell)
             if isinstance(tried, Parted):
                 return tried
             if not tried:
-                open_cells.append(cell)
-        return all(map(self._is_equal, open_cells))
+                self._open.append(cell)
+        return None
+
+    def equal(self) -> bool:
+        """Whether their formulas are the same in every cell that no points settled; False says nothing."""
+        return all(map(self._is_equal, self._open))
 
     def _tried(self, cell: Cell) -> Parted | bool:
         """Where a cell's points part the two; True where they settle that the two are equal in it."""
-        settled = bool(cell.all) and self.base.keys() <= {self.name}
+        whole = len(cell.all) <= _AT_ONCE and bool(cell.all)
+        settled = whole and self.base.keys() <= {self.name}
         lacking = 0
-        for value in cell.all or cell.inside:
+        for value in cell.all if whole else cell.inside:
             point: Point = {**self.base, self.name: value}
             seen = self.show(point)
             lacking += bool(seen.lacking)
@@ -81,9 +88,14 @@ class OnCells:
             self._equal[pair] = mine, expected
             return True
         if not self._is_border(cell):
-            return False
+            return bool(cell.all) and self.base.keys() <= {self.name} and all(map(self._settles, cell.all))
         at = {self.name: Number(Fraction(int(cell.all[0].p), int(cell.all[0].q)))}
         return self.same(substitute(mine, at), substitute(expected, at))
+
+    def _settles(self, value: fmpq) -> bool:
+        """Whether both are exactly equal at a value of a lone symbol."""
+        seen = self.show({self.name: value})
+        return bool(seen.equal) and seen.values is None
 
     def _is_wide(self, cell: Cell) -> bool:
         """Whether a cell is an interval of reals, where a value that is lacking at two points is lacking in a region."""

@@ -20,9 +20,10 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.first_point import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
-from fullmarks.compare.on_cells import OnCells, Parted
+from fullmarks.compare.on_cells import OnCells
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
+from fullmarks.compare.residues import equal_by_residues
 from fullmarks.compare.seen import Seen, both_shown, related
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Result, Workspace, evaluated
@@ -36,6 +37,8 @@ _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _BEFORE_BORDERS = 12
 """Generic points that are tried before borders are sought: small ones, and some far out."""
+_MOST_ON_CELLS = 4_000
+"""So many nodes times borders are compared cell by cell."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _A_REGION = 2
@@ -134,23 +137,28 @@ class _Pair:
             seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
+        bent = self._bent()
+        if bent is not None and (parted := bent.parted()) is not None:
+            return self._different(parted.point, parted.seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
+        if bent is not None and bent.equal():
+            return Comparison(True, Evidence(EvidenceKind.EXACT))
         theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
         exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
-        if exact and self._same_gaps() and self._seen_somewhere():
+        if exact is None and self.rough and equal_by_residues(self.answer, self.expected, self.domains, self.limits):
+            exact = True
+        if exact and self._same_gaps(self.answer, self.expected) and self._seen_somewhere():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
 
-    def _same_gaps(self) -> bool:
+    def _same_gaps(self, one: Node, other: Node) -> bool:
         """Whether the parts that are not defined everywhere are the same."""
-        first, second = (
-            self.workspace.partial(tree, self.domains, self.counted) for tree in (self.answer, self.expected)
-        )
-        return first is not None and first == second
+        first, second = (self.workspace.partial(tree, self.domains, self.counted) for tree in (one, other))
+        return first == second
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.
@@ -181,9 +189,7 @@ class _Pair:
             return self._everywhere(whole)
         trees = (self.answer, self.expected)
         complete = True
-        if self.rough and (found := self._on_cells()) is not None:
-            return found
-        if self.rough:
+        if self.rough and self.names:
             if (found := self._soon_parted()) is not None:
                 return found
             borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
@@ -217,24 +223,26 @@ class _Pair:
                 return self._different(point, seen)
         return None
 
-    def _on_cells(self) -> Comparison | None:
-        """The verdict of two trees that bend along one symbol, where their laws between the borders decide."""
-        name = bent_symbol((self.answer, self.expected))
-        if name is None or self.domains.get(name, REAL).kind == "complex":
+    def _bent(self) -> OnCells | None:
+        """The two trees by their laws between borders, where they bend along one symbol and all borders are known."""
+        if not self.rough or (name := bent_symbol((self.answer, self.expected))) is None:
+            return None
+        domain = self.domains.get(name, REAL)
+        if domain.kind == "complex" or whole_domain(self.names, self.domains) is not None:
             return None
         mine, theirs = self.workspace.bends(self.answer, name), self.workspace.bends(self.expected, name)
         if mine is None or theirs is None:
             return None
-        base = next(self._generic())
-        found = OnCells(mine, theirs, self.domains.get(name, REAL), base, self._settled, self._same).compare()
-        if isinstance(found, Parted):
-            return self._different(found.point, found.seen)
-        return Comparison(True, Evidence(EvidenceKind.EXACT)) if found else None
+        size = self.workspace.program(self.answer).size + self.workspace.program(self.expected).size
+        if size * len(mine.borders | theirs.borders) > _MOST_ON_CELLS:
+            return None
+        return OnCells(mine, theirs, domain, next(self._generic()), self._settled, self._same)
 
     def _same(self, one: Node, other: Node) -> bool:
-        """Whether two trees are equal by exact arithmetic."""
+        """Whether two trees are equal by exact arithmetic, with the same gaps."""
         quotient = self.workspace.quotient(other, self.domains, self.counted, self.limits)
-        return exactly_equal(one, other, quotient, self.domains, self.limits) is True
+        exact = exactly_equal(one, other, quotient, self.domains, self.limits)
+        return exact is True and self._same_gaps(one, other)
 
     def _generic(self) -> Iterator[Point]:
         return self.workspace.generic(self.names, self.domains, self.seed, self.counted, self.summed)
