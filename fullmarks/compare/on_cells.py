@@ -38,13 +38,16 @@ class Parted:
 class OnCells:
     """One comparison along one symbol; ``base`` says what the others are at the points that are tried."""
 
-    __slots__ = ("_equal", "_open", "base", "domain", "expected", "mine", "name", "same", "show")
+    __slots__ = ("_equal", "_open", "_unseen", "base", "domain", "expected", "mine", "name", "same", "show")
 
     def __init__(self, mine: Bends, expected: Bends, domain: Domain, base: Point, show: Show, same: Same) -> None:
         self.mine, self.expected, self.name = mine, expected, mine.name
         self.domain, self.base = domain, base
         self.show, self.same = show, same
         self._open: list[Cell] = []
+        """Cells that points did not settle, and did not belie."""
+        self._unseen = 0
+        """Cells in which the two were nowhere seen to agree: algebra may have divided by what vanishes there."""
         self._equal: dict[tuple[int, int], tuple[Node, Node]] = {}
         """Formulas that were found equal, by the identity of both; held, so that no others take these identities."""
 
@@ -60,21 +63,27 @@ class OnCells:
 
     def equal(self) -> bool:
         """Whether their formulas are the same in every cell that no points settled; False says nothing."""
-        return all(map(self._is_equal, self._open))
+        return not self._unseen and all(map(self._is_equal, self._open))
 
     def _tried(self, cell: Cell) -> Parted | bool:
         """Where a cell's points part the two; True where they settle that the two are equal in it."""
         whole = len(cell.all) <= _AT_ONCE and bool(cell.all)
         settled = whole and self.base.keys() <= {self.name}
-        lacking = 0
+        lacking, agreed = 0, False
         for value in cell.all if whole else cell.inside:
             point: Point = {**self.base, self.name: value}
             seen = self.show(point)
             lacking += bool(seen.lacking)
             if seen.equal is False or (lacking == _A_REGION and self._is_wide(cell)):
                 return Parted(point, seen)
+            agreed |= bool(seen.equal) or seen.beyond
             settled &= bool(seen.equal) and seen.values is None
+        self._unseen += not agreed and not self._is_border(cell) and not self._is_nowhere(cell)
         return settled
+
+    def _is_nowhere(self, cell: Cell) -> bool:
+        """Whether no piece of either tree is meant for a cell."""
+        return all(_formula(tree, cell.inside[0]) is None for tree in (self.mine, self.expected))
 
     def _is_equal(self, cell: Cell) -> bool:
         """Whether both trees' formulas in a cell are one."""
