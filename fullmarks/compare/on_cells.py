@@ -11,15 +11,18 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from fullmarks.compare.bends import Bends, NowhereError
+from fullmarks.compare.algebra import Algebra
+from fullmarks.compare.bends import Bends, NowhereError, bent_symbol
 from fullmarks.compare.cells import Cell, cells
 from fullmarks.compare.points import Point
 from fullmarks.compare.seen import Seen
-from fullmarks.expr.domains import Domain
+from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.expr.walk import substitute
 
 Show = Callable[[Point], Seen]
+_MOST_NODES = 4_000
+"""So many nodes times borders are compared cell by cell."""
 _A_REGION = 2
 _AT_ONCE = 3
 """A cell of so many values is tried out; a longer one only if its formulas are not seen to be the same."""
@@ -35,8 +38,26 @@ class Parted:
     seen: Seen
 
 
+def on_cells(answer: Node, expected: Node, algebra: Algebra, base: Point, show: Show) -> OnCells | None:
+    """The comparison of two trees that bend along one symbol; None where they do not, or where a border is not known.
+
+    ``base`` says what the other symbols are at the points that are tried.
+    """
+    name = bent_symbol((answer, expected))
+    if name is None or (domain := algebra.domains.get(name, REAL)).kind == "complex":
+        return None
+    workspace = algebra.workspace
+    mine, theirs = workspace.bends(answer, name), workspace.bends(expected, name)
+    if mine is None or theirs is None:
+        return None
+    size = workspace.program(answer).size + workspace.program(expected).size
+    if size * len(mine.borders | theirs.borders) > _MOST_NODES:
+        return None
+    return OnCells(mine, theirs, domain, base, show, algebra.same)
+
+
 class OnCells:
-    """One comparison along one symbol; ``base`` says what the others are at the points that are tried."""
+    """One comparison along one symbol."""
 
     __slots__ = ("_equal", "_open", "_unseen", "base", "domain", "expected", "mine", "name", "same", "show")
 

@@ -11,19 +11,17 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 
-from fullmarks.compare.bends import bent_symbol
+from fullmarks.compare.algebra import Algebra
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.bounds import surely_positive
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.exact import exactly_equal
 from fullmarks.compare.first_point import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
-from fullmarks.compare.on_cells import OnCells
+from fullmarks.compare.on_cells import OnCells, on_cells
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
-from fullmarks.compare.residues import equal_by_residues
 from fullmarks.compare.seen import Seen, both_shown, related
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Result, Workspace, evaluated
@@ -37,8 +35,6 @@ _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
 _BEFORE_BORDERS = 12
 """Generic points that are tried before borders are sought: small ones, and some far out."""
-_MOST_ON_CELLS = 4_000
-"""So many nodes times borders are compared cell by cell."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _A_REGION = 2
@@ -119,6 +115,7 @@ class _Pair:
         most = assumptions.limits.evaluations
         self.budget = Budget(max(0, min(most, most * _COMPARISONS_WORTH - self.workspace.spent)))
         self.calculus = found.calculus
+        self.algebra = Algebra(self.workspace, self.domains, self.counted, self.limits)
         self.height = 0
         self.absorbed = False
         self.needed_bits = 0
@@ -144,21 +141,15 @@ class _Pair:
             return _IDENTICAL
         if bent is not None and bent.equal():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
-        theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
-        exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
-        if exact is None and self.rough and equal_by_residues(self.answer, self.expected, self.domains, self.limits):
-            exact = True
-        if exact and self._same_gaps(self.answer, self.expected) and self._seen_somewhere():
+        exact = self.algebra.equal(self.answer, self.expected)
+        if exact is None and self.rough:
+            exact = self.algebra.equal_by_residues(self.answer, self.expected) or None
+        if exact and self.algebra.same_gaps(self.answer, self.expected) and self._seen_somewhere():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
-
-    def _same_gaps(self, one: Node, other: Node) -> bool:
-        """Whether the parts that are not defined everywhere are the same."""
-        first, second = (self.workspace.partial(tree, self.domains, self.counted) for tree in (one, other))
-        return first == second
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.
@@ -225,24 +216,9 @@ class _Pair:
 
     def _bent(self) -> OnCells | None:
         """The two trees by their laws between borders, where they bend along one symbol and all borders are known."""
-        if not self.rough or (name := bent_symbol((self.answer, self.expected))) is None:
+        if not self.rough or whole_domain(self.names, self.domains) is not None:
             return None
-        domain = self.domains.get(name, REAL)
-        if domain.kind == "complex" or whole_domain(self.names, self.domains) is not None:
-            return None
-        mine, theirs = self.workspace.bends(self.answer, name), self.workspace.bends(self.expected, name)
-        if mine is None or theirs is None:
-            return None
-        size = self.workspace.program(self.answer).size + self.workspace.program(self.expected).size
-        if size * len(mine.borders | theirs.borders) > _MOST_ON_CELLS:
-            return None
-        return OnCells(mine, theirs, domain, next(self._generic()), self._settled, self._same)
-
-    def _same(self, one: Node, other: Node) -> bool:
-        """Whether two trees are equal by exact arithmetic, with the same gaps."""
-        quotient = self.workspace.quotient(other, self.domains, self.counted, self.limits)
-        exact = exactly_equal(one, other, quotient, self.domains, self.limits)
-        return exact is True and self._same_gaps(one, other)
+        return on_cells(self.answer, self.expected, self.algebra, next(self._generic()), self._settled)
 
     def _generic(self) -> Iterator[Point]:
         return self.workspace.generic(self.names, self.domains, self.seed, self.counted, self.summed)
