@@ -33,6 +33,8 @@ _ENOUGH_INTEGERS = 9
 """Points over integers, of which some lie far out: an integer formula may vanish at many small ones."""
 _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
+_FIRST_OF_ROUGH = (0, 1, 6)
+"""Where functions with regions are looked at first: at two small points, and at one farther out, where steps differ."""
 _BEFORE_BORDERS = 12
 """Generic points that are tried before borders are sought: small ones, and some far out."""
 _MOST_TRIED = 10
@@ -130,7 +132,9 @@ class _Pair:
 
     def _compare(self) -> Comparison:
         points = self._generic()
-        for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
+        for number, point in enumerate(islice(points, _FIRST_OF_ROUGH[-1] + 1 if self.rough else 1)):
+            if number and number not in _FIRST_OF_ROUGH:
+                continue
             seen = self._at(point, FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
