@@ -21,7 +21,7 @@ from fullmarks.expr.nodes import Node, Number
 from fullmarks.expr.walk import substitute
 
 Show = Callable[[Point], Seen]
-_MOST_NODES = 4_000
+_MOST_NODES = 8_000
 """So many nodes times borders are compared cell by cell."""
 _A_REGION = 2
 _AT_ONCE = 3
