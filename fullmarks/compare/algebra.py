@@ -32,9 +32,9 @@ class Algebra:
         return equal_by_residues(one, other, self.domains, self.limits)
 
     def same_gaps(self, one: Node, other: Node) -> bool:
-        """Whether the parts that are not defined everywhere are the same."""
+        """Whether the parts that are not defined everywhere are known to be the same."""
         first, second = (self.workspace.partial(tree, self.domains, self.counted) for tree in (one, other))
-        return first == second
+        return first is not None and first == second
 
     def same(self, one: Node, other: Node) -> bool:
         """Whether two trees are surely equal, with the same gaps."""
