@@ -17,7 +17,7 @@ from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, Evid
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.first_point import FIRST_BITS
+from fullmarks.compare.glimpses import FIRST_BITS
 from fullmarks.compare.monomials import constant, positive_monomial
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
