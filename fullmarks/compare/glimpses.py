@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import islice
 
 from fullmarks.compare.comparison import Assumptions
@@ -14,7 +15,6 @@ from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.points import with_integers
 from fullmarks.compare.seen import related
-from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Place, Result, Workspace, evaluated
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
@@ -23,8 +23,21 @@ FIRST_BITS = 64
 _MOST_POINTS = 6
 _ENOUGH = 3
 """So many points that agree are worth a comparison."""
+_MOST_ROUGH_POINTS = 16
+_ENOUGH_ROUGH = 12
+"""The same for floors and pieces, which agree at many points by chance, and take long to compare."""
 _A_REGION = 2
 """So many points without a value on one side are no accident."""
+
+
+class _Look(Enum):
+    """What a glimpse at two trees shows."""
+
+    PARTED = auto()
+    """They differ."""
+    HOPELESS = auto()
+    """They have no values that could be compared, or there is nothing left to pay for any."""
+    OPEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,7 @@ class _Pair:
     """Two trees, and where they are looked at: both at the same points, which follow from the symbols of both."""
 
     trees: tuple[Node, Node]
+    rough: bool
     names: tuple[str, ...]
     domains: Mapping[str, Domain]
     in_complex: bool
@@ -51,31 +65,42 @@ class Glimpses:
         self._complex = frozenset(name for name, domain in assumptions.domains.items() if domain.kind == "complex")
         self._values: dict[tuple[int, Place], Result] = {}
 
+    def part(self, one: Node, other: Node) -> bool:
+        """Whether two scalar trees certainly differ. False says nothing."""
+        return self._look(one, other) is _Look.PARTED
+
     def refute_equality(self, one: Node, other: Node) -> bool:
-        """Whether two scalar trees certainly differ, or there is no point to be seen at which they agree. False says nothing."""
+        """Whether two scalar trees differ, or cannot be known to be equal. False says that they are worth a comparison."""
+        if self._workspace.survey(one).plus_minus != self._workspace.survey(other).plus_minus:
+            return True  # two values are not one
+        return self._look(one, other) is not _Look.OPEN
+
+    def _look(self, one: Node, other: Node) -> _Look:
         pair = self._pair(one, other)
         if pair is None:
-            return False
+            return _Look.OPEN
+        enough = _ENOUGH_ROUGH if pair.rough else _ENOUGH
         agreed = lacking = 0
         with precision(FIRST_BITS):
             for first, second in self._results(pair):
-                if "beyond" in (first.lacking, second.lacking):
-                    return self._budget.left < 0
-                if "uncertain" in (first.lacking, second.lacking):
-                    return False
                 if first.value is None or second.value is None:
-                    reason = first.lacking if second.lacking is None else second.lacking if first.lacking is None else None
+                    reason = _why_one_lacks_a_value(first, second)
+                    if reason == "beyond" or self._budget.left < 0:
+                        return _Look.HOPELESS
+                    if "uncertain" in (first.lacking, second.lacking) or first.lacking == second.lacking == "beyond":
+                        return _Look.OPEN
                     lacking += reason is not None
                     if lacking >= _A_REGION and reason not in (None, "pole"):
-                        return True
+                        return _Look.PARTED
                     continue
                 seen = related(first.value, second.value, FIRST_BITS).equal
                 if seen is False:
-                    return True
+                    return _Look.PARTED
                 agreed += 1
-                if seen is None or agreed == _ENOUGH:
-                    return False
-        return bool(pair.names) and not agreed and self._workspace.key(one) != self._workspace.key(other)
+                if seen is None or agreed == enough:
+                    return _Look.OPEN
+        hopeless = pair.names and not agreed and self._workspace.key(one) != self._workspace.key(other)
+        return _Look.HOPELESS if hopeless else _Look.OPEN
 
     def refute_proportion(self, one: Node, other: Node) -> bool:
         """Whether the quotient of two scalar trees certainly is no constant. False says nothing."""
@@ -96,7 +121,7 @@ class Glimpses:
     def _pair(self, one: Node, other: Node) -> _Pair | None:
         """How the two are looked at; None where a glimpse would say nothing of them."""
         mine, theirs = self._workspace.survey(one), self._workspace.survey(other)
-        if mine.plus_minus or theirs.plus_minus:
+        if mine.plus_minus or theirs.plus_minus or mine.units or theirs.units:
             return None
         names = mine.names | theirs.names
         if (mine.families or theirs.families) and _may_be_an_entry(names):
@@ -104,6 +129,7 @@ class Glimpses:
         counted = frozenset(mine.counted | theirs.counted)
         return _Pair(
             (one, other),
+            mine.rough or theirs.rough,
             tuple(sorted(names)),
             with_integers(self._assumptions.domains, counted),
             mine.imaginary or theirs.imaginary or not self._complex.isdisjoint(names),
@@ -114,7 +140,8 @@ class Glimpses:
     def _results(self, pair: _Pair) -> Iterator[tuple[Result, Result]]:
         """What both come to, point by point; whoever goes through them holds ``precision``."""
         one, other = pair.trees
-        for number in range(_MOST_POINTS if pair.names else 1):
+        most = _MOST_ROUGH_POINTS if pair.rough else _MOST_POINTS
+        for number in range(most if pair.names else 1):
             yield self._result(one, pair, number), self._result(other, pair, number)
 
     def _result(self, tree: Node, pair: _Pair, number: int) -> Result:
@@ -140,6 +167,13 @@ class Glimpses:
             point, assumptions.limits, assumptions.seed, in_complex=pair.in_complex, budget=self._budget
         )
         return evaluated(self._workspace.program(tree), evaluator)
+
+
+def _why_one_lacks_a_value(first: Result, second: Result) -> str | None:
+    """Why one of two has no value, where the other has one."""
+    if first.lacking is not None and second.lacking is not None:
+        return None
+    return first.lacking or second.lacking
 
 
 def _may_be_an_entry(names: set[str]) -> bool:

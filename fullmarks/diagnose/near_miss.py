@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from fullmarks.compare.arrays.glimpses import ArrayGlimpses
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
 from fullmarks.compare.glimpses import Glimpses
@@ -19,8 +20,10 @@ MOST_TRIALS = 200
 TRIALS_AN_ENTRY = 6
 """As many more for each entry of a matrix or list."""
 EVALUATIONS_A_TRIAL = 20_000
-EVALUATIONS_OF_GLIMPSES = 40_000
+EVALUATIONS_OF_GLIMPSES = 20_000
 """What looking at all suspicions may cost together."""
+GLIMPSES_AN_ENTRY = 200
+"""As much more for each entry."""
 
 
 class Trial:
@@ -29,7 +32,7 @@ class Trial:
     A suspicion is refuted at a glimpse where it is false, as nearly all are; what survives is shown by a comparison.
     """
 
-    __slots__ = ("_compared", "_glimpses", "_ratios", "assumptions", "left")
+    __slots__ = ("_compared", "_glimpses", "_of_arrays", "_ratios", "assumptions", "left")
 
     def __init__(self, assumptions: Assumptions, entries: int = 1) -> None:
         limits = assumptions.limits
@@ -39,7 +42,9 @@ class Trial:
             assumptions, workspace=workspace, limits=replace(limits, evaluations=evaluations, proof_seconds=0)
         )
         self.left = MOST_TRIALS + TRIALS_AN_ENTRY * entries
-        self._glimpses = Glimpses(self.assumptions, workspace, EVALUATIONS_OF_GLIMPSES)
+        evaluations = EVALUATIONS_OF_GLIMPSES + GLIMPSES_AN_ENTRY * entries
+        self._glimpses = Glimpses(self.assumptions, workspace, evaluations)
+        self._of_arrays = ArrayGlimpses(self.assumptions, evaluations)
         self._compared: dict[tuple[int, int], bool | None] = {}
         self._ratios: dict[tuple[int, int], Fraction | None] = {}
 
@@ -48,7 +53,13 @@ class Trial:
         if self.left <= 0:
             return False
         self.left -= 1
-        return not self._glimpses.refute_equality(one, other) and equal(one, other, self.assumptions).equal is True
+        return not self._refuted(one, other) and equal(one, other, self.assumptions).equal is True
+
+    def _refuted(self, one: Node, other: Node) -> bool:
+        arrays = self.assumptions.arrays
+        if arrays and (arrays.stand_in(one) or arrays.stand_in(other)):
+            return self._of_arrays.refute_equality(one, other)
+        return self._glimpses.refute_equality(one, other)
 
     def all_same(self, answer: Sequence[Node], expected: Sequence[Node]) -> bool:
         """Whether all pairs of two rows of the same length are known to be equal."""
@@ -66,7 +77,8 @@ class Trial:
         """What a comparison of two entries said, however often it is asked for."""
         pair = id(one), id(other)
         if pair not in self._compared:
-            self._compared[pair] = equal(one, other, self.assumptions).equal
+            parted = not self.assumptions.arrays and self._glimpses.part(one, other)
+            self._compared[pair] = False if parted else equal(one, other, self.assumptions).equal
         return self._compared[pair]
 
     def ratio(self, one: Node, other: Node) -> Fraction | None:
@@ -76,7 +88,7 @@ class Trial:
         self.left -= 1
         pair = id(one), id(other)
         if pair not in self._ratios:
-            refuted = self._glimpses.refute_proportion(one, other)
+            refuted = not self.assumptions.arrays and self._glimpses.refute_proportion(one, other)
             self._ratios[pair] = None if refuted else constant_ratio(one, other, self.assumptions)
         return self._ratios[pair]
 

@@ -14,10 +14,11 @@ from flint import arb, arb_mat, fmpq
 
 from fullmarks.compare.arrays.differences import Difference, difference
 from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import Place, UnfitError, places
+from fullmarks.compare.arrays.place import BITS, Place, UnfitError, names_in, places
 from fullmarks.compare.arrays.program import array_program
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, shape, table
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluation.evaluate import Budget
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
@@ -27,7 +28,6 @@ from fullmarks.expr.walk import symbols
 _POINTS = 4
 """So many points must agree."""
 _MOST_TRIED = 12
-_BITS = 192
 _A_REGION = 2
 """So many points without a value on one side are no accident: random matrices are hardly ever singular."""
 _BEYOND = "An array could not be computed within the limits, or a function of it has no one meaning."
@@ -58,7 +58,7 @@ def compare_arrays(
     """
     if answer == expected:
         return ArrayComparison(Comparison(True, Evidence(EvidenceKind.IDENTICAL)))
-    with precision(_BITS):
+    with precision(BITS):
         return _Pair(answer, expected, assumptions, entry).compare()
 
 
@@ -72,8 +72,8 @@ def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
         case Relation((left, right), ("=",)):
             tree = Add((left, Negate(right)))
     made = array_program(tree, assumptions.arrays, assumptions.domains.keys())
-    with precision(_BITS):
-        for at in islice(places((tree,), assumptions), _POINTS):
+    with precision(BITS):
+        for at in islice(places(names_in(tree, assumptions.arrays), assumptions, _budget(assumptions)), _POINTS):
             try:
                 made.value(at)
             except UnfitError as error:
@@ -83,6 +83,10 @@ def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
                 pass
             return None
     return sentence
+
+
+def _budget(assumptions: Assumptions) -> Budget:
+    return Budget(assumptions.limits.evaluations)
 
 
 @dataclass(slots=True)
@@ -106,7 +110,8 @@ class _Pair:
         declared = assumptions.domains.keys()
         self.answer = array_program(answer, assumptions.arrays, declared)
         self.expected = array_program(expected, assumptions.arrays, declared)
-        self.places = islice(places((answer, expected), assumptions, frozenset(self.entry)), _MOST_TRIED)
+        names = names_in(answer, assumptions.arrays).with_other(names_in(expected, assumptions.arrays))
+        self.places = islice(places(names, assumptions, _budget(assumptions), frozenset(self.entry)), _MOST_TRIED)
 
     def compare(self) -> ArrayComparison:
         tally = _Tally()
@@ -158,8 +163,12 @@ class _Pair:
             at.evaluator.point |= dict(zip(self.entry, map(fmpq, indices), strict=False))
             value = self.answer.value(at)
             if isinstance(value, Table | Identity):
-                raise UnfitError(f"An entry at {', '.join(self.entry)} is a number, and this is {at.describe(value)}.")
+                raise self._no_number(at, value)
             yield value
+
+    def _no_number(self, at: Place, value: ArrayValue) -> UnfitError:
+        names = ", ".join(self.entry)
+        return UnfitError(lambda: f"An entry at {names} is a number, and this is {at.describe(value)}.")
 
 
 def _or_nothing(value: Callable[[Place], ArrayValue], at: Place) -> ArrayValue | None:
@@ -204,7 +213,7 @@ def _lacking(at: Place) -> ArrayComparison:
 
 def _agreed(tally: _Tally) -> ArrayComparison:
     note = "Exact, at arrays of random whole numbers." if tally.exact else "At arrays of random whole numbers."
-    bits = None if tally.exact else _BITS // 2
+    bits = None if tally.exact else BITS // 2
     evidence = Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=bits, note=note)
     return ArrayComparison(Comparison(True, evidence))
 

@@ -9,16 +9,16 @@ from flint import fmpq
 
 from fullmarks.compare.arrays.differences import difference
 from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import places
+from fullmarks.compare.arrays.place import BITS, names_in, places
 from fullmarks.compare.arrays.program import array_program
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, entries, multiple, shape
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluation.evaluate import Budget
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.expr.nodes import Node
 
 _POINTS = 4
-_BITS = 192
 _LARGEST_PART = 10_000
 
 
@@ -30,9 +30,10 @@ def ratio_of_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> F
     declared = assumptions.domains.keys()
     answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
     first, second = (array_program(tree, assumptions.arrays, declared) for tree in (answer, expected))
+    names = names_in(answer, assumptions.arrays).with_other(names_in(expected, assumptions.arrays))
     found: fmpq | None = None
-    with precision(_BITS):
-        for at in islice(places((answer, expected), assumptions), _POINTS):
+    with precision(BITS):
+        for at in islice(places(names, assumptions, Budget(assumptions.limits.evaluations)), _POINTS):
             try:
                 mine, theirs = first.value(at), second.value(at)
                 if found is None and not _both_zero(mine, theirs):
