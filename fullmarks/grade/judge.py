@@ -293,11 +293,12 @@ def _other_reading(reading: Reading, item: Item, best: Outcome) -> Outcome | Non
 
 
 def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
-    """The outcome with the first near miss that explains it, and its credit."""
+    """The outcome with what its checker says about it, or the first near miss that explains it, and its credit."""
     if best.diagnosis is not None:
         return _credited(best, best.diagnosis, item)
     for key in item.keys:
-        if found := diagnose(tree, key.tree, item.assumptions):
+        said = item.checker.explain(tree, key.tree, key.options, item.assumptions)
+        if found := said or diagnose(tree, key.tree, item.assumptions):
             return _credited(best, found, item)
     return best
 
