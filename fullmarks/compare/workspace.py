@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
+from typing import TYPE_CHECKING
 
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import Evaluator
@@ -25,6 +26,9 @@ from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import walk
 from fullmarks.limits import Limits
+
+if TYPE_CHECKING:
+    from fullmarks.compare.arrays.prepared import Prepared
 
 _MOST_VALUES = 4_096
 _MOST_LASTING_VALUES = 512
@@ -76,6 +80,7 @@ class Findings:
     """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
 
     __slots__ = (
+        "arrays",
         "keys",
         "most_bits",
         "most_values",
@@ -94,6 +99,7 @@ class Findings:
         self.surveys: dict[int, Survey] = {}
         self.programs: dict[int, Program] = {}
         self.keys: dict[int, str] = {}
+        self.arrays: dict[int, Prepared] = {}
         self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
@@ -169,6 +175,10 @@ class Workspace:
         if place not in partials:
             partials[place] = partial(tree, domains)
         return partials[place]
+
+    def arrays(self, tree: Node) -> dict[int, Prepared]:
+        """Where what is known of the tree as an array expression is kept, by its identity."""
+        return self._about(tree).arrays
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""

@@ -13,9 +13,8 @@ from itertools import islice, product
 from flint import arb, arb_mat, fmpq
 
 from fullmarks.compare.arrays.differences import Difference, difference
-from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import BITS, Place, UnfitError, names_in, places
-from fullmarks.compare.arrays.program import array_program
+from fullmarks.compare.arrays.place import BITS, Place, UnfitError, places
+from fullmarks.compare.arrays.prepared import prepared
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, shape, table
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget
@@ -23,7 +22,6 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Add, Negate, Node, Relation
-from fullmarks.expr.walk import symbols
 
 _POINTS = 4
 """So many points must agree."""
@@ -71,9 +69,9 @@ def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
     match tree:
         case Relation((left, right), ("=",)):
             tree = Add((left, Negate(right)))
-    made = array_program(tree, assumptions.arrays, assumptions.domains.keys())
+    made = prepared(tree, assumptions)
     with precision(BITS):
-        for at in islice(places(names_in(tree, assumptions.arrays), assumptions, _budget(assumptions)), _POINTS):
+        for at in islice(places(made.names, assumptions, _budget(assumptions)), _POINTS):
             try:
                 made.value(at)
             except UnfitError as error:
@@ -105,12 +103,9 @@ class _Pair:
     """One comparison."""
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, entry: tuple[str, ...]) -> None:
-        answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
-        self.entry = entry if symbols(answer) & set(entry) else ()
-        declared = assumptions.domains.keys()
-        self.answer = array_program(answer, assumptions.arrays, declared)
-        self.expected = array_program(expected, assumptions.arrays, declared)
-        names = names_in(answer, assumptions.arrays).with_other(names_in(expected, assumptions.arrays))
+        self.answer, self.expected = prepared(answer, assumptions), prepared(expected, assumptions)
+        self.entry = entry if not self.answer.names.all.isdisjoint(entry) else ()
+        names = self.answer.names.with_other(self.expected.names)
         self.places = islice(places(names, assumptions, _budget(assumptions), frozenset(self.entry)), _MOST_TRIED)
 
     def compare(self) -> ArrayComparison:

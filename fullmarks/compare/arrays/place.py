@@ -39,6 +39,19 @@ _NO_SCALARS = TRANSPOSED | {IDENTITY}
 _NO_SIZES = Sizes({}, {})
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers for the scalars follow from: the names in some trees, which of them are indices, and which count something."""
+
+    all: frozenset[str]
+    indices: frozenset[str]
+    counted: frozenset[str]
+
+    def with_other(self, other: Names) -> Names:
+        """The names in the trees of both."""
+        return Names(self.all | other.all, self.indices | other.indices, self.counted | other.counted)
+
+
 class UnfitError(NoValueError):
     """Arrays whose shapes do not fit; the sentence says which, and why."""
 
@@ -55,9 +68,11 @@ class UnfitError(NoValueError):
 class Place:
     """What every name stands for at a point, and what was noticed while expressions were evaluated there."""
 
-    __slots__ = ("_tables", "arrays", "evaluator", "number", "opaque", "sizes")
+    __slots__ = ("_tables", "arrays", "evaluator", "names", "number", "opaque", "sizes")
 
-    def __init__(self, number: int, point: Point, assumptions: Assumptions, budget: Budget) -> None:
+    def __init__(self, number: int, point: Point, assumptions: Assumptions, budget: Budget, names: Names) -> None:
+        self.names = names
+        """What the numbers in ``point`` follow from, beside its number."""
         self.arrays: Arrays = assumptions.arrays
         self.number = number
         self.sizes = sizes_of(self.arrays, number)
@@ -125,19 +140,6 @@ def sizes_of(arrays: Arrays, number: int) -> Sizes:
     return arrays.sizes[number % len(arrays.sizes)] if arrays.sizes else _NO_SIZES
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the numbers for the scalars follow from: the names in some trees, which of them are indices, and which count something."""
-
-    all: frozenset[str]
-    indices: frozenset[str]
-    counted: frozenset[str]
-
-    def with_other(self, other: Names) -> Names:
-        """The names in the trees of both."""
-        return Names(self.all | other.all, self.indices | other.indices, self.counted | other.counted)
-
-
 def names_in(tree: Node, arrays: Arrays) -> Names:
     """The names in a tree."""
     found = survey(tree)
@@ -149,7 +151,8 @@ def places(
 ) -> Iterator[Place]:
     """Points without end for trees with these names, ``left_free`` of them without a value; all share one budget."""
     arrays = assumptions.arrays
-    scalars = {name for name in names.all if name not in arrays.shapes and name not in arrays.entries} - left_free
+    valued = Names(names.all - left_free, names.indices, names.counted) if left_free else names
+    scalars = {name for name in valued.all if name not in arrays.shapes and name not in arrays.entries}
     indices = sorted(names.indices & scalars)
     domains = with_integers(assumptions.domains, names.counted)
     real = {name: REAL if domain.kind == "complex" else domain for name, domain in domains.items()}
@@ -157,7 +160,7 @@ def places(
         sizes = sizes_of(arrays, number)
         point |= {name: fmpq(size) for name, size in sizes.numbers.items()}
         point |= {name: _index(place, number, sizes) for place, name in enumerate(indices)}
-        yield Place(number, point, assumptions, budget)
+        yield Place(number, point, assumptions, budget, valued)
 
 
 def _index(place: int, number: int, sizes: Sizes) -> fmpq:

@@ -8,9 +8,8 @@ from itertools import islice
 from flint import fmpq
 
 from fullmarks.compare.arrays.differences import difference
-from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import BITS, names_in, places
-from fullmarks.compare.arrays.program import array_program
+from fullmarks.compare.arrays.place import BITS, places
+from fullmarks.compare.arrays.prepared import prepared
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, entries, multiple, shape
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget
@@ -27,10 +26,8 @@ def ratio_of_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> F
 
     The first point suggests q (a quotient of numbers up to 10,000), and the others must agree.
     """
-    declared = assumptions.domains.keys()
-    answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
-    first, second = (array_program(tree, assumptions.arrays, declared) for tree in (answer, expected))
-    names = names_in(answer, assumptions.arrays).with_other(names_in(expected, assumptions.arrays))
+    first, second = prepared(answer, assumptions), prepared(expected, assumptions)
+    names = first.names.with_other(second.names)
     found: fmpq | None = None
     with precision(BITS):
         for at in islice(places(names, assumptions, Budget(assumptions.limits.evaluations)), _POINTS):
