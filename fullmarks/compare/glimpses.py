@@ -103,7 +103,7 @@ class Glimpses:
         return _Look.HOPELESS if hopeless else _Look.OPEN
 
     def refute_proportion(self, one: Node, other: Node) -> bool:
-        """Whether the quotient of two scalar trees certainly is no constant. False says nothing."""
+        """Whether the quotient of two scalar trees certainly is no constant, or can only be 1. False says nothing."""
         pair = self._pair(one, other)
         if pair is None or not pair.names:
             return False
@@ -115,6 +115,8 @@ class Glimpses:
                 if before is not None and before[0].value is not None and before[1].value is not None:
                     products = first.value * before[1].value, second.value * before[0].value
                     return related(*products, FIRST_BITS).equal is False
+                if first.value != 0 and related(first.value, second.value, FIRST_BITS).equal:
+                    return True
                 before = first, second
         return False
 

@@ -82,7 +82,7 @@ class Trial:
         return self._compared[pair]
 
     def ratio(self, one: Node, other: Node) -> Fraction | None:
-        """The rational number that one tree is of the other everywhere, if it is known."""
+        """The rational number, not 1, that one tree is of the other everywhere, if it is known."""
         if self.left <= 0:
             return None
         self.left -= 1
