@@ -7,7 +7,7 @@ answer is compared with them again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
@@ -36,6 +36,8 @@ _MOST_LASTING_BITS = 1_024
 _MOST_LASTING_NAMES = 16
 """So many sets of symbols have their points kept: answers may bring any."""
 _MOST_LASTING_POINTS = 64
+_MOST_SPOILT = 256
+"""So many spoilt keys are kept beside an author's trees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Findings:
         "points",
         "programs",
         "quotients",
+        "spoilt",
+        "spoilt_trees",
         "surveys",
         "trees",
         "values",
@@ -104,6 +108,8 @@ class Findings:
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
         self.points: dict[Names, dict[int, Point]] = {}
+        self.spoilt: dict[tuple[int, Callable[..., Iterable[Node]], tuple[Hashable, ...]], tuple[Node, ...]] = {}
+        self.spoilt_trees: dict[int, Node] = {}
 
     def __reduce__(self) -> tuple[type[Findings], tuple[int, int | None]]:
         """A copy in another process finds out for itself, about trees of its own."""
@@ -129,10 +135,21 @@ class Workspace:
         self._author = author or self._own
 
     def _about(self, tree: Node) -> Findings:
-        if id(tree) in self._author.trees:
+        if id(tree) in self._author.trees or id(tree) in self._author.spoilt_trees:
             return self._author
         self._own.trees[id(tree)] = tree
         return self._own
+
+    def spoilt(self, tree: Node, spoil: Callable[..., Iterable[Node]], *how: Hashable) -> tuple[Node, ...]:
+        """What ``spoil(tree, *how)`` makes of the tree; of an author's it is kept, and what is found out about it as well."""
+        about = self._about(tree)
+        made = about.spoilt.get((id(tree), spoil, how))
+        if made is None:
+            made = tuple(spoil(tree, *how))
+            if len(about.spoilt_trees) + len(made) <= _MOST_SPOILT:
+                about.spoilt[id(tree), spoil, how] = made
+                about.spoilt_trees |= {id(one): one for one in made}
+        return made
 
     def survey(self, tree: Node) -> Survey:
         """What there is in the tree."""
@@ -143,8 +160,8 @@ class Workspace:
         return found
 
     def program(self, tree: Node) -> Program:
-        """The tree's program."""
-        programs = self._about(tree).programs
+        """The tree's program; that of a spoilt key is not kept, since its values are."""
+        programs = (self._own if id(tree) in self._author.spoilt_trees else self._about(tree)).programs
         made = programs.get(id(tree))
         if made is None:
             made = programs[id(tree)] = program(tree)

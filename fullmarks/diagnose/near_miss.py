@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -32,12 +32,12 @@ class Trial:
     A suspicion is refuted at a glimpse where it is false, as nearly all are; what survives is shown by a comparison.
     """
 
-    __slots__ = ("_compared", "_glimpses", "_of_arrays", "_ratios", "assumptions", "left")
+    __slots__ = ("_compared", "_glimpses", "_of_arrays", "_ratios", "_workspace", "assumptions", "left")
 
     def __init__(self, assumptions: Assumptions, entries: int = 1) -> None:
         limits = assumptions.limits
         evaluations = min(limits.evaluations, EVALUATIONS_A_TRIAL)
-        workspace = assumptions.workspace or Workspace()
+        workspace = self._workspace = assumptions.workspace or Workspace()
         self.assumptions = replace(
             assumptions, workspace=workspace, limits=replace(limits, evaluations=evaluations, proof_seconds=0)
         )
@@ -53,13 +53,18 @@ class Trial:
         if self.left <= 0:
             return False
         self.left -= 1
-        return not self._refuted(one, other) and equal(one, other, self.assumptions).equal is True
+        return not self.refuted(one, other) and equal(one, other, self.assumptions).equal is True
 
-    def _refuted(self, one: Node, other: Node) -> bool:
+    def refuted(self, one: Node, other: Node) -> bool:
+        """Whether a glimpse shows that two trees are not the same; it costs next to nothing, and no trial."""
         arrays = self.assumptions.arrays
         if arrays and (arrays.stand_in(one) or arrays.stand_in(other)):
             return self._of_arrays.refute_equality(one, other)
         return self._glimpses.refute_equality(one, other)
+
+    def spoilt(self, expected: Node, spoil: Callable[..., Iterable[Node]], *how: Hashable) -> tuple[Node, ...]:
+        """What ``spoil(expected, *how)`` gives: made once for each key, since each further answer is compared with it again."""
+        return self._workspace.spoilt(expected, spoil, *how)
 
     def all_same(self, answer: Sequence[Node], expected: Sequence[Node]) -> bool:
         """Whether all pairs of two rows of the same length are known to be equal."""
