@@ -156,7 +156,7 @@ class _Pair:
     def _entries(self, at: Place, rows: int, columns: int) -> Iterator[Value]:
         for indices in product(range(1, rows + 1), range(1, columns + 1)):
             at.evaluator.point |= dict(zip(self.entry, map(fmpq, indices), strict=False))
-            value = self.answer.value(at)
+            value = self.answer.program.value(at)  # not what it came to at the indices before
             if isinstance(value, Table | Identity):
                 raise self._no_number(at, value)
             yield value
