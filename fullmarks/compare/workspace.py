@@ -93,6 +93,7 @@ class Findings:
         "spoilt",
         "spoilt_trees",
         "surveys",
+        "targets",
         "trees",
         "values",
     )
@@ -110,6 +111,8 @@ class Findings:
         self.points: dict[Names, dict[int, Point]] = {}
         self.spoilt: dict[tuple[int, Callable[..., Iterable[Node]], tuple[Hashable, ...]], tuple[Node, ...]] = {}
         self.spoilt_trees: dict[int, Node] = {}
+        self.targets: dict[str, Node | None] = {}
+        """What an author says stands to the left of an answer, as it was read."""
 
     def __reduce__(self) -> tuple[type[Findings], tuple[int, int | None]]:
         """A copy in another process finds out for itself, about trees of its own."""
