@@ -62,13 +62,15 @@ def compare_within(answer: Node, expected: Node, tolerance: Tolerance | None, as
 
     Units are converted into the key's first.
     """
-    pair = side_by_side(answer, expected, assumptions.domains) if tolerance is not None else None
+    if tolerance is None:
+        return equal(answer, expected, assumptions)
+    pair = side_by_side(answer, expected, assumptions.domains)
     if pair is not None and pair.match not in (Match.MISSING, Match.OTHER):
         compared = compare_within(pair.value, pair.expected, tolerance, assumptions)
         return replace(compared, evidence=noted(compared.evidence, pair))
     numbers = pair is None and all(is_expression(tree) and not symbols(tree) for tree in (answer, expected))
-    inside = within(answer, expected, tolerance) if tolerance is not None and numbers else None
-    if tolerance is None or inside is None:
+    inside = within(answer, expected, tolerance) if numbers else None
+    if inside is None:
         return equal(answer, expected, assumptions)
     note = f"Off by {distance_shown(answer, expected)}; {tolerance.sentence()}."
     return Comparison(
