@@ -12,7 +12,7 @@ from fullmarks.cli.printing import colored
 from fullmarks.cli.rubric.files import counted, find_item
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
-from fullmarks.rubric.amounts import written
+from fullmarks.rubric.amounts import percent, written
 from fullmarks.rubric.model import Item, Key, Rubric
 
 LONGEST_KEY = 160
@@ -37,8 +37,8 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     yield f"{counted(len(rubric.parts), 'part')}, {counted(len(rubric.items()), 'item')}, {_points(total)}"
     attempts = rubric.attempts
     yield (
-        f"of several attempts the {attempts.counts} counts; a further one costs {_percent(attempts.cost)}, "
-        f"a hint {_percent(attempts.hint_cost)}"
+        f"of several attempts the {attempts.counts} counts; a further one costs {percent(attempts.cost)}, "
+        f"a hint {percent(attempts.hint_cost)}"
     )
     for part in rubric.parts:
         yield ""
@@ -51,14 +51,14 @@ def _item(item: Item) -> Iterator[str]:
     remarks = [word for word, holds in (("optional", item.optional), ("void", item.void)) if holds]
     yield f"  {item.id}  {', '.join((item.checker.kind, _points(item.points), *remarks))}"
     for place, key in enumerate(item.keys):
-        share = "" if key.share == 1 else f"  ({_percent(key.share)})"
+        share = "" if key.share == 1 else f"  ({percent(key.share)})"
         yield f"    {'key' if place == 0 else 'also'}: {_read(key)}{share}"
     for known in item.known:
         yield f"    known mistake: {_read(known.key)}  ({_points(known.points)})"
     for convention in item.conventions:
         yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
     for code, credit in item.near.items():
-        yield f"    near: {code}  ({_percent(credit)})"
+        yield f"    near: {code}  ({percent(credit)})"
     if item.target is not None:
         yield f"    target: {item.target}"
     if item.labels:
@@ -75,8 +75,3 @@ def _read(key: Key) -> str:
 
 def _points(points: Fraction) -> str:
     return f"{written(points)} {'point' if points == 1 else 'points'}"
-
-
-def _percent(share: Fraction) -> str:
-    percent = written(share * 100)
-    return written(share) if "/" in percent else f"{percent}%"
