@@ -6,8 +6,9 @@ from itertools import islice
 
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.variants import MOST_VARIANTS, variants, without_one_term
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Node
 from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import walk
 from fullmarks.outcome import Diagnosis
 
 CODE = "missing_term"
@@ -21,4 +22,4 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     return None
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: any(isinstance(part, Add) for part in walk(key)))

@@ -25,4 +25,4 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     return None
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: bool(symbols(key)))
