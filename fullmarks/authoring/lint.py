@@ -22,6 +22,9 @@ from fullmarks.rubric.model import Item, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
 from fullmarks.rubric.written import Path, place_of_name, place_of_value
 
+# Calls that need no declaration: of mathematics, orders of growth, and what the reader writes as a call.
+_KNOWN = frozenset({*FUNCTIONS, "O", "Theta", "Omega", "such_that", "derivative", "ratio"})
+
 
 def lint(parsed: ParsedRubric, rubric: Rubric) -> tuple[Problem, ...]:
     """All that was noticed, in the order of the file; ``rubric`` is what was built of ``parsed``."""
@@ -115,7 +118,7 @@ class _Look:
         keys = list(zip(item.keys, self._key_paths(item, at), strict=True))
         keys += [(known.key, (*at, "known", place, "answer")) for place, known in enumerate(item.known)]
         for key, path in keys:
-            unknown = sorted((symbols(key.tree) | (functions(key.tree) - FUNCTIONS.keys())) - declared)
+            unknown = sorted((symbols(key.tree) | (functions(key.tree) - _KNOWN)) - declared)
             if unknown:
                 yield self._value(
                     path, f"{_quoted(unknown)} {'is' if len(unknown) == 1 else 'are'} not declared under “symbols:”."

@@ -6,6 +6,7 @@ import click
 
 from fullmarks.cli.rubric.check import check
 from fullmarks.cli.rubric.diff import diff
+from fullmarks.cli.rubric.init import init
 from fullmarks.cli.rubric.schema import schema
 from fullmarks.cli.rubric.show import show
 from fullmarks.cli.rubric.test import test
@@ -17,5 +18,5 @@ def rubric() -> None:
     """Check, test and show rubrics."""
 
 
-for command in (check, test, try_answer, show, diff, schema):
+for command in (check, test, try_answer, show, diff, init, schema):
     rubric.add_command(command)
