@@ -6,12 +6,11 @@ elements of MathML Core are used. Source: MathML Core, W3C Candidate Recommendat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
-from fullmarks.expr.mathml_names import digits, name, row, sign, words
+from fullmarks.expr.mathml_elements import applied, bracketed, digits, joined, name, raised, row, sign, table, words
 from fullmarks.expr.mathml_signs import (
-    APPLIED,
     CONSTANTS,
     DOT,
     FUNCTION_NAMES,
@@ -65,6 +64,9 @@ from fullmarks.expr.plain import (
 )
 
 
+_D = name("d")
+
+
 def mathml(node: Node) -> str:
     """The tree as a ``math`` element, well formed in HTML and in XML; all text in it is escaped."""
     return f'<math displaystyle="true">{_element(node)}</math>'
@@ -77,20 +79,11 @@ def _element(node: Node) -> str:
 def _at(node: Node, strength: int) -> str:
     """The node's element, in brackets if it holds together less than ``strength``."""
     element, own = _WRITERS[type(node)](node)
-    return element if own >= strength else _bracketed(element)
-
-
-def _bracketed(element: str, brackets: str = "()") -> str:
-    return row(sign(brackets[0]), element, sign(brackets[1]))
-
-
-def _joined(elements: Iterable[str], between: str) -> str:
-    first, *others = elements
-    return row(first, *(part for other in others for part in (sign(between), other)))
+    return element if own >= strength else bracketed(element)
 
 
 def _listed(nodes: tuple[Node, ...]) -> str:
-    return _joined((_at(node, LOGIC) for node in nodes), ",") if nodes else row()
+    return joined((_at(node, LOGIC) for node in nodes), ",") if nodes else row()
 
 
 # numbers and names
@@ -183,14 +176,16 @@ def _call(node: Call) -> Written:
         case "root", (radicand, degree):
             return f"<mroot>{_element(radicand)}{_element(degree)}</mroot>", ATOM
         case "log", (argument, base):
-            return _applied(f"<msub>{name('log')}{_element(base)}</msub>", _element(argument)), ATOM
+            return applied(f"<msub>{name('log')}{_element(base)}</msub>", _element(argument)), ATOM
         case "binomial", (upper, lower):
             pair = f'<mfrac linethickness="0">{_element(upper)}{_element(lower)}</mfrac>'
-            return _bracketed(pair), ATOM
+            return bracketed(pair), ATOM
         case "mod", (dividend, divisor):
             return row(_at(dividend, PRODUCT), sign("mod"), _at(divisor, POWER)), PRODUCT
         case "factorial", (argument,):
             return row(_at(argument, ATOM), sign("!")), POWER
+        case "factorial2", (argument,):
+            return row(_at(argument, ATOM), sign("!!")), POWER
         case "degrees", (argument,):
             return f"<msup>{_at(argument, ATOM)}{sign('∘')}</msup>", POWER
         case "transpose", (argument,):
@@ -198,23 +193,15 @@ def _call(node: Call) -> Written:
         case "conjugate", (argument,) if not isinstance(argument, (Symbol, Constant, Number)):  # x̄ is a name
             return f"<mover>{_element(argument)}{sign('¯')}</mover>", ATOM
         case "norm", (argument, order):
-            return f"<msub>{_bracketed(_element(argument), WRAPPED['norm'])}{_element(order)}</msub>", ATOM
+            return f"<msub>{bracketed(_element(argument), WRAPPED['norm'])}{_element(order)}</msub>", ATOM
         case "such_that", (left, right):
             return row(_element(left), sign("∣"), _element(right)), BARE
         case "derivative", (body, variable):
-            return f"<mfrac>{row(_d(), _at(body, ATOM))}{row(_d(), _at(variable, ATOM))}</mfrac>", ATOM
+            return f"<mfrac>{row(_D, _at(body, ATOM))}{row(_D, _at(variable, ATOM))}</mfrac>", ATOM
     inside = _element(arguments[0]) if len(arguments) == 1 else _listed(arguments)
     if function in WRAPPED:
-        return _bracketed(inside, WRAPPED[function]), ATOM
-    return _applied(name(FUNCTION_NAMES.get(function, function)), inside), ATOM
-
-
-def _applied(function: str, inside: str) -> str:
-    return row(function, sign(APPLIED), _bracketed(inside))
-
-
-def _d() -> str:
-    return name("d")
+        return bracketed(inside, WRAPPED[function]), ATOM
+    return applied(name(FUNCTION_NAMES.get(function, function)), inside), ATOM
 
 
 # what has bounds
@@ -230,17 +217,13 @@ def _integral(node: Integral) -> Written:
     big = sign("∫")
     if node.lower is not None and node.upper is not None:
         big = f"<msubsup>{big}{_element(node.lower)}{_element(node.upper)}</msubsup>"
-    return row(big, _at(node.body, PRODUCT), row(_d(), name(node.variable))), PRODUCT
+    return row(big, _at(node.body, PRODUCT), row(_D, name(node.variable))), PRODUCT
 
 
 def _derivative(node: Derivative) -> Written:
     by = name(node.variable)
-    above, below = (_d(), by) if node.order == 1 else (_raised(_d(), node.order), _raised(by, node.order))
-    return row(f"<mfrac>{above}{row(_d(), below)}</mfrac>", _at(node.body, PRODUCT)), TERM
-
-
-def _raised(element: str, order: int) -> str:
-    return f"<msup>{element}{digits(str(order))}</msup>"
+    above, below = (_D, by) if node.order == 1 else (raised(_D, node.order), raised(by, node.order))
+    return row(f"<mfrac>{above}{row(_D, below)}</mfrac>", _at(node.body, PRODUCT)), TERM
 
 
 def _limit(node: Limit) -> Written:
@@ -262,13 +245,13 @@ def _relation(node: Relation) -> Written:
 
 def _logic(node: Logic) -> Written:
     if node.connective == "not":
-        return row(sign("¬"), _bracketed(_element(node.parts[0]))), ATOM
+        return row(sign("¬"), bracketed(_element(node.parts[0]))), ATOM
     first, *others = [_at(part, RELATION) for part in node.parts]
     return row(first, *(part for other in others for part in (words(f" {node.connective} "), other))), LOGIC
 
 
 def _set_operation(node: SetOperation) -> Written:
-    return _joined((_at(part, SUM) for part in node.parts), SET_SIGNS[node.operator]), SETS
+    return joined((_at(part, SUM) for part in node.parts), SET_SIGNS[node.operator]), SETS
 
 
 def _listing(node: Listing) -> Written:
@@ -277,24 +260,18 @@ def _listing(node: Listing) -> Written:
         inside = row(inside, sign(","))
     if not node.opening:
         return inside, BARE
-    return _bracketed(inside, node.opening + node.closing), ATOM
+    return bracketed(inside, node.opening + node.closing), ATOM
 
 
 def _matrix(node: Matrix) -> Written:
-    return _bracketed(_table([[_at(entry, LOGIC) for entry in line] for line in node.rows]), "[]"), ATOM
+    return bracketed(table([[_at(entry, LOGIC) for entry in line] for line in node.rows]), "[]"), ATOM
 
 
 def _piecewise(node: Piecewise) -> Written:
     lines = [[_at(value, SETS), row(words("if "), _element(condition))] for value, condition in node.branches]
     if node.otherwise is not None:
         lines.append([_at(node.otherwise, SETS), words("otherwise")])
-    return row(sign("{"), _table(lines, "left")), ATOM
-
-
-def _table(lines: list[list[str]], side: str = "") -> str:
-    style = f' style="text-align: {side}"' if side else ""
-    rows = ("".join(f"<mtd{style}>{cell}</mtd>" for cell in line) for line in lines)
-    return f"<mtable>{''.join(f'<mtr>{cells}</mtr>' for cells in rows)}</mtable>"
+    return row(sign("{"), table(lines, "left")), ATOM
 
 
 _WRITERS: dict[type[Node], Callable[..., Written]] = {

@@ -88,6 +88,7 @@ def inside(tree):
         ),
         pytest.param("A^T", "<msup><mi>A</mi><mo>⊤</mo></msup>", id="transpose"),
         pytest.param("90°", "<msup><mn>90</mn><mo>∘</mo></msup>", id="degrees"),
+        pytest.param("n!!", "<mrow><mi>n</mi><mo>!!</mo></mrow>", id="double factorial"),
         pytest.param("mod(7, 3)", "<mrow><mn>7</mn><mo>mod</mo><mn>3</mn></mrow>", id="remainder"),
         pytest.param("50%", "<mrow><mn>50</mn><mo>%</mo></mrow>", id="percent"),
         pytest.param(

@@ -1,12 +1,14 @@
-"""Leaves of MathML: numbers, names, signs and words, each as one element with its text escaped."""
+"""Pieces of MathML: numbers, names, signs and words with their text escaped, and how they stand together. Each is one element."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from html import escape
 
 from fullmarks.expr.functions import GREEK
+from fullmarks.expr.mathml_signs import APPLIED
 
 # What XML may not hold, and what a reader would not see or would see in another order.
 _UNSEEN = re.compile(
@@ -56,6 +58,34 @@ def name(text: str) -> str:
         case False, True:
             return f"<msup>{head}{primes}</msup>"
     return head
+
+
+def bracketed(element: str, brackets: str = "()") -> str:
+    """An element between two brackets, which grow with it."""
+    return row(sign(brackets[0]), element, sign(brackets[1]))
+
+
+def joined(elements: Iterable[str], between: str) -> str:
+    """Elements with a sign between each two."""
+    first, *others = elements
+    return row(first, *(part for other in others for part in (sign(between), other)))
+
+
+def applied(function: str, inside: str) -> str:
+    """A function with its argument."""
+    return row(function, sign(APPLIED), bracketed(inside))
+
+
+def raised(element: str, order: int) -> str:
+    """An element to a whole power."""
+    return f"<msup>{element}{digits(str(order))}</msup>"
+
+
+def table(lines: list[list[str]], side: str = "") -> str:
+    """Cells by rows; ``side`` is where they stand in their columns, the middle if not said."""
+    style = f' style="text-align: {side}"' if side else ""
+    rows = ("".join(f"<mtd{style}>{cell}</mtd>" for cell in line) for line in lines)
+    return f"<mtable>{''.join(f'<mtr>{cells}</mtr>' for cells in rows)}</mtable>"
 
 
 def _letters(text: str) -> str:
