@@ -63,7 +63,6 @@ from fullmarks.expr.plain import (
     number_text,
 )
 
-
 _D = name("d")
 
 
