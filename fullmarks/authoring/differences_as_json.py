@@ -41,7 +41,7 @@ class DiffPlace(DiffModel):
 
 
 class DiffRename(DiffModel):
-    """An item that is judged by the same under another name."""
+    """An item with the same keys and rules under another name."""
 
     before: str
     after: str

@@ -39,7 +39,7 @@ class RubricDifferences:
     removed: tuple[str, ...]
     """Items that only the old rubric has."""
     renamed: tuple[tuple[str, str], ...]
-    """Items that are judged by the same under another name: the old one and the new one."""
+    """Items with the same keys and rules under another name: the old one and the new one."""
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.added or self.removed or self.renamed)
@@ -66,6 +66,12 @@ def rubric_differences(old: Rubric, new: Rubric) -> RubricDifferences:
     return RubricDifferences((Changed("", (_UNNAMED,), verdicts=False),), (), (), ())
 
 
+RULES = frozenset(
+    (
+        *(Aspect.CHECKER, Aspect.KEY, Aspect.CRITERION, Aspect.ALSO, Aspect.OPTION, Aspect.KNOWN, Aspect.CONVENTION),
+        *(Aspect.NEAR, Aspect.TARGET, Aspect.BOUND, Aspect.VOID, Aspect.FOLLOWS),
+    )
+)
 _UNNAMED = Difference(None, "", None, None)
 
 
@@ -114,8 +120,15 @@ def _without(items: dict[str, Item], others: dict[str, Item]) -> list[Item]:
 
 
 def _renamed(gone: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    """Pairs of a lost and a new item that are judged by exactly the same, where only one pair is."""
-    for item in new:
-        twins = [other for other in gone if other.hash == item.hash]
-        if len(twins) == 1 and sum(other.hash == item.hash for other in new) == 1:
-            yield twins[0].id, item.id
+    """Pairs of a lost and a new item with the same keys and rules, where only one pair is."""
+    rules_of_new = {item.id: _rules(item) for item in new}
+    rules_of_gone = {item.id: _rules(item) for item in gone}
+    for name, rules in rules_of_new.items():
+        twins = [other for other, its in rules_of_gone.items() if its == rules]
+        if len(twins) == 1 and [*rules_of_new.values()].count(rules) == 1:
+            yield twins[0], name
+
+
+def _rules(item: Item) -> Facets:
+    """What an item is known by when its name changes: how it is judged, but for the names that it knows."""
+    return {facet: said for facet, said in facets_of_item(item).items() if facet[0] in RULES}

@@ -56,13 +56,14 @@ def test_all_that_differs():
         "  points: 2 → 3",
         "  title: The cost → –",
         "",
-        "1a.it, 1a.that, 1b.more and 1 more (verdicts may change)",
+        "1a.it, 1a.that, 1a.direction and 2 more (verdicts may change)",
         "  symbol x: complex → positive",
         "",
-        "added    1a.direction, 1a.new",
-        "removed  1a.word, 1a.gone",
+        "added    1a.new",
+        "removed  1a.gone",
+        "renamed  1a.word → 1a.direction",
         "",
-        "4 items differ; answers to 4 of them may be judged otherwise.",
+        "5 items differ; answers to 5 of them may be judged otherwise.",
     ]
 
 

@@ -162,6 +162,12 @@ def test_what_is_renamed_may_also_differ():
     assert found.changed == (Changed("1a.cost", (Difference(Aspect.POINTS, "", "2", "3"),), verdicts=False),)
 
 
+def test_what_is_renamed_may_know_other_names():
+    found = differences(("it: {", "cost: {"), ("x: real", "x: positive"))
+    assert found.renamed == (("1a.it", "1a.cost"),)
+    assert "1a.cost: symbol x: real → positive" in told(found)
+
+
 def test_another_order():
     moved = BASE.replace("  1b:\n    items:\n      why: {text: [{any of: [one, two]}]}\n", "").replace(
         "  1a:", "  1b:\n    items:\n      why: {text: [{any of: [one, two]}]}\n  1a:"
