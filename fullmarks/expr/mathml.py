@@ -161,7 +161,7 @@ def _operation(node: Operation) -> Written:
 
 
 def _power(node: Power) -> Written:
-    return f"<msup>{_at(node.base, ATOM)}{_element(node.exponent)}</msup>", POWER
+    return raised(_at(node.base, ATOM), _element(node.exponent)), POWER
 
 
 # functions
@@ -220,8 +220,8 @@ def _integral(node: Integral) -> Written:
 
 
 def _derivative(node: Derivative) -> Written:
-    by = name(node.variable)
-    above, below = (_D, by) if node.order == 1 else (raised(_D, node.order), raised(by, node.order))
+    by, order = name(node.variable), digits(str(node.order))
+    above, below = (_D, by) if node.order == 1 else (raised(_D, order), raised(by, order))
     return row(f"<mfrac>{above}{row(_D, below)}</mfrac>", _at(node.body, PRODUCT)), TERM
 
 

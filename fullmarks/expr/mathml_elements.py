@@ -14,6 +14,7 @@ from fullmarks.expr.mathml_signs import APPLIED
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_SUB, _SUB_END = "<msub>", "</msub>"
 _ACCENTS = {"hat": "^", "bar": "¯", "tilde": "~", "dot": "˙", "ddot": "¨", "check": "ˇ", "breve": "˘"}
 _OTHER_LETTERS = {"ell": "ℓ", "hbar": "ℏ", "nabla": "∇", "partial": "∂", "lambda": "λ", "Lambda": "Λ"}
 _LETTERS = _OTHER_LETTERS | {
@@ -76,9 +77,11 @@ def applied(function: str, inside: str) -> str:
     return row(function, sign(APPLIED), bracketed(inside))
 
 
-def raised(element: str, order: int) -> str:
-    """An element to a whole power."""
-    return f"<msup>{element}{digits(str(order))}</msup>"
+def raised(element: str, exponent: str) -> str:
+    """An element to a power; over an index the exponent stands straight above it."""
+    if element.startswith(_SUB):
+        return f"<msubsup>{element.removeprefix(_SUB).removesuffix(_SUB_END)}{exponent}</msubsup>"
+    return f"<msup>{element}{exponent}</msup>"
 
 
 def table(lines: list[list[str]], side: str = "") -> str:

@@ -55,6 +55,7 @@ def inside(tree):
             "<msup><mrow><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow><mn>2</mn></msup>",
             id="power of a bracket",
         ),
+        pytest.param("x_1^2", "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", id="power of a name with an index"),
         pytest.param("alpha", "<mi>α</mi>", id="Greek"),
         pytest.param("Omega", "<mi>Ω</mi>", id="capital Greek"),
         pytest.param("lambda", "<mi>λ</mi>", id="a letter that Unicode spells otherwise"),
@@ -203,6 +204,8 @@ def as_latex(element):
             return f"{parts[0].rstrip()}{parts[2]}"
         case "msup":
             return f"{parts[0]}^{{{parts[1]}}}"
+        case "msubsup":
+            return f"{parts[0]}_{{{parts[1]}}}^{{{parts[2]}}}"
         case "msub":
             return f"{parts[0]}_{{{parts[1]}}}"
         case "msqrt":
