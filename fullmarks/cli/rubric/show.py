@@ -12,7 +12,8 @@ from fullmarks.cli.printing import colored
 from fullmarks.cli.rubric.files import counted, find_item
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
-from fullmarks.rubric.amounts import written
+from fullmarks.rubric.amounts import percent, written
+from fullmarks.rubric.facets import Aspect, facets_of_item
 from fullmarks.rubric.model import Item, Key, Rubric
 
 LONGEST_KEY = 160
@@ -25,7 +26,7 @@ LONGEST_KEY = 160
 def show(file: Path, item: str | None) -> Status:
     """Show how a rubric FILE was understood: its parts, points and keys as they are read. For staff: it shows the keys."""
     rubric = read_rubric(file).rubric
-    for line in _whole(rubric) if item is None else _item(find_item(rubric, item)):
+    for line in _whole(rubric) if item is None else _alone(find_item(rubric, item)):
         click.echo(line, color=colored())
     return Status.DONE
 
@@ -37,8 +38,8 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     yield f"{counted(len(rubric.parts), 'part')}, {counted(len(rubric.items()), 'item')}, {_points(total)}"
     attempts = rubric.attempts
     yield (
-        f"of several attempts the {attempts.counts} counts; a further one costs {_percent(attempts.cost)}, "
-        f"a hint {_percent(attempts.hint_cost)}"
+        f"of several attempts the {attempts.counts} counts; a further one costs {percent(attempts.cost)}, "
+        f"a hint {percent(attempts.hint_cost)}"
     )
     for part in rubric.parts:
         yield ""
@@ -47,36 +48,55 @@ def _whole(rubric: Rubric) -> Iterator[str]:
             yield from _item(item)
 
 
+def _alone(item: Item) -> Iterator[str]:
+    """One item with what it has from its part and the whole: the names that it knows."""
+    yield from _item(item)
+    names = ", ".join(f"{name} ({words})" for name, words in _named(item, Aspect.SYMBOL))
+    if names:
+        yield f"    knows: {names}"
+
+
 def _item(item: Item) -> Iterator[str]:
     remarks = [word for word, holds in (("optional", item.optional), ("void", item.void)) if holds]
     yield f"  {item.id}  {', '.join((item.checker.kind, _points(item.points), *remarks))}"
     for place, key in enumerate(item.keys):
-        share = "" if key.share == 1 else f"  ({_percent(key.share)})"
+        share = "" if key.share == 1 else f"  ({percent(key.share)})"
         yield f"    {'key' if place == 0 else 'also'}: {_read(key)}{share}"
+    for name, words in _named(item, Aspect.OPTION):
+        yield f"    {name}: {_short(words)}"
     for known in item.known:
         yield f"    known mistake: {_read(known.key)}  ({_points(known.points)})"
     for convention in item.conventions:
         yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
     for code, credit in item.near.items():
-        yield f"    near: {code}  ({_percent(credit)})"
+        yield f"    near: {code}  ({percent(credit)})"
     if item.target is not None:
         yield f"    target: {item.target}"
+    if item.bound is not None:
+        yield f"    bound: {item.bound}"
     if item.labels:
         yield f"    labels: {', '.join(item.labels)}"
+    for name, other in item.follows.items():
+        yield f"    follows: {name} stands for the answer to {other}"
+
+
+def _named(item: Item, aspect: Aspect) -> Iterator[tuple[str, str]]:
+    """What there is of one aspect, by its names."""
+    return ((name, words) for (one, name), words in facets_of_item(item).items() if one is aspect)
 
 
 def _read(key: Key) -> str:
     from fullmarks.expr.plain import plain
+
+    return _short(plain(key.tree))
+
+
+def _short(words: str) -> str:
     from fullmarks.report.shown import shown
 
-    text = shown(plain(key.tree))
+    text = shown(words)
     return text if len(text) <= LONGEST_KEY else f"{text[: LONGEST_KEY - 1]}…"
 
 
 def _points(points: Fraction) -> str:
     return f"{written(points)} {'point' if points == 1 else 'points'}"
-
-
-def _percent(share: Fraction) -> str:
-    percent = written(share * 100)
-    return written(share) if "/" in percent else f"{percent}%"
