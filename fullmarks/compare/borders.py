@@ -17,6 +17,7 @@ from math import prod
 from flint import arb, fmpq
 
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.program import Program, program
 from fullmarks.compare.evaluation.reach import exponent_of
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
@@ -123,6 +124,8 @@ class _Search:
         self.names, self.domains, self.bases, self.limits, self.seed = names, domains, bases, limits, seed
         self.complete = True
         self.budget = Budget(limits.evaluations // _SHARE_OF_BUDGET)
+        self.programs: dict[int, tuple[Node, Program]] = {}
+        """By the identity of a gap, which is held, so that it stays its own."""
 
     def on_gaps(self, trees: tuple[Node, ...]) -> Iterator[tuple[Point, Lies]]:
         """The points where what decides is zero, or steps, and on both sides."""
@@ -197,10 +200,20 @@ class _Search:
         return [fmpq(mantissa) * fmpq(2) ** int(exponent)]
 
     def _value(self, gap: Node, point: Point) -> Value | None:
+        if self.budget.left < 0:
+            return None
         try:
-            return Evaluator(point, self.limits, self.seed, budget=self.budget).value(gap)
+            return Evaluator(point, self.limits, self.seed, budget=self.budget).run(self._program(gap))
         except NoValueError:
             return None
+
+    def _program(self, gap: Node) -> Program:
+        """The gap's program, whose making costs about as much as a run."""
+        if id(gap) not in self.programs:
+            made = program(gap)
+            self.budget.left -= made.size
+            self.programs[id(gap)] = gap, made
+        return self.programs[id(gap)][1]
 
 
 def _gaps(trees: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:

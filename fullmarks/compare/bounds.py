@@ -51,19 +51,43 @@ _CONSTANTS = {
 }
 
 
+class Ranges:
+    """The ranges of trees, each part looked at once, for as long as the trees are held by whoever asks."""
+
+    __slots__ = ("_known", "domains")
+
+    def __init__(self, domains: Mapping[str, Domain]) -> None:
+        self.domains = domains
+        self._known: dict[int, Bounds | None] = {}
+
+    def of(self, node: Node) -> Bounds | None:
+        """The range; None for what may not be real, or is not known here. Where the tree has a value, it lies in the range."""
+        place = id(node)
+        if place not in self._known:
+            self._known[place] = self._find(node)
+        return self._known[place]
+
+    def positive(self, node: Node) -> bool:
+        """Whether every value that the tree has is above zero."""
+        found = self.of(node)
+        return found is not None and found.positive
+
+    def _find(self, node: Node) -> Bounds | None:
+        find = _BY_NODE.get(type(node))
+        found = find(node, self) if find is not None else None
+        if found is None or any(_long(end) for end in (found.low, found.high)):
+            return None
+        return found
+
+
 def bounds(node: Node, domains: Mapping[str, Domain]) -> Bounds | None:
-    """The range; None for what may not be real, or is not known here. Where the tree has a value, it lies in the range."""
-    find = _BY_NODE.get(type(node))
-    found = find(node, domains) if find is not None else None
-    if found is None or any(_long(end) for end in (found.low, found.high)):
-        return None
-    return found
+    """The range of one tree."""
+    return Ranges(domains).of(node)
 
 
 def surely_positive(node: Node, domains: Mapping[str, Domain]) -> bool:
     """Whether every value that the tree has is above zero."""
-    found = bounds(node, domains)
-    return found is not None and found.positive
+    return Ranges(domains).positive(node)
 
 
 def surely_nonnegative(node: Node, domains: Mapping[str, Domain]) -> bool:
@@ -77,12 +101,12 @@ def _long(end: End) -> bool:
     return value is not None and value.numerator.bit_length() + value.denominator.bit_length() > _MOST_BITS
 
 
-def _number(node: Number, _: Mapping[str, Domain]) -> Bounds:
+def _number(node: Number, _: Ranges) -> Bounds:
     return Bounds(End(node.value), End(node.value))
 
 
-def _symbol(node: Symbol, domains: Mapping[str, Domain]) -> Bounds | None:
-    domain = domains.get(node.name, REAL)
+def _symbol(node: Symbol, ranges: Ranges) -> Bounds | None:
+    domain = ranges.domains.get(node.name, REAL)
     if domain.kind == "complex":
         return None
     touches_zero = domain.nonzero and domain.lower == 0
@@ -90,14 +114,14 @@ def _symbol(node: Symbol, domains: Mapping[str, Domain]) -> Bounds | None:
     return Bounds(low, _NO_END if domain.upper is None else End(domain.upper, domain.upper_open))
 
 
-def _constant(node: Constant, _: Mapping[str, Domain]) -> Bounds | None:
+def _constant(node: Constant, _: Ranges) -> Bounds | None:
     return _CONSTANTS.get(node.name)
 
 
-def _add(node: Add, domains: Mapping[str, Domain]) -> Bounds | None:
+def _add(node: Add, ranges: Ranges) -> Bounds | None:
     total: Bounds | None = None
     for term in node.terms:
-        found = bounds(term, domains)
+        found = ranges.of(term)
         if found is None:
             return None
         total = found if total is None else Bounds(_sum(total.low, found.low), _sum(total.high, found.high))
@@ -110,8 +134,8 @@ def _sum(first: End, second: End) -> End:
     return End(first.value + second.value, first.open or second.open)
 
 
-def _negate(node: Negate, domains: Mapping[str, Domain]) -> Bounds | None:
-    found = bounds(node.operand, domains)
+def _negate(node: Negate, ranges: Ranges) -> Bounds | None:
+    found = ranges.of(node.operand)
     return None if found is None else _negated(found)
 
 
@@ -123,15 +147,15 @@ def _negated(found: Bounds) -> Bounds:
     )
 
 
-def _percent(node: Percent, domains: Mapping[str, Domain]) -> Bounds | None:
-    found = bounds(node.operand, domains)
+def _percent(node: Percent, ranges: Ranges) -> Bounds | None:
+    found = ranges.of(node.operand)
     return None if found is None else _product(found, Bounds(End(Fraction(1, 100)), End(Fraction(1, 100))))
 
 
-def _multiply(node: Multiply, domains: Mapping[str, Domain]) -> Bounds | None:
+def _multiply(node: Multiply, ranges: Ranges) -> Bounds | None:
     total: Bounds | None = None
     for factor in node.factors:
-        found = bounds(factor, domains)
+        found = ranges.of(factor)
         if found is None:
             return None
         total = found if total is None else _product(total, found)
@@ -164,8 +188,8 @@ def _end_of_product(first: End, second: End) -> End:
     return End(first.value * second.value, first.open or second.open)
 
 
-def _divide(node: Divide, domains: Mapping[str, Domain]) -> Bounds | None:
-    above, below = bounds(node.numerator, domains), bounds(node.denominator, domains)
+def _divide(node: Divide, ranges: Ranges) -> Bounds | None:
+    above, below = ranges.of(node.numerator), ranges.of(node.denominator)
     if above is None or below is None:
         return None
     if below.nonnegative:
@@ -182,13 +206,13 @@ def _inverse(found: Bounds) -> Bounds:
     )
 
 
-def _power(node: Power, domains: Mapping[str, Domain]) -> Bounds | None:
-    base = bounds(node.base, domains)
+def _power(node: Power, ranges: Ranges) -> Bounds | None:
+    base = ranges.of(node.base)
     exponent = node.exponent.value if type(node.exponent) is Number else None
     if base is None:
         return None
     if exponent is None:
-        real = bounds(node.exponent, domains) is not None
+        real = ranges.of(node.exponent) is not None
         return _ABOVE_ZERO if real and base.positive else None
     if exponent.denominator != 1 or not 0 < abs(exponent) <= _LARGEST_POWER:
         return _ABOVE_ZERO if base.positive else _NOT_BELOW_ZERO if base.nonnegative else None
@@ -213,8 +237,8 @@ def _raised(end: End, exponent: int) -> End:
     return _NO_END if end.value is None else End(end.value**exponent, end.open)
 
 
-def _call(node: Call, domains: Mapping[str, Domain]) -> Bounds | None:
-    arguments = [bounds(argument, domains) for argument in node.arguments]
+def _call(node: Call, ranges: Ranges) -> Bounds | None:
+    arguments = [ranges.of(argument) for argument in node.arguments]
     if not arguments or any(found is None for found in arguments):
         return None
     first = arguments[0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from fullmarks.compare.bounds import surely_nonnegative, surely_positive
+from fullmarks.compare.bounds import Ranges, surely_nonnegative, surely_positive
 from fullmarks.compare.canonical import key
 from fullmarks.compare.exponents import integer_terms
 from fullmarks.compare.factorials import factorials
@@ -120,6 +120,7 @@ def _is_analytic(node: Node, domains: Mapping[str, Domain]) -> bool:
     return False
 
 
-def is_smooth(radicand: Node, domains: Mapping[str, Domain]) -> bool:
-    """Whether roots and logarithms of a tree are analytic wherever it has a value."""
-    return positive_monomial(radicand, domains) is not None or surely_positive(radicand, domains)
+def are_smooth(radicands: Iterable[Node], domains: Mapping[str, Domain]) -> bool:
+    """Whether roots and logarithms of all these trees are analytic wherever they have values."""
+    ranges = Ranges(domains)
+    return all(positive_monomial(tree, domains) is not None or ranges.positive(tree) for tree in radicands)

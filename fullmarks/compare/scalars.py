@@ -19,7 +19,7 @@ from fullmarks.compare.glimpses import FIRST_BITS
 from fullmarks.compare.look import Kind, Look
 from fullmarks.compare.monomials import constant
 from fullmarks.compare.on_cells import OnCells, on_cells
-from fullmarks.compare.partial import is_smooth
+from fullmarks.compare.partial import are_smooth
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.seen import Seen, both_shown
@@ -84,7 +84,7 @@ class _Pair:
         in_complex = found.imaginary or any(
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
-        self.rough = found.rough or any(not is_smooth(part, self.domains) for part in found.radicands)
+        self.rough = found.rough or not are_smooth(found.radicands, self.domains)
         self.discrete = any(self.domains.get(name, REAL).kind == "integer" for name in self.names)
         self.patchy = self.rough or self.discrete
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
