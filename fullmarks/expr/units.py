@@ -10,7 +10,8 @@ import re
 UNIT_WORDS = frozenset(
     (
         "cm mm km nm dm kg mg ng lb lbs oz ft mi yd mph kph kmh hr hrs min mins sec secs ms ns Hz kHz MHz GHz Pa kPa "
-        "MPa kJ kcal cal kW MW mol mmol eV keV MeV mL ml dL kN mN mA mV kV kA rad rads meter meters metre metres "
+        "MPa kJ kcal cal kW MW mW GW kWh nF pF uF uA uV mH uH nH kohm kOhm "
+        "mol mmol eV keV MeV mL ml dL kN mN mA mV kV kA rad rads meter meters metre metres "
         "centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres kilometer "
         "kilometers kilometre kilometres inch inches foot feet mile miles yard yards gram grams kilogram kilograms "
         "second seconds minute minutes hour hours day days week weeks month months year years liter liters litre litres "

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate
-from fullmarks.find.documents import Page
 from fullmarks.find.labels import bare
 
 _TOGETHER = frozenset({"set", "relation", "interval"})

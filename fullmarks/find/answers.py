@@ -100,17 +100,17 @@ def _stated(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     return _last(
         one
         for one in found
-        if one.clause is Clause.RESULT and not one.explains and not _trivial(one) and not one.is_aside
+        if one.clause is Clause.RESULT and not one.explains and not _says_nothing(claims, one) and not one.is_aside
     )
 
 
 def _formula(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     sure = [one for one in found if one.source in (Source.DISPLAY, Source.INLINE, Source.CODE, Source.BLOCK)]
-    return _best_stated([one for one in sure if not _trivial(one) and one.clause > Clause.CONDITION])
+    return _best_stated([one for one in sure if not _says_nothing(claims, one) and one.clause > Clause.CONDITION])
 
 
 def _plain(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
-    return _best_stated([one for one in found if not _trivial(one) and one.clause > Clause.CONDITION])
+    return _best_stated([one for one in found if not _says_nothing(claims, one) and one.clause > Clause.CONDITION])
 
 
 def _alone(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
@@ -178,6 +178,16 @@ def _trivial(candidate: Candidate) -> bool:
         or (seen.size and not seen.number)
         or (seen.inequality and not seen.equation and seen.number and _short(candidate))
     )
+
+
+_CONDITIONS = frozenset({"interval", "relation"})
+"""What may be answered by a bare condition."""
+
+
+def _says_nothing(claims: Claims, candidate: Candidate) -> bool:
+    """Whether a formula is trivial, and no condition that is asked for."""
+    asked = claims.item.wants in _CONDITIONS and candidate.looks.inequality
+    return not asked and _trivial(candidate)
 
 
 _SYMBOL_AGAINST_NUMBER = re.compile(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fullmarks.errors import Span
 from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.kinds import Looks
+from fullmarks.find.segments import right_side_of
 
 
 class Source(StrEnum):
@@ -93,3 +95,20 @@ class Candidate:
     def is_aside(self) -> bool:
         """Whether it stands in an explanation or a condition."""
         return self.explains or self.clause is Clause.CONDITION
+
+
+_ELLIPSIS = re.compile(r"\\(?:[lcd]?dots|dotsc|dotsb)(?![A-Za-z])|…|\.\.\.")
+
+
+def without_ellipsis(candidate: Candidate) -> Candidate:
+    """The last side of a chain whose other sides leave terms out (``1 + 3 + … = n^2``), since nobody can read those."""
+    last = right_side_of(candidate.text)
+    if (
+        not candidate.left
+        or candidate.formula
+        or _ELLIPSIS.search(last)
+        or not any(map(_ELLIPSIS.search, candidate.left))
+    ):
+        return candidate
+    start = candidate.span.start + candidate.text.rindex(last)
+    return replace(candidate, span=Span(start, start + len(last)), text=last, left=())

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
 from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition, names_a_thing
 from fullmarks.find.cues import Role, lead_cue
-from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import Formula, FormulaKind
 from fullmarks.find.kinds import looks
 from fullmarks.find.matrices import matrix_without_commas
-from fullmarks.find.parts import Passage, Piece
-from fullmarks.find.plain_formulas import plain_formulas
+from fullmarks.find.passage import Passage, Piece
+from fullmarks.find.plain_formulas import plain_formulas, without_emphasis
 from fullmarks.find.segments import Segment, segments
 from fullmarks.find.sentences import is_question, sentences
 
@@ -39,10 +39,12 @@ _NUMBER_WORD = re.compile(
 # These state a factor by themselves; “two” may count anything.
 _STATES_A_FACTOR = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
 _ONLY_JOINS = re.compile(
-    r"[\s,;]{0,9}(?:\b(?:and|or|or maybe|or perhaps|or possibly|or else|respectively)\b)?[\s,;]{0,9}", re.IGNORECASE
+    r"[\s,;]{0,9}(?:\b(?:and|or|or maybe|or perhaps|or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;]{0,9}",
+    re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(
-    r"[\s,;]{0,9}\bor\b(?:\s+(?:maybe|perhaps|possibly|else|even|rather))?[\s,;]{0,9}", re.IGNORECASE
+    r"[\s,;]{0,9}(?:\bor\b(?:,?\s+(?:maybe|perhaps|possibly|else|even|rather|equivalently))?|\bequivalently\b)[\s,;]{0,9}",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r",|;|\.(?=\s|$)|\(|\)|\band\b|\bplus\b|\bbut\b|\bwhile\b|\bor\b", re.IGNORECASE)
 _OPENING_LABEL = re.compile(r"[^:.?!\n]{1,60}:")
@@ -129,6 +131,8 @@ def _of_formula(
         text = page.said(segment.span)
         here = replace(around, lead="", beside=True, after_or=segment.after_or) if index else around
         rows = matrix_without_commas(text) if "[" in text else ""
+        if source is Source.PLAIN and (plain := without_emphasis(text)) != text:
+            rows = plain
         yield Candidate(
             segment.span, text, source, looks(text), setting, here, outer, segment.left, segment.boxed, rows
         )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fullmarks.errors import Span
-from fullmarks.find.documents import Page
+from fullmarks.find.blocks import Page
 from fullmarks.find.segments import right_side_of
 
 _ORDER = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt)(?![a-zA-Z])|[<>≤≥]")

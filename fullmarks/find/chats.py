@@ -6,42 +6,27 @@ declines, or only speaks of a part is no attempt.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import BlockKind, Page, page
+from fullmarks.find.documents import LONGEST_TEXT, page
 from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
-from fullmarks.find.leftovers import leftovers
+from fullmarks.find.leftovers import leftovers, unread_rest
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import Name, PartNames
-from fullmarks.find.parts import Passage, passages
+from fullmarks.find.parts import passages
+from fullmarks.find.passage import Passage
+from fullmarks.find.replies import announces_answer, asks_back, declines, gives_final_answer
 from fullmarks.find.requests import Request, request
 from fullmarks.find.scope import Scope
+from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
 
-_ASKS_BACK = re.compile(
-    r"(?:could|can|would|may|shall|should|do|did|which|what|is|are)\b[^?]*\b(?:you|your|i|we|me|it|this)\b[^?]*\?\W*$",
-    re.IGNORECASE,
-)
-_DECLINES = re.compile(
-    r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|as an ai|my apologies|apologies|"
-    r"i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t))\b",
-    re.IGNORECASE,
-)
-_ANSWERS = re.compile(
-    r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
-    r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b|"
-    r"\byou(?:'re| are) (?:\w+ly )?(?:right|correct)\b|\bre-?(?:comput|calculat|do|solv|work)\w*\b|\b(?:my|a) mistake\b|\bgood catch\b|"
-    r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) for (?:the|my)\b",
-    re.IGNORECASE,
-)
-_GIVES = re.compile(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
-_SHORT = 600
 LONGEST_CHAT = 600_000
 """Characters of all of the assistant's turns that are looked at: some three hundred pages."""
 
@@ -120,20 +105,23 @@ def _parts_of(asked: Sequence[Name], names: PartNames) -> tuple[str, ...]:
 def _turn(
     message: Message, memory: _Memory, names: PartNames, parts: Sequence[SoughtPart]
 ) -> tuple[list[Attempt], list[NotGraded]]:
-    read = page(message.content)
+    written = written_out(message.content[:LONGEST_TEXT])
+    read = page(written.text)
     cut = _cut(read, memory, names)
     found: list[Attempt] = []
     for part in _in_order(cut, parts):
         mine = [passage for passage in cut if part.part in passage.parts]
         answers = part_answers(read, part, mine) if _is_attempt(read, mine, memory) else ()
         if answers:
-            found.append(Attempt(part.part, message.index, _hints(memory, part.part), answers))
+            told = tuple(written.answer(answer) for answer in answers)
+            found.append(Attempt(part.part, message.index, _hints(memory, part.part), told))
     for attempt in found:
         memory.turns[attempt.part] = 0
         memory.attempted.add(attempt.part)
-    if found:
-        return found, leftovers(read, cut, {attempt.part for attempt in found}, message.index, names)
-    return [], [_left(read, message, cut, memory, names)]
+    left = leftovers(read, cut, {attempt.part for attempt in found}, message.index, names)
+    aside = left if found else [_left(read, message, cut, memory, names)]
+    unread = unread_rest(message.content, written, read, message.index)
+    return found, [*(written.left(piece) for piece in aside), *unread]
 
 
 def _cut(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:
@@ -173,19 +161,19 @@ def _in_order(cut: Sequence[Passage], parts: Sequence[SoughtPart]) -> list[Sough
 
 def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
     """Whether passages try to answer their part, and do not ask back, decline, or talk about it."""
-    if memory.recite and not _GIVES.search(read.text):
+    if memory.recite and not gives_final_answer(read.text):
         return False
     if any(passage.marked and not all(piece.role is Role.STATEMENT for piece in passage.pieces) for passage in mine):
         return True
     said = read.text.strip()
-    if len(said) < _SHORT and not _ANSWERS.search(said) and (_ASKS_BACK.search(said) or _DECLINES.match(said)):
+    if asks_back(said) or declines(said):
         return False
     if memory.fresh and memory.solve:
         return True
     pieces = [piece for passage in mine for piece in passage.pieces]
     # After a hint a reply with a display works the part out again; otherwise it has to say that it answers.
     shown = memory.hint and any(piece.kind is BlockKind.FORMULA for piece in pieces)
-    return shown or any(piece.role is Role.FINAL for piece in pieces) or _ANSWERS.search(said) is not None
+    return shown or any(piece.role is Role.FINAL for piece in pieces) or announces_answer(said)
 
 
 def _hints(memory: _Memory, part: str) -> int:
@@ -196,7 +184,7 @@ def _hints(memory: _Memory, part: str) -> int:
 def _left(read: Page, message: Message, cut: Sequence[Passage], memory: _Memory, names: PartNames) -> NotGraded:
     """Why a whole turn answers nothing."""
     said = read.text.strip()
-    start = message.content.find(said)
+    start = read.text.find(said)
     span = Span(start, start + len(said))
     return NotGraded(message.index, span, clipped(said), _reason(said, cut, memory, names))
 
@@ -206,7 +194,7 @@ def _reason(said: str, cut: Sequence[Passage], memory: _Memory, names: PartNames
     asked_unknown = next((name for name in memory.asked if memory.fresh and not _parts_of([name], names)), None)
     if (name := unknown or asked_unknown) is not None and (name.letter or not names.parts_of(name.question)):
         return f"{'Part' if name.letter else 'Question'} {name} is not in the rubric."
-    if len(said) < _SHORT and not _ANSWERS.search(said) and _ASKS_BACK.search(said):
+    if asks_back(said):
         return "This turn asks back."
     asked = _parts_of(memory.asked, names)
     if memory.fresh and memory.solve and asked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from fullmarks.find.documents import COVER
+from fullmarks.find.blocks import COVER
 
 
 class Clause(IntEnum):
@@ -39,9 +39,11 @@ _TO_COMMA = (
     r"previous|e\.g\."
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
+_EXPLAINING = re.compile(r"where|because|since|such|so|provided|assuming", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;:]|\bthen\b|—|–")
 _RESUMES = re.compile(
-    r"\b(?:so|thus|hence|therefore|then|consequently|we (?:get|have|obtain|find|need|conclude)|it follows)\b",
+    r"\b(?:so|thus|hence|therefore|then|means|lies? (?:in|between)|ranges? over|consequently|"
+    r"we (?:get|have|obtain|find|need|conclude)|it follows)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -123,7 +125,8 @@ def _closed(opening: re.Match[str], rest: str, *, initial: bool) -> bool:
     if _RESUMES.search(rest):
         return True
     if opening["good"] and not initial:
-        return False
+        # “The order does not matter: C” states C; “where C: …” explains.
+        return ":" in rest and not _EXPLAINING.match(opening.group())
     closing = _CLOSES.search(rest)
     if closing is not None:
         return True

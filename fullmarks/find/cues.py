@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fullmarks.find import languages
+
 
 class Role(StrEnum):
     """What a heading or a lead-in announces."""
@@ -36,6 +38,7 @@ _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         Role.STATEMENT,
         (
+            languages.STATEMENT,
             r".{0,12}\b(?:problem|question) statement",
             r"(?:the )?(?:original |restated |full |exact )?(?:problem|question|exercise|task)s?(?: text| description| restated)?",
             r"(?:re-?)?statement(?: of (?:the )?(?:problem|question|exercise|task))?|restat(?:ed|ing)(?: the)? (?:problem|question)",
@@ -45,6 +48,7 @@ _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         Role.FINAL,
         (
+            languages.FINAL,
             rf"{_WHOSE}(?:final|short|boxed|correct(?:ed)?|revised|updated|numerical|exact)? ?answers?(?: summary)?",
             r"(?:my |the |our )?final (?:results?|solutions?|expressions?|formulas?|values?|statement)",
             r"(?:a )?summary of (?:the |my |all )?(?:final )?(?:answers|results|solutions)",
@@ -54,13 +58,16 @@ _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (
         Role.CONCLUSION,
         (
+            languages.CONCLUSION,
             r"(?:the |in )?(?:conclusions?|summary|results?|takeaways?|recap|outcome|bottom line|total|tl;?dr)",
+            r"(?:claim|theorem|proposition)(?: \d{1,2})?",
             r"therefore|hence|thus|key (?:insight|result|takeaway)s?|putting (?:it|everything) (?:all )?together",
         ),
     ),
     (
         Role.ASIDE,
         (
+            languages.ASIDE,
             r"(?:quick |sanity |dimension |consistency |numerical |final )?(?:checks?|verification|validation|test)(?: of .{1,40})?",
             r"verify(?:ing)?(?: .{1,40})?|checking .{1,40}",
             r"(?:important |side |foot)?(?:notes?|remarks?|comments?|caveats?|observations?)|n\.?b\.?",
@@ -80,7 +87,10 @@ _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ),
     (
         Role.SOLUTION,
-        (rf"{_WHICH}{_WORKING}(?:(?: and |, | & |/)(?:the |final )?(?:{_WORKING}|answers?))*(?: process| steps)?",),
+        (
+            languages.SOLUTION,
+            rf"{_WHICH}{_WORKING}(?:(?: and |, | & |/)(?:the |final )?(?:{_WORKING}|answers?))*(?: process| steps)?",
+        ),
     ),
 )
 

@@ -8,85 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import COVER, Block, BlockKind, Page, block_at
 from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas, stray_fence
+from fullmarks.find.new_lines import in_lines
 
 LONGEST_TEXT = 200_000
 """Characters of one document or one chat turn that are looked at: some hundred pages."""
 MOST_LINES = 6_000
 """Lines that are looked at."""
 
-
-class BlockKind(StrEnum):
-    """What a block is; a ``TITLE`` is a line all in bold, which people use for a heading."""
-
-    HEADING = "heading"
-    TITLE = "title"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    FORMULA = "formula"
-    TABLE = "table"
-    CODE = "code"
-    QUOTE = "quote"
-    RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block. ``body`` leaves out what only marks its kind: ``##``, ``-``, ``1.``, ``>``.
-
-    ``level`` is a heading's level (1 to 6), a list item's depth (from 1), else 0. ``joined`` says that it goes on from the
-    block before in one paragraph, as a display in the middle of a sentence does.
-    """
-
-    kind: BlockKind
-    span: Span
-    body: Span
-    level: int = 0
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text, its formulas, and its blocks in their order.
-
-    ``covered`` is the text with formulas and inline code covered by a letter nobody writes, as long as the text itself.
-    """
-
-    text: str
-    covered: str
-    formulas: tuple[Formula, ...]
-    blocks: tuple[Block, ...]
-
-    def said(self, span: Span) -> str:
-        """The characters of a span."""
-        return self.text[span.start : span.end]
-
-
-COVER = "\ue000"
-"""Stands for each character of a formula in ``Page.covered``."""
-
-# What a new line may begin with when it does not go on with the sentence of the line before.
-_NEW_LINE = re.compile(
-    r"\n(?=[ \t]*(?:[*_]{0,3} ?(?:"
-    r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.):](?=[\s*_]|\()"
-    r"|\((?:[A-Za-z]|[ivx]{1,4})\)"
-    r"|#?\d{1,2}\s?[.]?\(?[A-Za-z]\)?\s*[.):–—-]"
-    r"|(?:problem|question|exercise|task|part|solution|answers?|final|result|conclusion|note|check)\b"
-    r"|\d{1,2}\.\d{1,2}[ ):]"
-    r"|[A-Z][\w ]{0,24}:\s"
-    r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–]\s))",
-    re.IGNORECASE,
-)
-_ITEM_MARK = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\])?)(?:[ \t]+|$)", re.MULTILINE)
-_QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
 # LaTeX and HTML that frame text and say nothing: they are covered by spaces.
 _FRAME = re.compile(
@@ -107,9 +42,9 @@ def page(text: str) -> Page:
     covered = _covered(text, found)
     if stray := stray_fence(text, fenced):
         covered = covered[: stray.start] + " " * (stray.end - stray.start) + covered[stray.end :]
-    blocks = _in_lines(_parsed(covered, fenced, found), covered)
+    blocks = in_lines(_parsed(covered, fenced, found), covered)
     blocks = _with_displays(blocks, found, covered)
-    return Page(text, covered, found, tuple(_named(block, covered) for block in blocks))
+    return Page(text, covered, found, tuple(_without_output((_named(block, covered) for block in blocks), covered)))
 
 
 def _within_bounds(text: str) -> str:
@@ -121,6 +56,10 @@ def _within_bounds(text: str) -> str:
     return text[: min(end, LONGEST_TEXT)]
 
 
+_FULL_WIDTH = str.maketrans("：（）。，；？！．", ":().,;?!.")
+"""Signs of other scripts, one for one."""
+
+
 def _covered(text: str, found: Sequence[Formula]) -> str:
     pieces, last = [], 0
     for formula in found:
@@ -130,7 +69,7 @@ def _covered(text: str, found: Sequence[Formula]) -> str:
     pieces.append(text[last:])
     covered = _FRAME.sub(lambda frame: " " * len(frame.group()), "".join(pieces))
     # Line ends of other systems count as one, and every character keeps its place.
-    return covered.replace("\r\n", " \n").replace("\r", "\n")
+    return covered.replace("\r\n", " \n").replace("\r", "\n").translate(_FULL_WIDTH)
 
 
 def _parser() -> MarkdownIt:
@@ -156,7 +95,7 @@ def _parsed(covered: str, fenced: Sequence[Fence], found: Sequence[Formula]) -> 
         kind = _kind(token, open_tokens)
         if kind is not None and token.map is not None:
             start, end = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
-            blocks.append(_block(kind, covered, start, end, _level(kind, open_tokens)))
+            blocks.append(block_at(kind, covered, start, end, _level(kind, open_tokens)))
     return _filled(blocks, covered)
 
 
@@ -188,47 +127,18 @@ def _level(kind: BlockKind, open_tokens: Sequence[Token]) -> int:
     return sum(token.type == "list_item_open" for token in open_tokens) if kind is BlockKind.ITEM else 0
 
 
-def _block(kind: BlockKind, covered: str, start: int, end: int, level: int = 0, *, joined: bool = False) -> Block:
-    """A block with the white space around it, and the marks of its kind, left out."""
-    while start < end and covered[start].isspace():
-        start += 1
-    while end > start and covered[end - 1].isspace():
-        end -= 1
-    body = start
-    mark = {BlockKind.ITEM: _ITEM_MARK, BlockKind.QUOTE: _QUOTE_MARK, BlockKind.HEADING: _HEADING_MARK}.get(kind)
-    if mark is not None and not joined and (found := mark.match(covered, start, end)):
-        body = found.end()
-    return Block(kind, Span(start, end), Span(body, end), level, joined)
-
-
 def _filled(blocks: Sequence[Block], covered: str) -> list[Block]:
     """Text that the parser left out (lists nested too deep) comes back as paragraphs."""
     filled: list[Block] = []
     last = 0
     for block in blocks:
         if covered[last : block.span.start].strip(" \t\n>-*+`~"):
-            filled.append(_block(BlockKind.PARAGRAPH, covered, last, block.span.start))
+            filled.append(block_at(BlockKind.PARAGRAPH, covered, last, block.span.start))
         filled.append(block)
         last = max(last, block.span.end)
     if covered[last:].strip(" \t\n>-*+`~"):
-        filled.append(_block(BlockKind.PARAGRAPH, covered, last, len(covered)))
+        filled.append(block_at(BlockKind.PARAGRAPH, covered, last, len(covered)))
     return filled
-
-
-def _in_lines(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
-    """Paragraphs cut where a line starts something new: a part's name, a label, a LaTeX heading."""
-    for block in blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            yield block
-            continue
-        starts = [block.span.start, *(cut.end() for cut in _NEW_LINE.finditer(covered, *_ends(block.span)))]
-        if len(starts) == 1:
-            yield block
-            continue
-        for index, start in enumerate(starts):
-            end = starts[index + 1] if index + 1 < len(starts) else block.span.end
-            kind = block.kind if index == 0 else BlockKind.PARAGRAPH
-            yield _block(kind, covered, start, end, block.level if index == 0 else 0)
 
 
 def _with_displays(blocks: Iterable[Block], found: Sequence[Formula], covered: str) -> Iterator[Block]:
@@ -251,12 +161,12 @@ def _around(block: Block, displays: Sequence[Span], covered: str) -> Iterator[Bl
     start, joined = block.span.start, False
     for display in displays:
         if covered[start : display.start].strip():
-            yield _block(block.kind, covered, start, display.start, block.level, joined=joined)
+            yield block_at(block.kind, covered, start, display.start, block.level, joined=joined)
             joined = True
         yield Block(BlockKind.FORMULA, display, display, block.level, joined)
         start, joined = display.end, True
     if covered[start : block.span.end].strip():
-        yield _block(BlockKind.PARAGRAPH, covered, start, block.span.end, 0, joined=True)
+        yield block_at(BlockKind.PARAGRAPH, covered, start, block.span.end, 0, joined=True)
 
 
 _CODE_LINE = re.compile(
@@ -276,10 +186,31 @@ def _named(block: Block, covered: str) -> Block:
         return Block(BlockKind.CODE, block.span, block.body)
     if latex := _LATEX_HEADING.fullmatch(said):
         level = 1 + len(latex["sub"]) // 3
-        return _block(BlockKind.HEADING, covered, block.span.start, block.span.end, level)
+        return block_at(BlockKind.HEADING, covered, block.span.start, block.span.end, level)
     if (bold := _BOLD_LINE.fullmatch(said)) and (bold[1] or "\\") not in (bold[2] or ""):
         return Block(BlockKind.TITLE, block.span, block.body)
     return block
+
+
+def _without_output(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
+    """The indented lines after a fenced program are what it printed, and no text."""
+    printed = False
+    for block in blocks:
+        line = covered.rfind("\n", 0, block.span.start) + 1
+        indent = covered[line : block.span.start].expandtabs(4)
+        if (
+            printed
+            and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            and not indent.strip()
+            and len(indent) >= _CODE_INDENT
+        ):
+            yield Block(BlockKind.CODE, block.span, block.body)
+            continue
+        printed = block.kind is BlockKind.CODE and not indent
+        yield block
+
+
+_CODE_INDENT = 4
 
 
 def _ends(span: Span) -> tuple[int, int]:

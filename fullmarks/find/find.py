@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fullmarks.errors import Span
 from fullmarks.find.chats import find_in_chat
-from fullmarks.find.clipped import clipped
-from fullmarks.find.documents import page
-from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
-from fullmarks.find.leftovers import leftovers
+from fullmarks.find.documents import LONGEST_TEXT, page
+from fullmarks.find.found import Attempt, Found, SoughtPart
+from fullmarks.find.leftovers import leftovers, unread_rest
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import PartNames
-from fullmarks.find.parts import Passage, passages
+from fullmarks.find.parts import passages
+from fullmarks.find.passage import Passage
 from fullmarks.find.scope import Scope
 from fullmarks.find.structured import find_in_answers
+from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Document, StructuredAnswers, Submission
 
 
@@ -35,27 +35,19 @@ def find(submission: Submission, parts: Sequence[SoughtPart]) -> Found:
 def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
     """One attempt for each part that a document answers, in the order in which they come."""
     names = PartNames(parts)
-    read = page(document.text)
+    written = written_out(document.text[:LONGEST_TEXT])
+    read = page(written.text)
     only = (parts[0].part,) if len(parts) == 1 else ()
     cut = passages(read, names, Scope(default=only))
     attempts = []
     for part in sorted(parts, key=lambda part: _first_place(part.part, cut)):
         answers = part_answers(read, part, [passage for passage in cut if part.part in passage.parts])
         if answers:
-            attempts.append(Attempt(part.part, None, 0, answers))
+            attempts.append(Attempt(part.part, None, 0, tuple(written.answer(answer) for answer in answers)))
     left = leftovers(read, cut, {attempt.part for attempt in attempts}, None, names)
-    return Found(tuple(attempts), (*left, *_unread(document.text, len(read.text))))
+    unread = unread_rest(document.text, written, read, None)
+    return Found(tuple(attempts), (*(written.left(piece) for piece in left), *unread))
 
 
 def _first_place(part: str, cut: Sequence[Passage]) -> int:
     return next((place for place, passage in enumerate(cut) if part in passage.parts), len(cut))
-
-
-def _unread(text: str, read: int) -> tuple[NotGraded, ...]:
-    """What stands past the bounds of one page."""
-    rest = text[read:].strip()
-    if not rest:
-        return ()
-    start = text.find(rest, read)
-    reason = f"The document is too long: what follows character {read:,} was not read."
-    return (NotGraded(None, Span(start, start + len(rest)), clipped(rest), reason),)

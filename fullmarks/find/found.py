@@ -13,7 +13,8 @@ class Sought:
 
     ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
     ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
-    labels and its target alone, and a part that holds nothing else has not been answered.
+    labels and its target alone, and a part that holds nothing else has not been answered. A ``measured`` item's answer goes
+    on over the unit behind its formula.
     """
 
     item: str
@@ -25,6 +26,7 @@ class Sought:
     words: tuple[str, ...]
     symbols: frozenset[str]
     optional: bool = False
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fullmarks.errors import Span
+from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.found import NotGraded
 from fullmarks.find.part_names import PartNames
-from fullmarks.find.parts import Passage
+from fullmarks.find.passage import Passage
+from fullmarks.find.written_out import Written
 
 
 def leftovers(
@@ -45,3 +47,16 @@ def _says_something(passage: Passage) -> bool:
     """Whether there is more than headings, rules and a restated question."""
     silent = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.QUOTE)
     return any(piece.kind not in silent and piece.role is not Role.STATEMENT for piece in passage.pieces)
+
+
+def unread_rest(text: str, written: Written, read: Page, turn: int | None) -> tuple[NotGraded, ...]:
+    """What stands past the bounds of one page, listed as a piece of its own."""
+    all_read = len(read.text) == len(written.text)
+    end = len(written.original) if all_read else written.back(Span(0, len(read.text))).end
+    rest = text[end:].strip()
+    if not rest:
+        return ()
+    start = text.find(rest, end)
+    what = "document" if turn is None else "turn"
+    reason = f"The {what} is too long: what follows character {end:,} was not read."
+    return (NotGraded(turn, Span(start, start + len(rest)), clipped(rest), reason),)

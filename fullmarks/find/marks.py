@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Role, heading_cue
-from fullmarks.find.documents import Block, BlockKind, Page
+from fullmarks.find.new_lines import PICTURE
 from fullmarks.find.part_names import Name, PartNames
 from fullmarks.find.spellings import Spelled, spelled_anywhere, spelled_at
 
@@ -25,7 +26,9 @@ _LEAD_IN = re.compile(
     r"\s*(?:to|for|of|on|:|[-–—])?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_DECORATION = re.compile(r"(?:[\s*_>]|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{)*")
+_DECORATION = re.compile(
+    rf"(?:[\s*_>]|{PICTURE}|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{{)*"
+)
 _QUESTION = re.compile(r"Q\s*:")
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
@@ -37,7 +40,7 @@ _NUMBERED_TITLE = re.compile(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)",
 _MOST_NAMES = 12
 _LONGEST_HEADING = 200
 _ATTACHED = re.compile(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
-_NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE, BlockKind.QUOTE)
+_NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE)
 
 HEADING, BOLD, PLAIN = 30, 20, 10
 """Strengths of marks; a heading's level is taken off, so that a larger heading is stronger."""
@@ -50,6 +53,7 @@ class Mark:
     ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
     question. ``roman``, ``decimal``: its letter is written as a number, ``(ii)`` or ``1.2`` for b. ``part_word``: it says “Part”.
+    ``loose``: only a number before a title, which may count anything.
     """
 
     names: tuple[Name, ...]
@@ -60,6 +64,7 @@ class Mark:
     roman: bool = False
     decimal: bool = False
     part_word: bool = False
+    loose: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -161,6 +166,7 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
         roman=first.what == "bracketed roman",
         decimal=first.what == "decimal",
         part_word=first.what == "part",
+        loose=first.what == "number, title",
     )
 
 

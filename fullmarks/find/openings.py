@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from fullmarks.find.blocks import Page
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import Page
 from fullmarks.find.marks import BOLD, Mark
 from fullmarks.find.part_names import Name, PartNames
 from fullmarks.find.scope import Scope
@@ -43,12 +43,23 @@ class _Decision:
         marks = [unit.mark for unit in units if unit.mark is not None]
         self._worded = any(mark.is_question and mark.worded and self._plausible(mark) for mark in marks)
         self._full = any(mark.is_full and not mark.decimal and names.plausible(mark.names[0]) for mark in marks)
-        bare = [mark.strength for mark in marks if self._is_bare_number(mark)]
+        self._loose = self._counts_questions([mark for mark in marks if mark.loose])
+        bare = [mark.strength for mark in marks if self._is_bare_number(mark) and (self._loose or not mark.loose)]
         self._bare_strength = max(bare, default=0)
         letters = {name.letter for mark in marks if mark.is_letter and not mark.roman for name in mark.names}
         self._romans = any(mark.roman for mark in marks) and letters <= set("ivx") and not scope.asked
         self._decimals = sum(mark.decimal for mark in marks) >= 2 and not self._full and not letters
         self._letters_seen: set[Name] = set()
+
+    def _counts_questions(self, loose: Sequence[Mark]) -> bool:
+        """Whether numbers before titles (“2 Dice”) count the questions: they go up, in one style, and nothing else does."""
+        numbers = [int(mark.names[0].question) for mark in loose]
+        rising = len(numbers) >= 2 and numbers == sorted(set(numbers)) and len({mark.strength for mark in loose}) == 1
+        others = any(
+            unit.mark is not None and not unit.mark.loose and unit.mark.is_question and unit.mark.strength >= BOLD
+            for unit in self._units
+        )
+        return rising and not others and not self._worded and not self._full
 
     def found(self) -> list[Opening]:
         """For each unit, the names that it opens (none: it goes on with what was before) and its section."""
@@ -75,7 +86,7 @@ class _Decision:
         step = 0
         restated: set[Name] = set()
         for place, unit in enumerate(self._units):
-            resolved = self._names_of(unit, place, question)
+            resolved = self._names_of(unit, place, question, section)
             step, resolved = self._unless_step(unit.mark, resolved, step, question)
             if resolved and self._is_restated(section, unit, resolved, restated):
                 restated.update(resolved)
@@ -107,13 +118,15 @@ class _Decision:
             return False
         return unit.mark.strength < section.strength and not restated & set(resolved)
 
-    def _names_of(self, unit: Unit, place: int, question: str) -> tuple[Name, ...]:
+    def _names_of(self, unit: Unit, place: int, question: str, section: Section) -> tuple[Name, ...]:
         """What a mark names, with the question carried on; empty where it opens nothing."""
         mark = unit.mark
         if mark is None or (mark.roman and not self._romans) or (mark.decimal and not self._decimals):
             return ()
+        if mark.loose and not self._loose:
+            return ()
         if mark.is_question:
-            return mark.names if self._opens_question(mark, place) else ()
+            return mark.names if self._opens_question(mark, place) or self._is_listed(mark, section) else ()
         carried = mark.names[0].question or question or self._names.question_of_letter(mark.names[0].letter) or ""
         found = tuple(Name(name.question or carried, self._letter(name.letter)) for name in mark.names)
         if not carried or not all(self._names.plausible(name) and self._follows(name) for name in found):
@@ -157,6 +170,12 @@ class _Decision:
             return False
         lettered = self._names.lettered(question) or question not in self._names.questions()
         return (not lettered or not self._full) and (not lettered or self._letter_follows(place))
+
+    def _is_listed(self, mark: Mark, section: Section) -> bool:
+        """Whether a bare number stands in a closing list of answers, which numbers the questions more plainly than before."""
+        if section.role is not Role.FINAL or section.strength < max(self._bare_strength, BOLD):
+            return False
+        return not self._scope.asked and mark.names[0].question in self._names.questions()
 
     def _letter_follows(self, place: int) -> bool:
         """Whether a letter comes before the next bare number: else the number counts steps."""

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 from fullmarks.find.alternatives import others_of
 from fullmarks.find.answers import choose
-from fullmarks.find.candidate import Candidate
+from fullmarks.find.blocks import Page
+from fullmarks.find.candidate import Candidate, without_ellipsis
 from fullmarks.find.candidates import candidates
 from fullmarks.find.claims import Claims, claims_of
 from fullmarks.find.cues import Role
 from fullmarks.find.definitions import definitions_for
-from fullmarks.find.documents import Page
 from fullmarks.find.found import Answer, SoughtPart
-from fullmarks.find.parts import Passage
+from fullmarks.find.measures import with_unit
+from fullmarks.find.passage import Passage
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
 
@@ -84,6 +85,9 @@ class _Search:
     def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
         item = claims.item
         first, others = others_of(self.page, chosen, found, item.wants)
+        first = without_ellipsis(first)
+        if item.measured:
+            first = with_unit(self.page, first)
         definitions = definitions_for(first, self._all_candidates, item.symbols)
         return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 

@@ -7,44 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import Block, BlockKind, Page
 from fullmarks.find.marks import content_after
 from fullmarks.find.openings import Opening, openings_of
 from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.passage import Passage, Piece
+from fullmarks.find.restated import with_statement
 from fullmarks.find.scope import Scope
 from fullmarks.find.sections import Section
 from fullmarks.find.units import Unit, units_of
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block within a passage: what it says after its mark, in which role, under which heading."""
-
-    kind: BlockKind
-    span: Span
-    role: Role
-    heading: str
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Consecutive blocks under one name.
-
-    ``parts`` are the rubric's parts that they answer, none where the rubric has no such part. ``final``: it stands in a
-    closing list of answers. ``marked``: the text itself names it.
-    """
-
-    names: tuple[Name, ...]
-    parts: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    span: Span
-    final: bool = False
-    marked: bool = False
 
 
 def passages(page: Page, names: PartNames, scope: Scope | None = None) -> tuple[Passage, ...]:
@@ -65,7 +40,7 @@ def _passages(
         block, section = unit.block, opening.section
         opens = opening.names if not _same_scope(opening.names, scope) else ()
         if opens or (section.role is Role.OUTSIDE and current.parts and not scope.default):
-            yield _closed(current, pieces)
+            yield _closed(page, current, pieces)
             current, pieces, heading = _opened(block, opens, names, section), [], ""
         content = content_after(block, unit.mark if opening.names else None)
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
@@ -75,7 +50,7 @@ def _passages(
             heading = ""
         if content.end > content.start and page.said(content).strip():
             pieces.append(Piece(block.kind, content, section.role, heading, block.joined))
-    yield _closed(current, pieces)
+    yield _closed(page, current, pieces)
 
 
 _RUN_IN_HEADING = re.compile(r"\*\*[^*\n]{1,60}:\*\*|\*\*[^*\n]{1,60}\*\*:")
@@ -92,9 +67,10 @@ def _opened(block: Block, opens: tuple[Name, ...], names: PartNames, section: Se
     return Passage(opens, parts, (), span, final=section.role is Role.FINAL, marked=bool(opens))
 
 
-def _closed(passage: Passage, pieces: Sequence[Piece]) -> Passage:
+def _closed(page: Page, passage: Passage, pieces: Sequence[Piece]) -> Passage:
     end = max((piece.span.end for piece in pieces), default=passage.span.end)
     start = passage.span.start
     if not passage.marked and pieces:
         start = pieces[0].span.start
-    return replace(passage, pieces=tuple(pieces), span=Span(start, max(start, end)))
+    told = with_statement(page, pieces) if passage.marked else pieces
+    return replace(passage, pieces=tuple(told), span=Span(start, max(start, end)))

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fullmarks.errors import Span
+from fullmarks.find.unit_words import names_a_unit
 
 _FUNCTIONS = frozenset(
     "sqrt root cbrt log ln lg exp sin cos tan cot sec csc asin acos atan arcsin arccos arctan sinh cosh tanh floor ceil max "
     "min abs det tr rank sum prod lim mod gcd lcm inf infinity oo pi theta alpha beta gamma delta epsilon eta lambda mu nu rho "
-    "sigma tau phi chi psi omega sign sgn diag flip conv correlate".split()
+    "sigma tau phi chi psi omega sign sgn diag flip conv correlate choose".split()
 )
 # Words that hold the branches of a function together.
 _CONNECTIVES = frozenset("if for otherwise else when and".split())
@@ -57,6 +58,12 @@ def plain_formulas(
     yield from _trimmed(covered, run)
 
 
+_NAMES_A_VALUE = re.compile(r"\([^()\n=]{1,30}\)[ ]?=")
+"""What follows the name of a value that is given at once: the (N) = of “Var(N) = 30”."""
+_MEASURED = re.compile(r"\d[ ]?\Z")
+_GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
+
+
 def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) -> bool:
     if atom.lastgroup != "word":
         return atom.lastgroup != "other"
@@ -68,6 +75,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         around = before.strip() + covered[atom.end() : atom.end() + 2].strip()
         factor = word in symbols and (following in ("_", "^", "²") or before.strip().isdigit())
         return factor or re.search(r"[-+*/^=<>(),×·]", around) is not None
+    if following == "(" and _NAMES_A_VALUE.match(covered, atom.end()):
+        return True
     if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
     if "_" in word or (following in ("^", "(") and len(word) <= 2):
@@ -76,7 +85,19 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         return True
     if re.fullmatch(r"[A-Za-zα-ωΑ-Ω]{1,2}[\d₀-₉⁰-⁹²³ⁿˣ]+'*", word) or re.search(r"[⁰¹²³⁴-⁹ⁿˣ₀-₉]", word):
         return True
+    measured = _MEASURED.search(covered[max(0, atom.start() - 12) : atom.start()]) is not None
+    if measured and _GOES_ON.match(covered, atom.end()) and names_a_unit(word):
+        # “2 kOhm * 1 uF”, “12 volts / 3”: a unit within a calculation.
+        return True
     return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()
+
+
+_EMPHASIS = re.compile(r"(?<![^\s(=:])(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?![^\s.,;:)|=])")
+
+
+def without_emphasis(said: str) -> str:
+    """A formula without the stars of bold type, which have space on one side and none on the other: ``t = **5**``."""
+    return _EMPHASIS.sub("", said)
 
 
 def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
@@ -88,7 +109,7 @@ def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
     if covered[start : start + 2] == "( " and covered[end - 2 : end] == " )":
         # \\( … \\) that has lost its backslashes.
         start, end = start + 2, end - 2
-    said = covered[start:end].strip()
+    said = without_emphasis(covered[start:end]).strip()
     if _STRONG.search(said) or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES) or said in _GREEK:
         yield Span(start, end)
 
@@ -104,8 +125,8 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
 
 _GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
 _GREEK = frozenset("pi infinity oo".split())
-_LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : |".split()) - {"|"}
-_LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when".split())
+_LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : | choose".split()) - {"|"}
+_LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when choose".split())
 
 
 def _balanced(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Cue, Role, heading_cue, lead_cue
-from fullmarks.find.documents import Block, BlockKind, Page
 from fullmarks.find.marks import BOLD, HEADING, Mark, content_after
 from fullmarks.find.units import Unit
 
@@ -25,6 +25,7 @@ class Section:
 
 
 _SEVERAL = re.compile(r"\b(?:answers|results|solutions|summary|all|list)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"[\s*_]*(?:given|gegeben|datos|données|dati|дано|已知)\b", re.IGNORECASE)
 _WORKING = Section(Role.NONE, 0, -1)
 _LEAD_ALONE, _LEAD = 15, 5
 _ANSWERING = (Role.FINAL, Role.SOLUTION, Role.CONCLUSION)
@@ -80,6 +81,8 @@ class Sections:
             return HEADING - unit.block.level >= section.strength or section.role is Role.STATEMENT
         if unit.block.kind is BlockKind.TITLE:
             return section.strength < BOLD or (section.role is Role.ASIDE and section.strength == BOLD)
+        if section.role is Role.STATEMENT and self._ends_given(section, unit, place):
+            return True
         if section.strength > _LEAD:
             return False
         # A lead-in in front of a sentence: the question goes on to its solution if one follows, an aside ends at once.
@@ -87,6 +90,13 @@ class Sections:
             return not self._answer_ahead[place]
         follows_on = unit.block.joined or unit.block.kind is BlockKind.FORMULA
         return section.role is Role.ASIDE and not follows_on
+
+    def _ends_given(self, section: Section, unit: Unit, place: int) -> bool:
+        """Whether a paragraph follows the list of what is given, which ends with it."""
+        block = self._units[section.opened_at].block
+        if section.strength != _LEAD_ALONE or not _GIVEN.match(self._page.covered, block.body.start, block.body.end):
+            return False
+        return place > section.opened_at + 1 and unit.block.kind is BlockKind.PARAGRAPH and not unit.block.joined
 
     def _cue(self, unit: Unit) -> Cue:
         block = unit.block

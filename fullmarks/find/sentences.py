@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.errors import Span
-from fullmarks.find.documents import COVER
+from fullmarks.find.blocks import COVER
 
 _END = re.compile(
     rf"""

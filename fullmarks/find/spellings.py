@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fullmarks.find import languages
 from fullmarks.find.part_names import Name
 
-_WORD = r"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment)"
+_WORD = rf"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment|{languages.QUESTION})"
+_PART_WORD = rf"(?:(?:sub)?parts?|{languages.PART})"
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMBER = r"(?P<number>\d{1,2})(?![\d])"
@@ -44,7 +46,7 @@ class Spelling:
     titled: bool = False
 
 
-_PART_LETTER = r"\(?(?:sub)?parts?\s*\(?(?P<letter>[a-z])(?![a-z])\)?"
+_PART_LETTER = rf"\(?{_PART_WORD}\s*\(?(?P<letter>[a-z])(?![a-z])\)?"
 _ATTACHED_LETTER = r"[.-]?(?P<letter>[a-z])(?![a-z0-9])"
 _QUESTION = rf"{_WORD}\s*#?\s*{_SAID_NUMBER}"
 
@@ -73,11 +75,13 @@ SPELLINGS: tuple[Spelling, ...] = (
         titled=True,
     ),
     Spelling("question", "Problem 3", rf"{_QUESTION}(?![.,]?\d)", **_SURE),
+    Spelling("question around its number", "第 3 题", languages.NUMBERED_QUESTION, **_SURE),
     Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
     Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
     Spelling("decimal", "1.2 Cost", r"(?P<number>\d{1,2})\.(?P<second>\d{1,2})(?=[\s).:*]|$)"),
     Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|$)"),
-    Spelling("part", "Part (b)", r"(?:sub)?parts?(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
+    Spelling("number, title", "2 Sorting", rf"{_NUMBER}[ \t]+(?=[A-ZÄÖÜÉ][^\W\d_]{{2,}})", titled=True),
+    Spelling("part", "Part (b)", rf"{_PART_WORD}(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
     Spelling("bracketed letter", "(a)", _IN_BRACKETS),
     Spelling("letter", "b)", r"(?P<letter>[a-z])(?:\)|[.:](?=[\s*_]|$))"),
     Spelling("bracketed roman", "(iii)", r"\(\s?(?P<roman>ii|iii|iv|v|vi|vii|viii)\s?\)"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from fullmarks.errors import SubmissionError
 from fullmarks.find.answer_ids import structured_answers
 from fullmarks.find.characters import refuse_hidden_characters
+from fullmarks.find.exported_chats import exported_chat
 from fullmarks.find.found import SoughtPart
 from fullmarks.find.json_text import kind_name, read_json, refuse_long
 from fullmarks.submission import (
@@ -64,7 +65,7 @@ def from_json_text(text: str, parts: Sequence[SoughtPart]) -> Submission:
 
 
 def from_text(text: str, markup: str = "markdown") -> Submission:
-    """One document; ``markup`` is ``markdown``, ``latex`` or ``plain``. Raises SubmissionError."""
+    """One document, or the chat that the text records; ``markup`` is ``markdown``, ``latex`` or ``plain``. Raises SubmissionError."""
     return _submission(_document(text, "", markup))
 
 
@@ -124,14 +125,14 @@ def _refuse_hidden_in(value: AnswerValue, where: str) -> None:
             _refuse_hidden_in(entry, where)
 
 
-def _document(said: object, where: str, markup: str = "markdown") -> Document:
+def _document(said: object, where: str, markup: str = "markdown") -> Document | Chat:
     if not isinstance(said, str):
         raise SubmissionError("wrong_type", f"“document” must be a text, not {kind_name(said)}.", where)
     refuse_long(said)
     if not said.strip():
         raise SubmissionError("empty_submission", _EMPTY, where)
     refuse_hidden_characters(said, where)
-    return Document(said, markup)
+    return exported_chat(said) or Document(said, markup)
 
 
 def _chat(said: object) -> Chat:

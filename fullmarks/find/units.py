@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
-from fullmarks.find.documents import Block, BlockKind, Page
+from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.marks import Mark, mark_of
 from fullmarks.find.part_names import PartNames
+from fullmarks.find.spellings import Spelled, spelled_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,61 @@ _SPOKEN_OF = re.compile(
 )
 
 
+_NEXT_NAME = re.compile(
+    r"(?<=[.!?;]\s)(?:(?:and|now|next|then|finally|also)[, ]+)?(?:(?:for|in|as for|on)\s+)?(?=(?:part|question|problem|exercise)\b|\d)",
+    re.IGNORECASE,
+)
+
+
 def _by_letter(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[Unit]:
-    """A block, cut where further letters follow in the same line: ``(a) 2n; (b) 3n``."""
-    letter = mark.names[-1].letter if mark is not None and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else ""
+    """A block, cut where further parts follow in the same paragraph: ``(a) 2n; (b) 3n``, “For part 2c, …”."""
     start, first = block.span.start, True
-    for found in _LETTER.finditer(
-        page.covered, mark.end if mark is not None and letter else block.span.end, block.span.end
-    ):
-        if not letter or not letter < found["letter"].lower() <= chr(ord(letter) + 2):
+    for place in _further_names(page, block, mark):
+        yield _cut(page, block, start, place, names, mark if first else None)
+        start, first = place, False
+    yield _cut(page, block, start, block.span.end, names, mark if first else None)
+
+
+def _further_names(page: Page, block: Block, mark: Mark | None) -> Iterator[int]:
+    """Where further names begin in a block that begins with one."""
+    if mark is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return
+    if mark.is_full:
+        named = list(_named_sentences(page, block, mark))
+        if named:
+            yield from named
+            return
+    letter, start = mark.names[-1].letter, block.span.start
+    for found in _LETTER.finditer(page.covered, mark.end, block.span.end) if letter else ():
+        if not letter < found["letter"].lower() <= chr(ord(letter) + 2):
             continue
         if _SPOKEN_OF.search(page.covered[max(start, found.start() - 20) : found.start()]):
             continue
-        yield _cut(page, block, start, found.start(), names, mark if first else None)
-        start, first, letter = found.start(), False, found["letter"].lower()
-    yield _cut(page, block, start, block.span.end, names, mark if first else None)
+        yield found.start()
+        start, letter = found.start(), found["letter"].lower()
+
+
+def _named_sentences(page: Page, block: Block, mark: Mark) -> Iterator[int]:
+    """The sentences that begin with another part's whole name: “For part 2c, the …”."""
+    for found in _NEXT_NAME.finditer(page.covered, mark.end, block.span.end):
+        spelled = _spelled(page, found.end(), block.span.end)
+        if (
+            spelled is not None
+            and spelled.name.question
+            and spelled.name.letter
+            and _GOES_ON.match(page.covered, spelled.end)
+        ):
+            yield found.start()
+
+
+def _spelled(page: Page, place: int, end: int) -> Spelled | None:
+    """The name at a place, by its places in the text."""
+    found = spelled_at(page.covered[place : min(place + _LONGEST_NAME, end)], 0)
+    return None if found is None else replace(found, start=found.start + place, end=found.end + place)
+
+
+_LONGEST_NAME = 40
+_GOES_ON = re.compile(r"\s?[,:]")
 
 
 def _cut(page: Page, block: Block, start: int, end: int, names: PartNames, mark: Mark | None) -> Unit:

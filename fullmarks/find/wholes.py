@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
 from fullmarks.find.candidates import formula_spans, introduction, only_names
 from fullmarks.find.cases import cases_formula
 from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
-from fullmarks.find.documents import BlockKind, Page
 from fullmarks.find.formulas import FormulaKind
 from fullmarks.find.kinds import looks
 from fullmarks.find.matrices import matrix_of_rows
-from fullmarks.find.parts import Passage, Piece
+from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import segments
 from fullmarks.find.sentences import sentences

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fullmarks.errors import Span
+from fullmarks.find.blocks import COVER, BlockKind, Page
 from fullmarks.find.clauses import explains
 from fullmarks.find.cues import Role, lead_cue
-from fullmarks.find.documents import COVER, BlockKind, Page
 from fullmarks.find.found import Answer, Sought
 from fullmarks.find.labels import ItemMarks, words_of
-from fullmarks.find.parts import Passage, Piece
+from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.sentences import is_question, sentences
 
 _CONDITIONAL = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fullmarks.checkers.choice import ChoiceOptions
+from fullmarks.compare.units.measured import has_units
 from fullmarks.expr.walk import symbols
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.rubric.model import Item, Part, Rubric
@@ -27,6 +28,7 @@ def _item(item: Item, part: Part) -> Sought:
         words=_words(item),
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,
+        measured=any(has_units(key.tree) for key in item.keys),
     )
 
 

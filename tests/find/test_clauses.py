@@ -2,8 +2,8 @@
 
 import pytest
 
+from fullmarks.find.blocks import COVER
 from fullmarks.find.clauses import Clause, clause_of, counts_one_of_many, explains, names_a_thing
-from fullmarks.find.documents import COVER
 
 X = COVER * 3
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fullmarks.find.documents import COVER, LONGEST_TEXT, MOST_LINES, page
+from fullmarks.find.blocks import COVER
+from fullmarks.find.documents import LONGEST_TEXT, MOST_LINES, page
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,14 @@
+"""One change of a text: what stands at a place, and what stands there instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The characters from ``start`` to ``end`` (half open), and the text that takes their place."""
+
+    start: int
+    end: int
+    text: str

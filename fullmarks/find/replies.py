@@ -1,0 +1,58 @@
+"""What an assistant's turn does where it does not answer: it asks back, it declines, it offers more."""
+
+from __future__ import annotations
+
+import re
+
+_ASKS_BACK = re.compile(
+    r"(?:could|can|would|may|shall|should|do|did|which|what|is|are)\b[^?]*\b(?:you|your|i|we|me|it|this)\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"(?:^|(?<=[.!?\n]))[\s*_]*(?:(?:would|do) you (?:like|want)(?: me)? to|want me to|"
+    r"shall (?:i|we)|should i (?:continue|go on|proceed|also)|"
+    r"ready (?:for|to)|may i|can i help)\b[^?\n]{0,200}\?\W*$",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(
+    r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|as an ai|my apologies|apologies|"
+    r"i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t))\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
+    r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b|"
+    r"\byou(?:'re| are) (?:\w+ly )?(?:right|correct)\b|\bre-?(?:comput|calculat|do|solv|work)\w*\b|\b(?:my|a) mistake\b|\bgood catch\b|"
+    r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) for (?:the|my)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
+_SHORT = 600
+"""Characters up to which a turn may do nothing but ask or decline."""
+_TAIL = 300
+
+
+def asks_back(said: str) -> bool:
+    """Whether a short turn ends by asking for something it needs; an offer behind an answer asks for nothing."""
+    if len(said) >= _SHORT or announces_answer(said):
+        return False
+    offer = _OFFERS.search(said[-_TAIL:])
+    if offer is not None:
+        before = said[: max(0, len(said) - _TAIL) + offer.start()].strip()
+        return not before or _ASKS_BACK.search(before) is not None
+    return _ASKS_BACK.search(said) is not None
+
+
+def declines(said: str) -> bool:
+    """Whether a short turn says that it cannot answer."""
+    return len(said) < _SHORT and not announces_answer(said) and _DECLINES.match(said) is not None
+
+
+def announces_answer(said: str) -> bool:
+    """Whether a turn says somewhere that it answers, or corrects an answer."""
+    return _ANSWERS.search(said) is not None
+
+
+def gives_final_answer(said: str) -> bool:
+    """Whether a turn sets an answer apart."""
+    return _GIVES.search(said) is not None
