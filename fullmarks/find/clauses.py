@@ -54,7 +54,8 @@ _VERB = re.compile(
 _NAMES_A_THING = re.compile(
     r"\b(?:(?:stride|kernel|padding)(?: size)?\s*(?:of|=)?|"
     r"(?:size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|level|dimension|"
-    r"channels?|for n|exercise|page)(?:\s+no\.?)?)[\s*(]*$",
+    r"channels?|for n|exercise|page|pages|pp\.?|chapter|lecture|lesson|week|theorem|lemma|slides?|sheet|homework|volume|figure|"
+    r"equation|definition|proposition|corollary)(?:\s+no\.?)?)[\s*(]*$",
     re.IGNORECASE,
 )
 # What is left of ``\\(`` where the backslash was lost.

@@ -25,14 +25,20 @@ _ASSISTANT = (
     r"deep ?seek(?:[- ][\w.]{1,8})?|mistral|grok|qwen[\w.-]{0,8}|ai|ai assistant|bot|model|tutor|response"
 )
 _NAME = rf"(?:(?P<user>{_USER})|(?P<assistant>{_ASSISTANT}))"
+_TIME = r"(?:[ \t]*[(\[—–-]*[ \t]*\d[\d:./, -]{2,20}(?:am|pm|AM|PM)?[)\]]?)?"
 _DECORATION = r"[^\w\s*_#`>|$\\]{0,4}[ \t]*"
+_BOLD = r"(?:\*\*|__)"
+_BEHIND_BOLD = rf"(?:[ \t]*:{_BOLD}|{_BOLD}{_TIME}[ \t]*:|{_BOLD}{_TIME}[ \t]*$)"
 _FORMS = (
-    ("heading", rf"^#{{1,6}}[ \t]+(?:[*_]{{1,3}})?{_DECORATION}{_NAME}(?: said)?[ \t]*:?[*_]{{0,3}}:?[ \t]*$"),
-    ("bold", rf"^[ \t]*{_DECORATION}(?:\*\*|__){_DECORATION}{_NAME}(?: said)?(?:[ \t]*:(?:\*\*|__)|(?:\*\*|__)[ \t]*:|(?:\*\*|__)[ \t]*$)"),
+    (
+        "heading",
+        rf"^#{{1,6}}[ \t]+(?:[*_]{{1,3}})?{_DECORATION}{_NAME}(?: said)?{_TIME}[ \t]*:?[*_]{{0,3}}:?{_TIME}[ \t]*$",
+    ),
+    ("bold", rf"^[ \t]*{_DECORATION}{_BOLD}{_DECORATION}{_NAME}(?: said)?{_TIME}{_BEHIND_BOLD}"),
     ("said", rf"^[ \t]*{_NAME} said:[ \t]*$"),
-    ("brackets", rf"^[ \t]*(?:\[{_NAME}\]|<{_NAME.replace('user>', 'u2>').replace('assistant>', 'a2>')}>):?"),
+    ("brackets", rf"^[ \t]*[\[<]{_NAME}[\]>]:?"),
     ("plain", rf"^[ \t]*{_NAME}:(?=\s)"),
-)  # fmt: skip
+)
 _COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for form, pattern in _FORMS)
 _RULE = re.compile(r"(?:^|\n)[ \t]*(?:-{3,}|\*{3,}|_{3,})$")
 _MATHEMATICS = re.compile(r"[$=]|\\[(\[]")
@@ -64,9 +70,7 @@ def _speakers(text: str, pattern: re.Pattern[str], fenced: Sequence[Fence]) -> l
             continue
         if len(found) == MOST_SPEAKERS:
             break
-        groups = line.groupdict()
-        role = "user" if groups["user"] or groups.get("u2") else "assistant"
-        found.append(_Speaker(role, line.start(), line.end()))
+        found.append(_Speaker("user" if line["user"] else "assistant", line.start(), line.end()))
     return found
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fullmarks.errors import Span
-from fullmarks.find.unit_words import names_a_unit
+from fullmarks.expr.units import is_unit_name
 
 _FUNCTIONS = frozenset(
     "sqrt root cbrt log ln lg exp sin cos tan cot sec csc asin acos atan arcsin arccos arctan sinh cosh tanh floor ceil max "
@@ -27,6 +27,7 @@ _ATOM = re.compile(
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
     r"|(?P<word>(?:[^\W\d_]|[⁰¹²³⁴-⁹₀-₉ₐ-ₜᵢⱼ])[\w⁰¹²³⁴-⁹ⁿˣ₀-₉ₐ-ₜᵢⱼ]*(?:_(?:\{[^{}\s]{0,40}\}|\w+))?'*)"
     r"|(?P<super>[⁰¹²³⁴-⁹⁺⁻ⁿˣ½⅓¼¾⅔∞√π°]+)"
+    r"|(?P<implies>=+>)"
     r"|(?P<operator>\*\*|->|<=|>=|!=|==|\.\.\.|[-−+*/^=<>≤≥≈≠±×·÷∈∪∩→_|‖&⌊⌋⌈⌉∑∏∫∂∇'′!])"
     r"|(?P<bracket>[()\[\]{}])"
     r"|(?P<comma>[,;])"
@@ -50,6 +51,14 @@ def plain_formulas(
         return
     run: list[re.Match[str]] = []
     for atom in _ATOM.finditer(covered, span.start, span.end):
+        if (
+            "\n" in atom.group()
+            and _NEXT_EQUATION.match(covered, atom.end())
+            and any("=" in one.group() for one in run)
+        ):
+            yield from _trimmed(covered, run)
+            run = []
+            continue
         if _is_mathematics(atom, covered, symbols) or (connectives and atom.group().lower() in _CONNECTIVES and run):
             run.append(atom)
             continue
@@ -64,9 +73,13 @@ _MEASURED = re.compile(r"\d[ ]?\Z")
 _GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
+_NEXT_EQUATION = re.compile(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
+"""A line that begins with a left side of its own."""
+
+
 def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) -> bool:
     if atom.lastgroup != "word":
-        return atom.lastgroup != "other"
+        return atom.lastgroup not in ("other", "implies")
     word = atom.group()
     following = covered[atom.end() : atom.end() + 1]
     if word in _ARTICLES:
@@ -86,7 +99,7 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     if re.fullmatch(r"[A-Za-zα-ωΑ-Ω]{1,2}[\d₀-₉⁰-⁹²³ⁿˣ]+'*", word) or re.search(r"[⁰¹²³⁴-⁹ⁿˣ₀-₉]", word):
         return True
     measured = _MEASURED.search(covered[max(0, atom.start() - 12) : atom.start()]) is not None
-    if measured and _GOES_ON.match(covered, atom.end()) and names_a_unit(word):
+    if measured and _GOES_ON.match(covered, atom.end()) and len(word) > 1 and is_unit_name(word):
         # “2 kOhm * 1 uF”, “12 volts / 3”: a unit within a calculation.
         return True
     return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()

@@ -125,7 +125,8 @@ def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
     """The rows of a table whose first column names parts."""
     if block.kind is not BlockKind.TABLE:
         return []
-    rows, marked = [], 0
+    rows: list[Unit] = []
+    marked, answers = 0, _column_of_answers(page, block)
     place = block.span.start
     for line in page.covered[block.span.start : block.span.end].splitlines(keepends=True):
         row = Block(
@@ -138,12 +139,36 @@ def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
             mark = mark_of(page, first, names)
             mark = mark if mark is not None and _names_a_row(page, block, mark, cell.end(), names) else None
         marked += mark is not None
-        if mark is not None and cell is not None:
-            mark = replace(mark, end=min(cell.end() + 1, row.span.end))
-            row = replace(row, body=Span(cell.start(), place + len(line.rstrip(" |\n\t"))))
-        rows.append(Unit(row, mark))
+        if mark is None or cell is None:
+            rows.append(Unit(row, mark))
+        else:
+            rows.extend(_row(page, row, mark, cell.end(), place + len(line.rstrip(" |\n\t")), answers))
         place += len(line)
     return rows if marked else []
+
+
+def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int | None) -> Iterator[Unit]:
+    """A row that a part's name opens: the cell under “Answer”, or each cell by itself."""
+    mark = replace(mark, end=min(start + 1, row.span.end))
+    cells = [Span(cell.start(), cell.end()) for cell in _CELL.finditer(page.covered, start, end)]
+    if answers is not None and answers <= len(cells):
+        cells = cells[answers - 1 : answers]
+    last = row.span.start
+    for number, cell in enumerate(cell for cell in cells if page.covered[cell.start : cell.end].strip()):
+        kept = replace(mark, end=max(mark.end, cell.start)) if number == 0 else None
+        span = cell if number else Span(last, cell.end)
+        yield Unit(replace(row, span=span, body=cell if number else Span(mark.end, cell.end)), kept)
+
+
+_ANSWER_COLUMN = re.compile(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)
+
+
+def _column_of_answers(page: Page, block: Block) -> int | None:
+    """Which column is headed “Answer”, counted from 0; None where it is the only one behind the names, or there is none."""
+    heading = page.covered[block.span.start : block.span.end].split("\n", 1)[0]
+    cells = _CELL.findall(heading.strip().strip("|"))
+    found = [place for place, cell in enumerate(cells) if place and _ANSWER_COLUMN.match(cell)]
+    return found[-1] if len(cells) > 2 and found else None
 
 
 def _names_a_row(page: Page, block: Block, mark: Mark, cell_end: int, names: PartNames) -> bool:

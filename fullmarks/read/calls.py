@@ -20,6 +20,8 @@ def function(p: Parser, token: Token) -> Node:
     name = token.value
     if name in p.vocabulary.functions:
         return _declared(p, name)
+    if p.token.kind == "relation":
+        return Symbol(name)  # “gcd = 6” says which value it gives
     base = _base(p) if p.accept("subscript") else None
     power: Node | None = None
     if name in POWERED_BEFORE_ARGUMENT and p.accept("power"):

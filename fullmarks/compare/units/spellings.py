@@ -60,6 +60,7 @@ _NAMES = {
     "Mhz": "MHz",
     "centigrade": "°C",
     "Omega": "Ω",
+    "amps": "A",
     "persons": "person",
     "people": "person",
     "children": "child",

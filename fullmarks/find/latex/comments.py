@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from fullmarks.find.replacement import Replacement
 
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*(?P<comment>%[^\n]*)")
-_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|minted|Verbatim)\*?\}.*?\\end\{\1\*?\}", re.DOTALL)
+_PROGRAM = re.compile(
+    r"\\(?:begin\{(?P<begin>verbatim|lstlisting|minted|Verbatim)|end\{(?P<end>verbatim|lstlisting|minted|Verbatim))\*?\}"
+)
 _END = re.compile(r"\\end\{document\}")
 
 
 def without_comments(text: str) -> Iterator[Replacement]:
     """Comments as nothing; programs keep their percent signs."""
-    programs = [found.span() for found in _VERBATIM.finditer(text)]
+    programs = list(_programs(text))
     end = next((found.start() for found in _END.finditer(text)), len(text))
     place = 0
     for found in _COMMENT.finditer(text, 0, end):
@@ -26,3 +28,14 @@ def without_comments(text: str) -> Iterator[Replacement]:
         yield Replacement(start, found.end(), "")
     if end < len(text):
         yield Replacement(end, len(text), "")
+
+
+def _programs(text: str) -> Iterator[tuple[int, int]]:
+    """Where programs stand, each from its beginning to the next end of its kind."""
+    opening: re.Match[str] | None = None
+    for found in _PROGRAM.finditer(text):
+        if opening is None and found["begin"]:
+            opening = found
+        elif opening is not None and found["end"] == opening["begin"]:
+            yield opening.start(), found.end()
+            opening = None

@@ -89,6 +89,7 @@ class _Layout:
     braces: Mapping[int, int] = field(default_factory=dict)
     numbered: bool = False
     program_until: int = 0
+    unclosed: set[str] = field(default_factory=set)
 
     def replacements(self) -> Iterator[Replacement]:
         self.braces = closing_braces(self.text) if any(token["heading"] for token in self.tokens) else {}
@@ -138,9 +139,14 @@ class _Layout:
         return Replacement(token.start(), token.end(), "\n\n")
 
     def _program(self, token: re.Match[str], name: str) -> Replacement:
-        ending = re.compile(rf"\\end\s*\{{{name}\*?\}}").search(self.text, token.end())
-        self.program_until = ending.end() if ending else token.end()
-        inner = self.text[token.end() : ending.start() if ending else token.end()]
+        ending = (
+            None if name in self.unclosed else re.compile(rf"\\end\s*\{{{name}\*?\}}").search(self.text, token.end())
+        )
+        if ending is None:
+            self.unclosed.add(name)
+            return Replacement(token.start(), token.end(), "")
+        self.program_until = ending.end()
+        inner = self.text[token.end() : ending.start()]
         return Replacement(token.start(), self.program_until, f"\n```\n{inner.replace('```', '')}\n```\n")
 
     def _statement(self, place: int, token: re.Match[str], name: str, options: str) -> Replacement:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from fullmarks.find.formulas import closing_braces
 from fullmarks.find.replacement import Replacement
@@ -19,7 +20,8 @@ DEEPEST = 8
 """Macros within macros."""
 LONGEST_USE = 4_000
 """Characters of one use once it is written out, and of its arguments."""
-MOST_USES = 10_000
+MOST_WORK = 400_000
+"""Characters that are gone through in writing out; uses after that stay as they are."""
 
 _DEFINITION = re.compile(
     r"\\(?:(?P<new>(?:re)?newcommand|providecommand)\*?\s*(?:\{\s*\\(?P<braced>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))\s*"
@@ -65,51 +67,72 @@ def _macro(found: re.Match[str], body: str) -> tuple[str, _Macro]:
     return found["braced"] or found["bare"], _Macro(body, int(found["arguments"] or 0), found["default"])
 
 
-def _pattern(macros: Mapping[str, _Macro]) -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(name) for name in macros), key=len, reverse=True))
-    return re.compile(rf"\\({names})(?![A-Za-z])")
-
-
 def _uses(
     text: str, braces: Mapping[int, int], macros: Mapping[str, _Macro], definitions: list[tuple[int, int]]
 ) -> Iterator[Replacement]:
-    pattern = _pattern(macros)
-    last, uses, place = 0, 0, 0
-    for found in pattern.finditer(text):
+    writer = _Writer(macros)
+    last, place = 0, 0
+    for found in writer.pattern.finditer(text):
         while place < len(definitions) and definitions[place][1] <= found.start():
             place += 1
         within = place < len(definitions) and definitions[place][0] <= found.start()
-        if within or found.start() < last or uses >= MOST_USES:
+        if within or found.start() < last:
             continue
         used = _used(text, found.end(), macros[found[1]], braces)
         if used is None:
             continue
-        said, last = used
-        uses += 1
-        yield Replacement(
-            found.start(),
-            last,
-            _apart(text[max(0, found.start() - 40) : found.start()], _expanded(said, macros, pattern)),
-        )
+        said = writer.written(text[found.start() : used[1]], used[0])
+        if said is None:
+            continue
+        last = used[1]
+        yield Replacement(found.start(), last, _apart(text[max(0, found.start() - 40) : found.start()], said))
 
 
-def _expanded(text: str, macros: Mapping[str, _Macro], pattern: re.Pattern[str]) -> str:
-    """A use with the macros in it written out, level by level."""
-    for _ in range(DEEPEST):
-        if not pattern.search(text):
-            break
-        pieces, last, braces = [], 0, closing_braces(text)
-        for found in pattern.finditer(text):
-            used = _used(text, found.end(), macros[found[1]], braces) if found.start() >= last else None
-            if used is not None:
-                before = text[last : found.start()]
-                pieces += [before, _apart(before[-40:], used[0])]
-                last = used[1]
-        longer = "".join((*pieces, text[last:]))
-        if len(longer) > LONGEST_USE:
-            break
-        text = longer
-    return text
+@dataclass
+class _Writer:
+    """Writes uses out, each way of writing one once, until so many characters have been gone through."""
+
+    macros: Mapping[str, _Macro]
+    left: int = MOST_WORK
+    known: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        names = "|".join(sorted((re.escape(name) for name in self.macros), key=len, reverse=True))
+        return re.compile(rf"\\({names})(?![A-Za-z])")
+
+    def written(self, use: str, said: str) -> str | None:
+        """What a use says with the macros in it written out; None when there is nothing left to spend."""
+        if use not in self.known:
+            if self.left <= 0:
+                return None
+            self.known[use] = self._expanded(said)
+        self.left -= len(self.known[use])
+        return self.known[use] if self.left > 0 else None
+
+    def _expanded(self, text: str) -> str:
+        for _ in range(DEEPEST):
+            self.left -= len(text)
+            if self.left <= 0 or not self.pattern.search(text):
+                break
+            longer = self._one_level(text)
+            if len(longer) > LONGEST_USE:
+                break
+            text = longer
+        return text
+
+    def _one_level(self, text: str) -> str:
+        pieces: list[str] = []
+        last, length, braces = 0, 0, closing_braces(text)
+        for found in self.pattern.finditer(text):
+            used = _used(text, found.end(), self.macros[found[1]], braces) if found.start() >= last else None
+            if used is None or length > LONGEST_USE:
+                continue
+            before = text[last : found.start()]
+            pieces += [before, _apart(before[-40:], used[0])]
+            length += len(before) + len(used[0])
+            last = used[1]
+        return "".join((*pieces, text[last:]))
 
 
 def _apart(before: str, said: str) -> str:
