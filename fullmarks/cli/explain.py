@@ -67,6 +67,8 @@ def _answer(name: str, answer: Answer, turn: int | None, submission: Submission)
     yield f"    {name}: {_one_line(answer.text)}"
     place = _place(turn, answer.span, submission)
     yield click.style(f"      {f'{place}: ' if place else ''}{shown(answer.why)}", dim=True)
+    if answer.formula:
+        yield click.style(f"      written out: {_one_line(answer.formula)}", dim=True)
     for other in answer.others:
         yield click.style(f"      also an answer: {_one_line(other)}", dim=True)
     for definition in answer.definitions:

@@ -25,6 +25,7 @@ def parts(text: str) -> list[str]:
         pytest.param("x = 3 or x = -3", ["x = 3", "x = -3"], id="alternatives in plain text"),
         pytest.param(r"c^2 = 1/d \implies c = d^{-1/2}", ["c = d^{-1/2}"], id="what is implied"),
         pytest.param(r"a = b \Rightarrow c = d ⟹ e = f", ["e = f"], id="the last of several implications"),
+        pytest.param("a = b => c = d", ["c = d"], id="an implication in plain text"),
         pytest.param(r"\begin{aligned} a &= b \\ &= c \end{aligned}", [r"a &= b \\ &= c"], id="a chain over rows"),
         pytest.param(r"\begin{aligned} a &= b \\ d &= c, \end{aligned}", ["a &= b", "d &= c"], id="an equation a row"),
         pytest.param(

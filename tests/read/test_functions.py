@@ -69,6 +69,8 @@ import pytest
         pytest.param(r"\operatorname{Var}(X)", "Var(X)", id="an unknown operatorname is called"),
         pytest.param(r"\mathrm{Cov}(X, Y)", "Cov(X, Y)", id="an unknown roman word is called"),
         pytest.param("P(A|B)", "P(A | B)", id="a conditional probability"),
+        pytest.param("gcd = 6", "gcd = 6", id="a function that is named as what it gives"),
+        pytest.param(r"\operatorname{rank} = 2", "rank = 2", id="a function that is named as what it gives, in LaTeX"),
         pytest.param("P(X = 1)", "P(X = 1)", id="the probability of a relation"),
         pytest.param(r"P(A \cap B)", "P(A ∩ B)", id="the probability of a set"),
         pytest.param(r"\text{softmax}(x)", "softmax(x)", id="a word in a text command is called"),
