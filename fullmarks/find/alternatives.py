@@ -24,7 +24,10 @@ def others_of(
         return chosen, ()
     if wants in _TOGETHER:
         whole = Span(listed[0].outer.start, listed[-1].outer.end)
-        return replace(listed[0], span=whole, text=page.said(whole)), ()
+        # “x = 3 and x = -2” names both solutions, whatever joins them.
+        joint = " or " if any(one.left for one in listed) else ", "
+        formula = joint.join(one.formula or one.text for one in listed) if wants == "set" else ""
+        return replace(listed[0], span=whole, text=page.said(whole), formula=formula), ()
     texts: dict[str, str] = {}
     for one in listed:
         texts.setdefault(bare(one.text), one.text)

@@ -60,7 +60,9 @@ COVER = "\ue000"
 """Stands for each character of a formula in ``Page.covered``."""
 
 
-_ITEM_MARK = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\])?)(?:[ \t]+|$)", re.MULTILINE)
+_ITEM_MARK = re.compile(
+    r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\])?)(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?", re.MULTILINE
+)
 _QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
 

@@ -7,7 +7,6 @@ item is decided in ``answers.py``. What is taken as a whole (a table, a list of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,34 +15,29 @@ from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
 from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition, names_a_thing
 from fullmarks.find.cues import Role, lead_cue
+from fullmarks.find.formula_spans import NUMBER_WORD, formula_spans, formulas_in
 from fullmarks.find.formulas import Formula, FormulaKind
 from fullmarks.find.kinds import looks
 from fullmarks.find.matrices import matrix_without_commas
 from fullmarks.find.passage import Passage, Piece
-from fullmarks.find.plain_formulas import plain_formulas, without_emphasis
+from fullmarks.find.plain_formulas import without_emphasis
 from fullmarks.find.segments import Segment, segments
 from fullmarks.find.sentences import is_question, sentences
 
 MOST_CANDIDATES = 2_000
 """Formulas of one passage that are looked at, from its end; answers stand last."""
-MOST_IN_SENTENCE = 200
-"""Formulas of one sentence, from its end."""
 _FAR = 400
 """Characters around a formula that are looked at for what they say about it."""
 
-_NUMBER_WORD = re.compile(
-    r"\b(?:doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|thrice|halv(?:es?|ed|ing)|half|quadrupl(?:es?|ed|ing)|"
-    r"zero|one|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
 # These state a factor by themselves; “two” may count anything.
 _STATES_A_FACTOR = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
 _ONLY_JOINS = re.compile(
-    r"[\s,;]{0,9}(?:\b(?:and|or|or maybe|or perhaps|or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;]{0,9}",
+    r"[\s,;]{0,9}(?:\b(?:and|y|e|et|und|or|o|u|ou|oder|or maybe|or perhaps|"
+    r"or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;]{0,9}",
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(
-    r"[\s,;]{0,9}(?:\bor\b(?:,?\s+(?:maybe|perhaps|possibly|else|even|rather|equivalently))?|\bequivalently\b)[\s,;]{0,9}",
+    r"[\s,;]{0,9}(?:\b(?:or|o|u|ou|oder)\b(?:,?\s+(?:maybe|perhaps|possibly|else|even|rather|equivalently))?|\bequivalently\b)[\s,;]{0,9}",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r",|;|\.(?=\s|$)|\(|\)|\band\b|\bplus\b|\bbut\b|\bwhile\b|\bor\b", re.IGNORECASE)
@@ -111,7 +105,7 @@ def _of_piece(
 
 
 def _of_display(page: Page, piece: Piece, previous: Piece | None, intro: str) -> Iterator[Candidate]:
-    found = _formulas_in(page, piece.span)
+    found = formulas_in(page, piece.span)
     if not found:
         return
     lead = _last_sentence(page, previous.span) if previous is not None and piece.joined else ""
@@ -238,41 +232,4 @@ def _last_sentence(page: Page, span: Span) -> str:
 def _source(page: Page, span: Span, formula: Formula | None) -> Source:
     if formula is not None:
         return Source.CODE if formula.kind is FormulaKind.CODE else Source.INLINE
-    return Source.WORD if _NUMBER_WORD.fullmatch(page.covered, span.start, span.end) else Source.PLAIN
-
-
-def formula_spans(page: Page, sentence: Span, symbols: frozenset[str]) -> list[tuple[Span, Formula | None]]:
-    """The places of formulas in a sentence: delimited ones, and plain ones and numbers in words between them."""
-    delimited = _formulas_in(page, sentence)[-MOST_IN_SENTENCE:]
-    found: list[tuple[Span, Formula | None]] = []
-    start = sentence.start if len(delimited) < MOST_IN_SENTENCE else delimited[0].outer.start
-    for formula in delimited:
-        found.extend((span, None) for span in _plain(page, Span(start, formula.outer.start), symbols))
-        found.append((formula.outer, formula))
-        start = formula.outer.end
-    found.extend((span, None) for span in _plain(page, Span(start, sentence.end), symbols))
-    return found[-MOST_IN_SENTENCE:]
-
-
-def _plain(page: Page, gap: Span, symbols: frozenset[str]) -> list[Span]:
-    """Formulas without delimiters, and numbers in words that are not within one."""
-    if gap.end <= gap.start:
-        return []
-    plain = list(plain_formulas(page.covered, gap, symbols))
-    words = [Span(*word.span()) for word in _NUMBER_WORD.finditer(page.covered, gap.start, gap.end)]
-    if not words:
-        return plain
-    starts = [span.start for span in plain]
-    free = [word for word in words if not _inside(word, plain, starts)]
-    return sorted((*plain, *free), key=lambda span: span.start)
-
-
-def _inside(word: Span, plain: Sequence[Span], starts: Sequence[int]) -> bool:
-    place = bisect_left(starts, word.end) - 1
-    return place >= 0 and plain[place].end > word.start
-
-
-def _formulas_in(page: Page, span: Span) -> Sequence[Formula]:
-    first = bisect_left(page.formulas, span.start, key=lambda formula: formula.outer.start)
-    last = bisect_left(page.formulas, span.end, key=lambda formula: formula.outer.start)
-    return [formula for formula in page.formulas[first:last] if formula.outer.end <= span.end]
+    return Source.WORD if NUMBER_WORD.fullmatch(page.covered, span.start, span.end) else Source.PLAIN

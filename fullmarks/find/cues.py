@@ -32,7 +32,10 @@ class Role(StrEnum):
 
 _WHOSE = r"(?:my |the |our |so the |thus the )?"
 _WHICH = r"(?:the |my |full |detailed |complete |revised |corrected |worked |step[- ]by[- ]step )*"
-_WORKING = r"(?:explanations?|solutions?|derivations?|working|work|reasoning|approach|proof|calculations?|analysis|steps|method|set-?up)"
+_WORKING = (
+    r"(?:explanations?|reasons?|justifications?|rationale|details|"
+    r"solutions?|derivations?|working|work|reasoning|approach|proof|calculations?|analysis|steps|method|set-?up)"
+)
 
 _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (

@@ -21,6 +21,7 @@ _BEGINS_ANEW = (
     rf"{languages.SOLUTION}|{languages.FINAL})(?![^\W\d_])"
     r"|第\s*\d"
     r"|\d{1,2}\.\d{1,2}[ ):]"
+    r"|\d{1,2}[ \t]+(?:[-–—→]|->)[ \t]+[^\W\d_]{2}"
     r"|[A-Z][\w ]{0,24}:\s"
     r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–→]\s))"
 )

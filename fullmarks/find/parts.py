@@ -49,7 +49,7 @@ def _passages(
             # “**Biases:** F” ends what a bold line above it announced.
             heading = ""
         if content.end > content.start and page.said(content).strip():
-            pieces.append(Piece(block.kind, content, section.role, heading, block.joined))
+            pieces.append(Piece(block.kind, content, section.role, unit.under or heading, block.joined))
     yield _closed(page, current, pieces)
 
 

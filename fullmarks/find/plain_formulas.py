@@ -73,6 +73,7 @@ _MEASURED = re.compile(r"\d[ ]?\Z")
 _GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
+_PROSE_FOLLOWS = re.compile(r"\s+[a-z]{2,}(?![\w(])")
 _NEXT_EQUATION = re.compile(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
 """A line that begins with a left side of its own."""
 
@@ -86,6 +87,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         # “a 3 × 3 map” has an article, “a*n” a factor.
         before = covered[max(0, atom.start() - 2) : atom.start()]
         around = before.strip() + covered[atom.end() : atom.end() + 2].strip()
+        if before.strip() in (",", "(", "") and _PROSE_FOLLOWS.match(covered, atom.end()):
+            return False  # “5, I believe”
         factor = word in symbols and (following in ("_", "^", "²") or before.strip().isdigit())
         return factor or re.search(r"[-+*/^=<>(),×·]", around) is not None
     if following == "(" and _NAMES_A_VALUE.match(covered, atom.end()):

@@ -19,6 +19,8 @@ class Unit:
 
     block: Block
     mark: Mark | None = None
+    under: str = ""
+    """What stands beside it in its row of a table, and says what it is."""
 
 
 def units_of(page: Page, names: PartNames) -> tuple[Unit, ...]:
@@ -151,13 +153,15 @@ def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int 
     """A row that a part's name opens: the cell under “Answer”, or each cell by itself."""
     mark = replace(mark, end=min(start + 1, row.span.end))
     cells = [Span(cell.start(), cell.end()) for cell in _CELL.finditer(page.covered, start, end)]
+    under = ""
     if answers is not None and answers <= len(cells):
+        under = " ".join(page.said(cell).strip() for place, cell in enumerate(cells) if place != answers - 1)
         cells = cells[answers - 1 : answers]
     last = row.span.start
     for number, cell in enumerate(cell for cell in cells if page.covered[cell.start : cell.end].strip()):
         kept = replace(mark, end=max(mark.end, cell.start)) if number == 0 else None
         span = cell if number else Span(last, cell.end)
-        yield Unit(replace(row, span=span, body=cell if number else Span(mark.end, cell.end)), kept)
+        yield Unit(replace(row, span=span, body=cell if number else Span(mark.end, cell.end)), kept, under)
 
 
 _ANSWER_COLUMN = re.compile(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.candidate import Around, Candidate, Setting, Source
-from fullmarks.find.candidates import formula_spans, introduction, only_names
+from fullmarks.find.candidates import introduction, only_names
 from fullmarks.find.cases import cases_formula
 from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
+from fullmarks.find.formula_spans import formula_spans
 from fullmarks.find.formulas import FormulaKind
 from fullmarks.find.kinds import looks
 from fullmarks.find.matrices import matrix_of_rows
