@@ -27,7 +27,9 @@ def others_of(
         # “x = 3 and x = -2” names both solutions, whatever joins them.
         joint = " or " if any(one.left for one in listed) else ", "
         formula = joint.join(one.formula or one.text for one in listed) if wants == "set" else ""
-        return replace(listed[0], span=whole, text=page.said(whole), formula=formula), ()
+        text = page.said(whole)
+        formula = "" if formula == text.replace("$", "") else formula
+        return replace(listed[0], span=whole, text=text, formula=formula), ()
     texts: dict[str, str] = {}
     for one in listed:
         texts.setdefault(bare(one.text), one.text)

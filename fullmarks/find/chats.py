@@ -15,14 +15,14 @@ from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import LONGEST_TEXT, page
-from fullmarks.find.found import Attempt, Found, NotGraded, SoughtPart
+from fullmarks.find.found import Attempt, Found, NotGraded, Sought, SoughtPart
 from fullmarks.find.leftovers import leftovers, unread_rest
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import Name, PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
-from fullmarks.find.replies import announces_answer, asks_back, declines, gives_final_answer
-from fullmarks.find.requests import Request, request
+from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer
+from fullmarks.find.requests import Request, asks_for_item, request
 from fullmarks.find.scope import Scope
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
@@ -78,6 +78,8 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     memory.onward = heard.onward
     memory.hint = heard.hint
     memory.recite = heard.recite
+    if not heard.names and not heard.onward and asks_for_item(message.content, _asked_items(memory, names)):
+        memory.fresh = memory.solve = True
     if heard.onward:
         memory.solve = True
     if heard.names:
@@ -87,6 +89,12 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     about = () if heard.onward else heard.names or memory.asked
     for part in _parts_of(about, names):
         memory.turns[part] += 1
+
+
+def _asked_items(memory: _Memory, names: PartNames) -> list[Sought]:
+    """The items of the parts that were last asked for."""
+    asked = _parts_of(memory.asked, names)
+    return [item for part in names.parts if part.part in asked for item in part.items]
 
 
 def _unread(message: Message) -> NotGraded:
@@ -172,7 +180,7 @@ def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
         return True
     pieces = [piece for passage in mine for piece in passage.pieces]
     # After a hint a reply with a display works the part out again; otherwise it has to say that it answers.
-    shown = memory.hint and any(piece.kind is BlockKind.FORMULA for piece in pieces)
+    shown = memory.hint and (agrees(said) or any(piece.kind is BlockKind.FORMULA for piece in pieces))
     return shown or any(piece.role is Role.FINAL for piece in pieces) or announces_answer(said)
 
 

@@ -31,7 +31,7 @@ _STATES = re.compile(
 # Words that open a clause in which nothing is stated: some for the rest of the sentence, some up to a comma.
 _FOR_GOOD = (
     r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|"
-    r"similar to|analogous to|not|isn't"
+    r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
     r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|with|given|using|from|let|as long as|while|until|"
@@ -64,7 +64,8 @@ _EXPLAINS = re.compile(
     r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?"
     r"(?:ensures?|means|makes?|keeps?|guarantees?|preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|"
     r"recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
-    r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|"
+    r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|usually|normally|typically|"
+    r"in (?:the |our |my |last )?(?:lecture|class|book|textbook|notes|tutorial)|(?:my|a) friend|"
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,
 )

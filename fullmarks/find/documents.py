@@ -33,6 +33,8 @@ _FRAME = re.compile(
 )
 _LATEX_HEADING = re.compile(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
 
+_WIKI_HEADING = re.compile(r"(?P<signs>={2,6})[ \t]+(?P<title>[^\s=][^\n=]{0,160}?)(?:[ \t]+(?P=signs))?")
+
 
 def page(text: str) -> Page:
     """The blocks of a text, linear in its length; what stands past the bounds is not in ``Page.text``."""
@@ -187,6 +189,10 @@ def _named(block: Block, covered: str) -> Block:
     if latex := _LATEX_HEADING.fullmatch(said):
         level = 1 + len(latex["sub"]) // 3
         return block_at(BlockKind.HEADING, covered, block.span.start, block.span.end, level)
+    if wiki := _WIKI_HEADING.fullmatch(said):
+        start = block.span.start
+        body = Span(start + wiki.start("title"), start + wiki.end("title"))
+        return Block(BlockKind.HEADING, block.span, body, len(wiki["signs"]) - 1)
     if (bold := _BOLD_LINE.fullmatch(said)) and (bold[1] or "\\") not in (bold[2] or ""):
         return Block(BlockKind.TITLE, block.span, block.body)
     return block

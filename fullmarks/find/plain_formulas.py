@@ -126,7 +126,12 @@ def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
         # \\( … \\) that has lost its backslashes.
         start, end = start + 2, end - 2
     said = without_emphasis(covered[start:end]).strip()
-    if _STRONG.search(said) or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES) or said in _GREEK:
+    if (
+        _STRONG.search(said)
+        or _APPLIED.search(said)
+        or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES)
+        or said in _GREEK
+    ):
         yield Span(start, end)
 
 
@@ -139,6 +144,8 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
     return run[first:last]
 
 
+_APPLIED = re.compile(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
+"""A function before a letter: the log n of “n log n”."""
 _GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
 _GREEK = frozenset("pi infinity oo".split())
 _LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : | choose".split()) - {"|"}

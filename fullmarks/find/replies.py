@@ -23,7 +23,12 @@ _ANSWERS = re.compile(
     r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
     r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b|"
     r"\byou(?:'re| are) (?:\w+ly )?(?:right|correct)\b|\bre-?(?:comput|calculat|do|solv|work)\w*\b|\b(?:my|a) mistake\b|\bgood catch\b|"
-    r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) for (?:the|my)\b",
+    r"\blet me (?:fix|correct|redo|try)\b|\b(?:sorry|apologi[sz]e|apologies) (?:for (?:the|my)|about)\b|"
+    r"\b(?:my bad|oops|whoops)\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\W*(?:right|true|correct|ah|oh|yes|indeed|of course|good (?:point|catch|question)|exactly|thanks?|thank you)\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
@@ -51,6 +56,11 @@ def declines(said: str) -> bool:
 def announces_answer(said: str) -> bool:
     """Whether a turn says somewhere that it answers, or corrects an answer."""
     return _ANSWERS.search(said) is not None
+
+
+def agrees(said: str) -> bool:
+    """Whether a turn begins by agreeing with what it was told."""
+    return _AGREES.match(said) is not None
 
 
 def gives_final_answer(said: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fullmarks.find.found import Sought
+from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.part_names import Name, PartNames
 from fullmarks.find.spellings import DIMENSIONAL, spelled_anywhere
 
@@ -117,6 +119,15 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
         hint=not found and not onward and _is_hint(said),
         recite=recite,
     )
+
+
+def asks_for_item(text: str, items: Sequence[Sought]) -> bool:
+    """Whether a short question names an item of the part that is spoken of: “and the cut-off frequency?”."""
+    said = text.strip()
+    if len(said) > _SHORT or not said.endswith("?") or _SPEAKS.match(said):
+        return False
+    words = words_of(said)
+    return any(ItemMarks(item).labelled(words) is not None for item in items)
 
 
 def _is_hint(said: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fullmarks.find.replies import asks_back, declines
+from fullmarks.find.replies import agrees, asks_back, declines
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,18 @@ from fullmarks.find.replies import asks_back, declines
 )
 def test_a_turn_asks_back_unless_it_only_offers_more(said: str, asks: bool):
     assert asks_back(said) is asks
+
+
+@pytest.mark.parametrize(
+    "said, agreed",
+    [
+        pytest.param("Right, sorry about that: x = 5.", True, id="agrees"),
+        pytest.param("Thanks, so x = 5.", True, id="thanks"),
+        pytest.param("The right side is x = 5.", False, id="a word of the sentence"),
+    ],
+)
+def test_a_turn_may_begin_by_agreeing(said: str, agreed: bool):
+    assert agrees(said) is agreed
 
 
 def test_a_turn_that_cannot_answer_declines():

@@ -4,7 +4,7 @@ import pytest
 
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.find.part_names import PartNames
-from fullmarks.find.requests import Request, request
+from fullmarks.find.requests import Request, asks_for_item, request
 
 IDS = ("1a", "1b", "2a", "2b", "2c", "3", "4a", "4b", "4d")
 NAMES = PartNames(
@@ -93,3 +93,17 @@ def test_asking_for_what_comes_next(text: str, onward: bool):
 )
 def test_a_hint_names_nothing_and_asks_nothing(text: str, hint: bool):
     assert asked(text)[1].hint is hint
+
+
+@pytest.mark.parametrize(
+    "said, asks",
+    [
+        pytest.param("and the cutoff frequency?", True, id="label"),
+        pytest.param("Why is the cutoff frequency so low?", False, id="speaks of it"),
+        pytest.param("The cutoff frequency is fine.", False, id="no question"),
+        pytest.param("and the rest?", False, id="no label"),
+    ],
+)
+def test_a_short_question_may_name_an_item(said: str, asks: bool):
+    item = Sought("2b.cutoff", "2b", "expression", "", ("cutoff frequency",), None, (), frozenset())
+    assert asks_for_item(said, [item]) is asks
