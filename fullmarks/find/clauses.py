@@ -34,11 +34,15 @@ _FOR_GOOD = (
     r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
-    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|with|given|using|from|let|as long as|while|until|"
+    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|given|using|from|let|as long as|while|until|"
     r"recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|"
     r"previous|e\.g\."
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
+_STARTS_ANEW = re.compile(
+    r":|,\s(?!which|who|that|where|whose)(?:\w+ ){1,6}?(?:is|are|becomes?|equals?|gives?|must|has|have)\b",
+    re.IGNORECASE,
+)
 _EXPLAINING = re.compile(r"where|because|since|such|so|provided|assuming", re.IGNORECASE)
 _CLOSES = re.compile(r"[,;:]|\bthen\b|—|–")
 _RESUMES = re.compile(
@@ -127,8 +131,8 @@ def _closed(opening: re.Match[str], rest: str, *, initial: bool) -> bool:
     if _RESUMES.search(rest):
         return True
     if opening["good"] and not initial:
-        # “The order does not matter: C” states C; “where C: …” explains.
-        return ":" in rest and not _EXPLAINING.match(opening.group())
+        # “The order does not matter: C” states C, as “it is not zero, the rank is C” does; “where C: …” explains.
+        return _STARTS_ANEW.search(rest) is not None and not _EXPLAINING.match(opening.group())
     closing = _CLOSES.search(rest)
     if closing is not None:
         return True
