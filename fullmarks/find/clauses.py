@@ -34,7 +34,8 @@ _FOR_GOOD = (
     r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
-    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|given|using|from|let|as long as|while|until|"
+    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|"
+    r"given|using|from|let|as long as|while|until|"
     r"recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|"
     r"previous|e\.g\."
 )
