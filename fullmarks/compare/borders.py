@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 from itertools import combinations, islice, pairwise, product
 from math import prod
 
@@ -21,6 +20,7 @@ from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_va
 from fullmarks.compare.evaluation.reach import exponent_of
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
+from fullmarks.compare.inside import inside
 from fullmarks.compare.points import Point, generic
 from fullmarks.compare.quotients import quotients
 from fullmarks.compare.statements.roots import fixed_but, near, real_roots, univariate
@@ -97,7 +97,7 @@ def at_borders(
     """The points on and beside all borders that are found, without repetitions; what bounds a sum stays small."""
     bases = list(islice(generic(names, domains, seed), _BASES))
     search = _Search(names, domains, bases, limits, seed)
-    seen: set[tuple[Value, ...]] = set()
+    seen: set[tuple[Value | tuple[int, int], ...]] = set()
     found: list[tuple[Point, Lies]] = []
     for point, lies in (
         *search.on_gaps(trees),
@@ -105,7 +105,7 @@ def at_borders(
         *((point, Lies.ON_BORDER) for point in _written_integers(trees, names, domains, bases[0])),
         *((point, Lies.ON_BORDER) for point in _ends(names, domains, bases[0])),
     ):
-        label = tuple([point[name] for name in names])
+        label = tuple([_label(point[name]) for name in names])
         if label not in seen and not any(_is_far(point[name]) for name in summed if name in point):
             seen.add(label)
             found.append((point, lies))
@@ -127,9 +127,9 @@ class _Search:
     def on_gaps(self, trees: tuple[Node, ...]) -> Iterator[tuple[Point, Lies]]:
         """The points where what decides is zero, or steps, and on both sides."""
         for gap, in_steps in islice(_gaps(trees), _MOST_GAPS):
-            inside = symbols(gap)
+            along = symbols(gap)
             for name in self.names:
-                if name in inside and self.domains.get(name, REAL).kind != "complex":
+                if name in along and self.domains.get(name, REAL).kind != "complex":
                     yield from self._along(gap, name, in_steps=in_steps)
 
     def _along(self, gap: Node, name: str, *, in_steps: bool) -> Iterator[tuple[Point, Lies]]:
@@ -139,13 +139,13 @@ class _Search:
                 for value in self._crossings(gap, name, base, in_steps=in_steps):
                     for k in _RUN:
                         near = fmpq(value.floor()) + k
-                        if _inside(domain, near):
+                        if inside(domain, near):
                             yield {**base, name: near}, Lies.COUNTED
             return
         for base in self.bases:
             for value in self._crossings(gap, name, base, in_steps=in_steps):
                 for side in (fmpq(0), _STEP, -_STEP):
-                    if _inside(domain, value + side):
+                    if inside(domain, value + side):
                         yield {**base, name: value + side}, Lies.BESIDE if side != 0 else Lies.ON_BORDER
 
     def _crossings(self, gap: Node, name: str, base: Point, *, in_steps: bool) -> list[fmpq]:
@@ -223,12 +223,12 @@ def _first_integers(names: tuple[str, ...], domains: Mapping[str, Domain], base:
     integers = tuple(name for name in names if domains.get(name, REAL).kind == "integer")
     if len(integers) == 1 == len(names):
         for k in _SCANNED_INTEGERS:
-            if _inside(domains[names[0]], fmpq(k)):
+            if inside(domains[names[0]], fmpq(k)):
                 yield {names[0]: fmpq(k)}
     elif integers and len(integers) <= _MOST_COMBINED:
         for values in product(_CORNER, repeat=len(integers)):
             corner = dict(zip(integers, values, strict=True))
-            if all(_inside(domains[name], value) for name, value in corner.items()):
+            if all(inside(domains[name], value) for name, value in corner.items()):
                 yield {**base, **corner}
 
 
@@ -243,7 +243,7 @@ def _written_integers(
     for name in names:
         domain = domains.get(name, REAL)
         if domain.kind == "integer":
-            yield from ({**base, name: value} for value in values[:_MOST_WRITTEN] if _inside(domain, value))
+            yield from ({**base, name: value} for value in values[:_MOST_WRITTEN] if inside(domain, value))
 
 
 def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) -> Iterator[Point]:
@@ -258,25 +258,13 @@ def _ends(names: tuple[str, ...], domains: Mapping[str, Domain], base: Point) ->
             ends += [lower + tiny for tiny in _TINY if lower is not None]
             ends += [upper - tiny for tiny in _TINY if upper is not None]
         far = [*_LARGE, *(-value for value in _LARGE)]
-        yield from ({**base, name: value} for value in (*ends, *far) if _inside(domain, value))
+        yield from ({**base, name: value} for value in (*ends, *far) if inside(domain, value))
 
 
 def _is_far(value: Value) -> bool:
     return isinstance(value, fmpq) and abs(value.p) > _LONGEST_SUM
 
 
-def _inside(domain: Domain, value: fmpq) -> bool:
-    if domain is REAL:
-        return True
-    if (domain.kind == "integer" and value.q != 1) or (domain.nonzero and value == 0):
-        return False
-    lower, upper = _bounds(domain)
-    if lower is not None and (value < lower or (domain.lower_open and value == lower)):
-        return False
-    return not (upper is not None and (value > upper or (domain.upper_open and value == upper)))
-
-
-@lru_cache(maxsize=256)
-def _bounds(domain: Domain) -> tuple[fmpq | None, fmpq | None]:
-    lower, upper = domain.lower, domain.upper
-    return None if lower is None else rational_value(lower), None if upper is None else rational_value(upper)
+def _label(value: Value) -> Value | tuple[int, int]:
+    """What tells a value from others; python-flint's own hash of a rational takes ten times as long."""
+    return (int(value.p), int(value.q)) if isinstance(value, fmpq) else value

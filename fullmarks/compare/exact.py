@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flint import fmpq_mpoly
 
+from fullmarks.compare.floors import with_plain_floors
 from fullmarks.compare.generators import BoundError, Generators, collect, never_zero
 from fullmarks.compare.quotients import Field, InField, Quotient
 from fullmarks.expr.domains import Domain
@@ -21,13 +22,13 @@ def exactly_equal(
 ) -> bool | None:
     """Whether two scalar trees are equal wherever both are defined; None when exact arithmetic cannot tell.
 
-    ``theirs`` is the right one in its own field. Equality may only be claimed where the parts that are not defined everywhere
-    (logarithms, even roots; ``partial.py``) are the same on both sides.
+    ``theirs`` is the right one in its own field, its floors in their one form (``floors.py``). Equality may only be claimed
+    where the parts that are not defined everywhere (logarithms, even roots; ``partial.py``) are the same on both sides.
     """
     if theirs is None:
         return None
     try:
-        both = over_one_field(left, right, theirs, limits)
+        both = over_one_field(with_plain_floors(left, domains, limits), theirs, limits)
         (above_left, below_left), (above_right, below_right) = both.left, both.right
         if below_left.is_zero() or below_right.is_zero():
             return None
@@ -60,14 +61,14 @@ class OverOneField:
     right: Quotient
 
 
-def over_one_field(left: Node, right: Node, theirs: InField, limits: Limits) -> OverOneField:
+def over_one_field(left: Node, theirs: InField, limits: Limits) -> OverOneField:
     """Both trees over common generators, the right one's own field if the left one brings no others; raises BoundError."""
     generators = theirs.generators.copy()
     collect(left, generators)
     field_, quotient = theirs.field, theirs.quotient
     if generators.denominators != theirs.generators.denominators:
         field_ = Field(generators, limits)
-        quotient = field_.quotient(right)
+        quotient = field_.quotient(theirs.tree)
     return OverOneField(generators, field_, field_.quotient(left), quotient)
 
 

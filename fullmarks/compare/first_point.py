@@ -6,7 +6,7 @@ from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
-from fullmarks.compare.points import generic, with_integers
+from fullmarks.compare.points import with_integers
 from fullmarks.compare.seen import related
 from fullmarks.compare.workspace import evaluated
 from fullmarks.expr.nodes import Node
@@ -42,7 +42,8 @@ def surely_different(answer: Node, expected: Node, assumptions: Assumptions) -> 
             if found is None:
                 if any(name in domains and domains[name].kind == "complex" for name in names):
                     return False
-                point = next(generic(tuple(names), domains, assumptions.seed, mine.summed))
+                own = tuple(sorted(names))
+                point = next(workspace.generic(own, domains, assumptions.seed, place[3], mine.summed))
                 found = evaluated(workspace.program(tree), Evaluator(point, assumptions.limits, assumptions.seed))
                 if found.lacking != "beyond":
                     workspace.keep(tree, place, found)

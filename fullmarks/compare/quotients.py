@@ -48,6 +48,7 @@ Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
 class InField:
     """A tree as a quotient over its own generators."""
 
+    tree: Node
     generators: Generators
     field: Field
     quotient: Quotient
@@ -59,7 +60,7 @@ def in_own_field(tree: Node, domains: Mapping[str, Domain], limits: Limits) -> I
     try:
         collect(tree, generators)
         field_ = Field(generators, limits)
-        return InField(generators, field_, field_.quotient(tree))
+        return InField(tree, generators, field_, field_.quotient(tree))
     except BoundError:
         return None
 
@@ -69,6 +70,9 @@ class Quotients:
     """Trees as quotients of polynomials over common generators; ``$x`` is the generator of the symbol x."""
 
     generators: tuple[str, ...]
+    """In alphabetical order, so that polynomials are divided in the same way whatever tree they came from."""
+    denominators: tuple[int, ...]
+    """The denominators of the exponents: of ``$x`` with 2, the variable stands for the root of x."""
     pairs: tuple[Quotient, ...]
     opaque: bool
     """Whether a generator stands for something whose relation to the others is not known, or for a root of a symbol."""
@@ -80,12 +84,15 @@ def quotients(trees: Sequence[Node], domains: Mapping[str, Domain], limits: Limi
     try:
         for tree in trees:
             collect(tree, generators)
+        generators.denominators = dict(sorted(generators.denominators.items()))
         field_ = Field(generators, limits)
         pairs = tuple((field_.reduced(above), field_.reduced(below)) for above, below in map(field_.quotient, trees))
     except BoundError:
         return None
-    rooted = any(name.startswith("$") and degree > 1 for name, degree in generators.denominators.items())
-    return Quotients(tuple(generators.denominators), pairs, generators.opaque or rooted)
+    denominators = generators.denominators
+    rooted = any(name.startswith("$") and degree > 1 for name, degree in denominators.items())
+    opaque = generators.opaque or rooted
+    return Quotients(tuple(denominators), tuple(denominators.values()), pairs, opaque)
 
 
 class Field:

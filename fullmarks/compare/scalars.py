@@ -11,20 +11,21 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
+from fullmarks.compare.algebra import Algebra
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
-from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.exact import exactly_equal
+from fullmarks.compare.evaluation.evaluate import Budget, rational_value
 from fullmarks.compare.first_point import FIRST_BITS
+from fullmarks.compare.look import Kind, Look
 from fullmarks.compare.monomials import constant
+from fullmarks.compare.on_cells import OnCells, on_cells
 from fullmarks.compare.partial import is_smooth
 from fullmarks.compare.points import Point, generic, with_integers
 from fullmarks.compare.proof.process import proved_equal
-from fullmarks.compare.seen import Seen, both_shown, related
+from fullmarks.compare.seen import Seen, both_shown
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.tally import Tally
-from fullmarks.compare.workspace import Result, Workspace, evaluated
+from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 
@@ -33,6 +34,10 @@ _ENOUGH_INTEGERS = 9
 """Points over integers, of which some lie far out: an integer formula may vanish at many small ones."""
 _ENOUGH_ROUGH_POINTS = 24
 """Points for functions that are not analytic: absolute values, floors, pieces."""
+_FIRST_OF_ROUGH = (0, 1, 6)
+"""Where functions with regions are looked at first: at two small points, and at one farther out, where steps differ."""
+_BEFORE_BORDERS = 12
+"""Generic points that are tried before borders are sought: small ones, and some far out."""
 _MOST_TRIED = 10
 """How many points are tried for each that is wanted."""
 _COMPARISONS_WORTH = 4
@@ -42,10 +47,6 @@ _LOOKS = 8
 _OWN_POINTS = 2
 _MANY_INTEGERS = 6
 """So many integers among those that are tried are no isolated ones."""
-_BITS_FOR_ONE = 16
-"""A point at so many bits costs one evaluation more."""
-_MOST_BITS = 16_384
-_SECOND_BITS = 256
 
 
 def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, found: Survey | None = None) -> Comparison:
@@ -68,7 +69,6 @@ def _survey_of(answer: Node, expected: Node, assumptions: Assumptions) -> Survey
 
 
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
-_BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
 class _Pair:
@@ -81,7 +81,7 @@ class _Pair:
         self.limits, self.seed = assumptions.limits, assumptions.seed
         self.names = tuple(sorted(found.names))
         self.domains = with_integers(assumptions.domains, found.counted)
-        self.in_complex = found.imaginary or any(
+        in_complex = found.imaginary or any(
             domain.kind == "complex" for name in self.names if (domain := self.domains.get(name)) is not None
         )
         self.rough = found.rough or any(not is_smooth(part, self.domains) for part in found.radicands)
@@ -89,45 +89,52 @@ class _Pair:
         self.patchy = self.rough or self.discrete
         """Whether a small term may be zero at one point and not at the next, so that every point is looked at sharply."""
         most = assumptions.limits.evaluations
-        self.budget = Budget(max(0, min(most, most * _COMPARISONS_WORTH - self.workspace.spent)))
+        budget = Budget(max(0, min(most, most * _COMPARISONS_WORTH - self.workspace.spent)))
+        self.look = Look(
+            self.workspace,
+            answer,
+            expected,
+            assumptions,
+            Kind(self.counted, self.summed, in_complex=in_complex, patchy=self.patchy),
+            budget,
+        )
         self.calculus = found.calculus
-        self.height = 0
-        self.absorbed = False
-        self.needed_bits = 0
+        self.algebra = Algebra(self.workspace, self.domains, self.counted, self.limits)
 
     def compare(self) -> Comparison:
         """The verdict, its cost on the judgement's account."""
-        before = self.budget.left
+        before = self.look.budget.left
         try:
             return self._compare()
         finally:
-            self.workspace.spent += before - self.budget.left
+            self.workspace.spent += before - self.look.budget.left
 
     def _compare(self) -> Comparison:
         points = self._generic()
-        for number, point in enumerate(islice(points, 1 if not self.rough else 2)):
-            seen = self._at(point, FIRST_BITS, number)
+        for number, point in enumerate(islice(points, _FIRST_OF_ROUGH[-1] + 1 if self.rough else 1)):
+            if number and number not in _FIRST_OF_ROUGH:
+                continue
+            seen = self.look.at(point, FIRST_BITS, number)
             if seen.equal is False:
                 return self._different(point, seen)
+        bent = self._bent()
+        if bent is not None and (parted := bent.parted()) is not None:
+            return self._different(parted.point, parted.seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
         if self.summed and self.workspace.same_sums(self.answer, self.expected, self.domains, self.counted):
             return Comparison(True, Evidence(EvidenceKind.EXACT))
-        theirs = self.workspace.quotient(self.expected, self.domains, self.counted, self.limits)
-        exact = exactly_equal(self.answer, self.expected, theirs, self.domains, self.limits)
-        if exact and self._same_gaps() and self._seen_somewhere():
+        if bent is not None and bent.equal():
+            return Comparison(True, Evidence(EvidenceKind.EXACT))
+        exact = self.algebra.equal(self.answer, self.expected)
+        if exact is None and self.rough:
+            exact = self.algebra.equal_by_residues(self.answer, self.expected) or None
+        if exact and self.algebra.same_gaps(self.answer, self.expected) and self._seen_somewhere():
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         sampled = self._sample()
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
-
-    def _same_gaps(self) -> bool:
-        """Whether the parts that are not defined everywhere are the same."""
-        first, second = (
-            self.workspace.partial(tree, self.domains, self.counted) for tree in (self.answer, self.expected)
-        )
-        return first is not None and first == second
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.
@@ -135,7 +142,7 @@ class _Pair:
         Algebra divides by what vanishes through a relation that it does not know.
         """
         for number, point in enumerate(islice(self._generic(), _LOOKS)):
-            seen = self._at(point, FIRST_BITS, number)
+            seen = self.look.at(point, FIRST_BITS, number)
             if seen.equal or seen.beyond:
                 return True
         return False
@@ -158,7 +165,9 @@ class _Pair:
             return self._everywhere(whole)
         trees = (self.answer, self.expected)
         complete = True
-        if self.rough:
+        if self.rough and self.names:
+            if (found := self._soon_parted()) is not None:
+                return found
             borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
             complete = borders.complete
             if (parted := self._parted_at(borders)) is not None:
@@ -181,6 +190,20 @@ class _Pair:
             return _undecided("A border lies too far out to be tried.")
         return claim
 
+    def _soon_parted(self) -> Comparison | None:
+        """A difference at one of the next generic points: steps that differ mostly do there, and no border is sought."""
+        for number, point in enumerate(islice(self._generic(), _BEFORE_BORDERS)):
+            seen = self.look.at(point, FIRST_BITS, number)
+            if seen.equal is False:
+                return self._different(point, seen)
+        return None
+
+    def _bent(self) -> OnCells | None:
+        """The two trees by their laws between borders, where they bend along one symbol and all borders are known."""
+        if not self.rough or whole_domain(self.names, self.domains) is not None:
+            return None
+        return on_cells(self.answer, self.expected, self.algebra, next(self._generic()), self.look.settled)
+
     def _generic(self) -> Iterator[Point]:
         return self.workspace.generic(self.names, self.domains, self.seed, self.counted, self.summed)
 
@@ -198,7 +221,7 @@ class _Pair:
         """A difference on a border, or beside one, where a value that is lacking on one side is lacking in a region."""
         lacking = 0
         for point, lies in borders.points:
-            seen = self._settled(point)
+            seen = self.look.settled(point)
             if seen.equal is False:
                 return self._different(point, seen)
             if seen.lacking and lies is not Lies.ON_BORDER:
@@ -222,11 +245,11 @@ class _Pair:
 
     def _count(self, point: Point, tally: Tally, number: int | None = None) -> Comparison | None:
         """Counts what a point shows; a verdict where it ends the comparison."""
-        seen = self._settled(point, number)
+        seen = self.look.settled(point, number)
         if seen.equal is False:
             return self._different(point, seen)
         if seen.beyond:
-            far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.budget.left > 0
+            far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.look.budget.left > 0
             tally.beyond += 1
             return None if far_out else _undecided("A value could not be computed within the limits.")
         if seen.lacking:
@@ -237,7 +260,7 @@ class _Pair:
         tally.agreed += 1
         tally.exact &= seen.values is None
         if not tally.exact and not tally.bits:
-            deep, tally.bits = self._confirmed(point)
+            deep, tally.bits = self.look.confirmed(point)
             if deep.equal is False:
                 return self._different(point, deep)
         return None
@@ -259,76 +282,10 @@ class _Pair:
 
     def _same_among_complex(self, seen: Seen) -> bool:
         """Whether two numbers, of which one has no real value, may be equal all the same: ``√(-4) √(-9)`` and ``-6``."""
-        if self.names or self.in_complex or seen.lacking != "domain":
+        if self.names or self.look.kind.in_complex or seen.lacking != "domain":
             return False
         found = replace(_survey_of(self.answer, self.expected, self.assumptions), imaginary=True)
         return _Pair(self.answer, self.expected, self.assumptions, found).compare().equal is not False
-
-    def _confirmed(self, point: Point) -> tuple[Seen, int]:
-        """The point at precisions at which every term counts, and the bits of agreement (0: there are none such)."""
-        bits = max(self.limits.precision_bits, min(2 * self.height + 64, _MOST_BITS))
-        while True:
-            self.absorbed, self.needed_bits = False, 0
-            seen = self._at(point, bits)
-            enough = not self.absorbed and max(self.needed_bits, self.height + 64) <= bits
-            if seen.equal and enough:
-                return seen, bits
-            if seen.equal is False or bits >= _MOST_BITS:
-                return seen, 0
-            bits = min(max(bits * 4, self.needed_bits), _MOST_BITS)
-
-    def _settled(self, point: Point, number: int | None = None) -> Seen:
-        """What a point shows at rising precision; ``number`` says which generic point it is."""
-        self.height = 0  # of this point alone
-        bits = _SECOND_BITS if self.patchy else FIRST_BITS
-        seen = self._at(point, bits, number)
-        looks_equal = bool(seen.equal) and seen.values is not None
-        sharp_bits = min(max(_SECOND_BITS, 2 * self.height + 64), _MOST_BITS) if self.patchy else FIRST_BITS
-        if seen.lacking or seen.beyond or (seen.equal is not None and not (looks_equal and sharp_bits > bits)):
-            return seen
-        for bits in (max(_SECOND_BITS, sharp_bits), max(self.limits.precision_bits, sharp_bits)):
-            seen = self._at(point, bits, number)
-            if seen.equal is not None or seen.lacking or seen.beyond:
-                break
-        return seen
-
-    def _at(self, point: Point, bits: int, number: int | None = None) -> Seen:
-        self.budget.left -= bits // _BITS_FOR_ONE
-        with precision(bits):
-            first = self._value(self.answer, point, bits, number)
-            second = self._value(self.expected, point, bits, number)
-            if "beyond" in (first.lacking, second.lacking):
-                return Seen(None, beyond=True)
-            if "uncertain" in (first.lacking, second.lacking):
-                return Seen(None)
-            if first.value is None or second.value is None:
-                if first.value is None and second.value is None:
-                    return Seen(None)
-                return Seen(None, (first.value, second.value), first.lacking or second.lacking)
-            return related(first.value, second.value, bits)
-
-    def _value(self, tree: Node, point: Point, bits: int, number: int | None) -> Result:
-        place = None if number is None else (number, bits, self.in_complex, self.counted, self.summed)
-        found = None if place is None else self.workspace.seen(tree, place)
-        if found is None:
-            found = self._evaluated(tree, point)
-            if place is not None and found.lacking != "beyond":
-                self.workspace.keep(tree, place, found)
-        elif not self._afford(found.cost):
-            return _BEYOND
-        self.height = max(self.height, found.height)
-        self.absorbed |= found.absorbed
-        self.needed_bits = max(self.needed_bits, found.needed_bits)
-        return found
-
-    def _afford(self, cost: int) -> bool:
-        """Takes from the budget what something remembered did cost, so that no verdict depends on what was asked before."""
-        self.budget.left -= cost
-        return self.budget.left >= 0
-
-    def _evaluated(self, tree: Node, point: Point) -> Result:
-        evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.in_complex, budget=self.budget)
-        return evaluated(self.workspace.program(tree), evaluator)
 
     def _different(self, point: Point, seen: Seen) -> Comparison:
         at = tuple((name, str(point[name])) for name in self.names)

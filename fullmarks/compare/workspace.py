@@ -12,11 +12,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count, pairwise
 
+from fullmarks.compare.bends import Bends, bends
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.program import Program, program
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
+from fullmarks.compare.floors import with_plain_floors
 from fullmarks.compare.partial import partial
 from fullmarks.compare.points import Point, generic_point
 from fullmarks.compare.quotients import InField, in_own_field
@@ -81,6 +83,7 @@ class Findings:
     """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
 
     __slots__ = (
+        "bends",
         "differences",
         "forms",
         "keys",
@@ -102,6 +105,7 @@ class Findings:
         self.surveys: dict[int, Survey] = {}
         self.programs: dict[int, Program] = {}
         self.keys: dict[int, str] = {}
+        self.bends: dict[tuple[int, str], Bends | None] = {}
         self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
@@ -189,11 +193,14 @@ class Workspace:
     def quotient(
         self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str], limits: Limits
     ) -> InField | None:
-        """The tree as a quotient of polynomials; None past the limits. ``counted`` says how the domains differ from the declared."""
+        """The tree, its floors in one form, as a quotient of polynomials; None past the limits.
+
+        ``counted`` says how the domains differ from the declared.
+        """
         quotients = self._about(tree).quotients
         place = id(tree), counted
         if place not in quotients:
-            quotients[place] = in_own_field(tree, domains, limits)
+            quotients[place] = in_own_field(with_plain_floors(tree, domains, limits), domains, limits)
         return quotients[place]
 
     def partial(self, tree: Node, domains: Mapping[str, Domain], counted: frozenset[str]) -> frozenset[str] | None:
@@ -215,6 +222,14 @@ class Workspace:
         if place not in forms:
             forms[place] = form_of_sums(tree, domains)
         return forms[place]
+
+    def bends(self, tree: Node, name: str) -> Bends | None:
+        """The tree's laws along a symbol; None where they are not known."""
+        kept = self._about(tree).bends
+        place = id(tree), name
+        if place not in kept:
+            kept[place] = bends(tree, name)
+        return kept[place]
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""

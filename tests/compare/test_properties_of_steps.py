@@ -1,6 +1,7 @@
 """Functions with steps and bends: one number changed is seen, wherever it shows, whatever the seed."""
 
 import random
+from fractions import Fraction
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -111,3 +112,42 @@ def test_borders_far_from_zero_are_seen(function, seed):
     grid = range(-1_000, 1_001)
     assume(any(steps_value(function, n) != steps_value(other, n) for n in grid))
     assert compared(steps_text(other), steps_text(function), {"n": "real"}, str(seed)) is not True
+
+
+# what algebra claims
+
+
+@given(STEPS, STEPS, SEEDS)
+@settings(steady, max_examples=200)
+def test_what_is_called_equal_is_equal(function, other, seed):
+    """Two functions, or one and itself a step further along with a number changed: nothing is called equal that is not."""
+    dice = random.Random(seed)
+    shifted = ("add", function, ("line", 0, dice.randint(-2, 2)))
+    for second in (other, shifted, dice.choice(list(step_mistakes(shifted)))):
+        if compared(steps_text(second), steps_text(function), {"n": "integer"}):
+            assert all(steps_value(function, n) == steps_value(second, n) for n in range(-500, 501))
+
+
+@given(STEPS, st.integers(1, 6), st.integers(-9, 9))
+@settings(steady, max_examples=150)
+def test_whole_numbers_go_in_and_out_of_floors(function, divisor, whole):
+    """What floors, ceilings and remainders are by one another is seen to be so."""
+    inside = steps_text(function)
+    texts = (
+        f"floor({inside}/{divisor}) + {whole}",
+        f"floor(({inside} + {divisor * whole})/{divisor})",
+        f"-ceil(-({inside})/{divisor} - {whole})",
+        f"({inside} - ({inside} mod {divisor}))/{divisor} + {whole}",
+    )
+    assert all(compared(text, texts[0], {"n": "integer"}) for text in texts[1:])
+
+
+@given(BENT, BENT, SEEDS)
+@settings(steady, max_examples=150)
+def test_what_is_called_equal_of_real_functions_is_equal(function, other, seed):
+    """The same over the reals, at whole numbers and between them."""
+    dice = random.Random(seed)
+    for second in (other, ("add", function, ("line", 0, 0)), dice.choice(list(step_mistakes(function)))):
+        if compared(steps_text(second), steps_text(function), {"n": "real"}):
+            grid = [Fraction(k, 2) for k in range(-1_300, 1_301)]
+            assert all(steps_value(function, n) == steps_value(second, n) for n in grid)

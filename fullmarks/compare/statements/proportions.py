@@ -53,7 +53,7 @@ def _factor(answer: Relation, expected: Relation, assumptions: Assumptions) -> f
     if in_own is None or in_own.generators.opaque:
         return None
     try:
-        both = over_one_field(mine, theirs, in_own, assumptions.limits)
+        both = over_one_field(mine, in_own, assumptions.limits)
         if both.generators.opaque:
             return None
         first = both.field.times(both.left[0], both.right[1])
