@@ -13,13 +13,14 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from fullmarks.checkers.checker import Checker, Wants
+from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.factor_orders import other_orders
 from fullmarks.checkers.kinds import WRONG_KIND, WRONG_SHAPE, is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.written import WrittenKey, WrittenWords, as_several
-from fullmarks.compare.arrays.equal_arrays import ArrayComparison, compare_arrays
+from fullmarks.compare.arrays.equal_arrays import compare_arrays
+from fullmarks.compare.arrays.glimpses import ArrayGlimpses
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import BigOperator, Call, Indexed, Matrix, Node
 from fullmarks.expr.plain import plain
@@ -54,17 +55,13 @@ SENTENCES = {
 
 
 def check(answer: Node, expected: Node, options: ArrayOptions, assumptions: Assumptions) -> Outcome:
-    """Equality first, then how it is written; a difference is explained where it is one of shapes or of order."""
+    """Equality first, then how it is written."""
     if not is_expression(answer) and not isinstance(answer, Matrix):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an expression in arrays"))
-    compared = compare_arrays(answer, expected, assumptions, options.entry)
-    outcome = outcome_of(compared.comparison)
-    if compared.comparison.equal:
-        return outcome if options.sums or not _by_entries(answer) else incorrect(outcome.evidence, _wrong_form())
-    if compared.comparison.equal is None:
-        return outcome
-    mistake = _explained(answer, expected, compared, assumptions)
-    return outcome if mistake is None else outcome.explained(mistake)
+    comparison = compare_arrays(answer, expected, assumptions, options.entry).comparison
+    outcome = outcome_of(comparison)
+    wrong_form = comparison.equal and not options.sums and _by_entries(answer)
+    return incorrect(outcome.evidence, _wrong_form()) if wrong_form else outcome
 
 
 def _by_entries(answer: Node) -> bool:
@@ -77,14 +74,17 @@ def _wrong_form() -> Diagnosis:
     return Diagnosis(WRONG_FORM, SENTENCES[WRONG_FORM], "Equal to the key, but written in entries or indexed sums.")
 
 
-def _explained(answer: Node, expected: Node, compared: ArrayComparison, assumptions: Assumptions) -> Diagnosis | None:
-    """The most particular explanation that is true."""
+def explain(answer: Node, expected: Node, options: ArrayOptions, assumptions: Assumptions) -> Diagnosis | None:
+    """The most particular explanation that is true: one of shapes, or of order."""
+    glimpses = ArrayGlimpses(assumptions, assumptions.limits.evaluations)
 
     def is_key(tree: Node) -> bool:
-        return compare_arrays(tree, expected, assumptions).comparison.equal is True
+        refuted = glimpses.refute_equality(tree, expected)
+        return not refuted and compare_arrays(tree, expected, assumptions).comparison.equal is True
 
     if is_key(Call("transpose", (answer,))):
         return Diagnosis(TRANSPOSED, SENTENCES[TRANSPOSED], "The key transposed.")
+    compared = compare_arrays(answer, expected, assumptions, options.entry)
     unfit = f" {compared.unfit}" if compared.unfit else ""
     right = next(filter(is_key, other_orders(answer)), None)
     if right is not None:
@@ -101,4 +101,8 @@ def _with_article(shape: str) -> str:
     return shape if shape.startswith("a ") else f"an array of {shape}"
 
 
-CHECKER = Checker("array", ArrayOptions, Wants.EXPRESSION, lambda options, read: read(options.key), check, SENTENCES)
+def _expected(options: ArrayOptions, read: ReadKey) -> Node:
+    return read(options.key)
+
+
+CHECKER = Checker("array", ArrayOptions, Wants.EXPRESSION, _expected, check, SENTENCES, explain=explain)

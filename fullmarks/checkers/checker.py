@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node
-from fullmarks.outcome import Outcome
+from fullmarks.outcome import Diagnosis, Outcome
 
 KeyText = str
 """A key as its author wrote it, in any spelling that answers may have."""
@@ -61,3 +61,5 @@ class Checker(Generic[Options]):
     sentences: Mapping[str, str]
     whole_answers: Callable[[Options], tuple[str, ...]] = lambda _: ()
     """Answers in words that the options accept in place of mathematics; such an answer is not read but handed on as ``Text``."""
+    explain: Callable[[Node, Node, Options, Assumptions], Diagnosis | None] = lambda *_: None
+    """Why an answer is wrong, where ``check`` does not say it because it takes work: asked only if somebody wants to know."""

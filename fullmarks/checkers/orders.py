@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from fullmarks.checkers.scales import (
     CONSTANT,
@@ -135,7 +136,7 @@ def _of_log(inner: Order) -> Order:
     greatest = max(inner.log)
     if greatest[-1]:
         raise UnclearError
-    log: Terms = {unit(level): Number(power) for level, power in enumerate(greatest[:-1], 1) if power}
+    log: Terms = {unit(level): Number(Fraction(power)) for level, power in enumerate(greatest[:-1], 1) if power}
     return Order(log, sign(inner.log[greatest]))
 
 
@@ -182,7 +183,19 @@ def _of_fast_sum(inner: Order, upper: Node, variable: str) -> Order:
 
 def same_order(answer: Node, expected: Node, variable: str) -> bool | None:
     """Whether two expressions grow alike; None where that is not known."""
+    wanted = _order_of_a_key(expected, variable)
+    if wanted is None:
+        return None
     try:
-        return compare_orders(order_of(answer, variable), order_of(expected, variable)) == 0
+        return compare_orders(order_of(answer, variable), wanted) == 0
+    except UnclearError:
+        return None
+
+
+@lru_cache(maxsize=256)
+def _order_of_a_key(expected: Node, variable: str) -> Order | None:
+    """The order of a key, which many answers are compared with; None where it is not known."""
+    try:
+        return order_of(expected, variable)
     except UnclearError:
         return None

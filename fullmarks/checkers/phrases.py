@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fullmarks.checkers.words import Words, stem, words_of
 
@@ -56,6 +57,7 @@ class Hit:
     denied: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def phrase_of(text: str, *, long_prefixes: bool = False) -> Phrase:
     """The phrase that an author wrote."""
     found: list[tuple[str, str | None]] = []

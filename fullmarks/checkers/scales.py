@@ -17,8 +17,8 @@ MOST_TERMS = 32
 MOST_FACTORS = 8
 ZERO, ONE = Number(Fraction(0)), Number(Fraction(1))
 
-Scale = tuple[Fraction, ...]
-"""The exponents of n, log n, log log n, …; a greater tuple grows faster."""
+Scale = tuple[Fraction | int, ...]
+"""The exponents of n, log n, log log n, …; a greater tuple grows faster. Whole ones are ``int``, which are quickly told apart."""
 
 Terms = dict[Scale, Node]
 """A sum of scales with their coefficients, none of them zero."""
@@ -32,19 +32,23 @@ class UnclearError(Exception):
 
 def scale(*exponents: int) -> Scale:
     """A scale from its first exponents."""
-    return tuple(Fraction(one) for one in (*exponents, *[0] * (LEVELS - len(exponents))))
+    return (*exponents, *[0] * (LEVELS - len(exponents)))
 
 
 def unit(level: int) -> Scale:
     """N for 0, log n for 1, log log n for 2."""
-    return tuple(Fraction(place == level) for place in range(LEVELS))
+    return _UNITS[level]
 
 
 CONSTANT = scale()
+_UNITS = tuple(tuple(int(place == level) for place in range(LEVELS)) for level in range(LEVELS))
 
 
 def sign(coefficient: Node) -> int:
     """-1, 0 or 1; raises UnclearError where it depends on the symbols, or is not known."""
+    exact = constant(coefficient)
+    if exact is not None:
+        return (exact.numerator > 0) - (exact.numerator < 0)
     names = sorted(symbols(coefficient))
     found = set()
     for start in range(2 if names else 1):
@@ -64,7 +68,7 @@ def plus(one: Terms, other: Terms, factor: Node = ONE) -> Terms:
         total[place] = Add((total[place], part)) if place in total else part
     if len(total) > MOST_TERMS:
         raise UnclearError
-    return {place: _short(coefficient) for place, coefficient in total.items() if sign(coefficient)}
+    return {place: short for place, coefficient in total.items() if (short := _short(coefficient)) is not None}
 
 
 def multiplied(one: Terms, other: Terms) -> Terms:
@@ -83,7 +87,8 @@ def powered(terms: Terms, exponent: Node) -> Terms:
         raise UnclearError
     if len(terms) == 1:
         place, coefficient = next(iter(terms.items()))
-        return {tuple(one * power for one in place): Power(coefficient, exponent)}
+        raised = power.numerator if power.denominator == 1 else power
+        return {tuple(one * raised for one in place): Power(coefficient, exponent)}
     if power.denominator != 1 or not 0 <= power <= MOST_FACTORS:
         raise UnclearError
     product: Terms = {CONSTANT: ONE}
@@ -135,11 +140,13 @@ def exact_log(argument: Node, variable: str) -> Terms:
     place, coefficient = next(iter(terms.items()))
     if place[-1]:
         raise UnclearError
-    powers: Terms = {unit(level): Number(power) for level, power in enumerate(place[:-1], 1) if power}
+    powers: Terms = {unit(level): Number(Fraction(power)) for level, power in enumerate(place[:-1], 1) if power}
     return plus(powers, {CONSTANT: Call("log", (coefficient,))})
 
 
-def _short(coefficient: Node) -> Node:
-    """A rational coefficient as one number, so that trees stay small."""
+def _short(coefficient: Node) -> Node | None:
+    """A rational coefficient as one number, so that trees stay small; None for zero. Raises UnclearError like ``sign``."""
     value = constant(coefficient)
-    return coefficient if value is None else Number(value)
+    if value is None:
+        return coefficient if sign(coefficient) else None
+    return Number(value) if value else None

@@ -15,7 +15,7 @@ from fullmarks.compare.equal import equal
 from fullmarks.compare.values import order
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number, Symbol
-from fullmarks.expr.walk import substitute, symbols
+from fullmarks.expr.walk import substitute, symbols, walk
 
 _TRIES = 4
 _VALUES = tuple(
@@ -23,6 +23,8 @@ _VALUES = tuple(
 )
 _CONSTANT_NAMES = frozenset(("C", "c", "K", "k"))
 _ZERO = Number(Fraction(0))
+_EVERYWHERE = (Add, Multiply, Negate, Number, Symbol)
+"""What has a value wherever its parts have one."""
 
 
 def variables_of(expected: Node, assumptions: Assumptions) -> frozenset[str]:
@@ -43,9 +45,12 @@ def same_up_to_constant(
     answer: Node, expected: Node, variables: frozenset[str], assumptions: Assumptions
 ) -> Comparison:
     """Whether ``answer - expected`` does not depend on the variables."""
-    last = equal(answer, expected, assumptions)
+    if answer == expected:
+        return equal(answer, expected, assumptions)
+    bare, bare_key = (_without_constants(tree, variables, assumptions) for tree in (answer, expected))
+    last = equal(bare, bare_key, assumptions)
     if last.equal:
-        return last
+        return last if (bare, bare_key) == (answer, expected) else _not_identical(last)
     for attempt in range(_TRIES):
         there = substitute(Add((answer, Negate(expected))), point(variables, assumptions.domains, attempt))
         if not _has_value(there, assumptions):
@@ -55,6 +60,25 @@ def same_up_to_constant(
         if last.equal is not None:
             return _not_identical(last)
     return last
+
+
+def _without_constants(tree: Node, variables: frozenset[str], assumptions: Assumptions) -> Node:
+    """A sum without its constant terms: what is left of ``x^2 + C`` is mostly the key as it stands."""
+    if not isinstance(tree, Add):
+        return tree
+    rest = tuple(
+        term for term in tree.terms if not variables.isdisjoint(symbols(term)) or not _is_defined(term, assumptions)
+    )
+    if len(rest) == len(tree.terms):
+        return tree
+    return Add(rest) if len(rest) > 1 else rest[0] if rest else _ZERO
+
+
+def _is_defined(constant: Node, assumptions: Assumptions) -> bool:
+    """Whether a constant certainly has a value, whatever its letters stand for."""
+    return all(isinstance(part, _EVERYWHERE) for part in walk(constant)) or (
+        not symbols(constant) and _has_value(constant, assumptions)
+    )
 
 
 def same_up_to_factor(answer: Node, expected: Node, variables: frozenset[str], assumptions: Assumptions) -> Comparison:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_WORDS = 4_000
 """Words past this one are not looked at; twenty thousand characters hold fewer."""
+
+_SHORT = 120
+"""Texts of so many characters are remembered."""
 
 _COMMANDS = re.compile(r"\\(?:not|neg)(?![a-z])|\\[a-zA-Z]+\*?|\\.")
 _NEGATED_SIGN = {"\\not", "\\neg"}
@@ -32,6 +36,16 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a text, markup aside; a clause ends at punctuation, at a bracket or at an empty line."""
+    return _short_text(text) if len(text) <= _SHORT else _words_of(text)
+
+
+@lru_cache(maxsize=2_048)
+def _short_text(text: str) -> Words:
+    """The words of a phrase or an option, which every answer is compared with."""
+    return _words_of(text)
+
+
+def _words_of(text: str) -> Words:
     words: list[str] = []
     clauses: list[int] = []
     clause = 0
@@ -54,6 +68,7 @@ def same_words(answer: str, expected: str) -> bool:
     return bool(stems) and words_of(answer).stems == stems
 
 
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """A word without its regular ending, where a syllable is left."""
     for ending in _ENDINGS:

@@ -75,3 +75,7 @@ class Assumptions:
     arrays: Arrays = NO_ARRAYS
     workspace: Workspace | None = field(default=None, compare=False, repr=False)
     """What one judgement has worked out already; None where nothing is kept."""
+
+    def in_workspace(self, workspace: Workspace) -> Assumptions:
+        """The same assumptions, with what is worked out kept in the workspace."""
+        return Assumptions(self.domains, self.seed, self.limits, self.arrays, workspace)

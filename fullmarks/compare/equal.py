@@ -48,6 +48,8 @@ _PAIR = 2
 """Two values are the same as two others exactly where their sum and their product are."""
 _MOST_CONDITIONS = 8
 _ZERO = Number(Fraction(0))
+_NO_MORE = Survey()
+"""What there is in a number, beside itself."""
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
 
@@ -59,6 +61,8 @@ def equal(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     """
     if answer == expected:
         return _IDENTICAL
+    if type(answer) is type(expected) is Number:
+        return compare_scalars(answer, expected, assumptions, _NO_MORE)
     try:
         return _equal(answer, expected, assumptions)
     except BeyondError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.first_point import FIRST_BITS
+from fullmarks.compare.glimpses import FIRST_BITS
 from fullmarks.compare.points import Point
 from fullmarks.compare.seen import Seen, related
 from fullmarks.compare.workspace import Result, Workspace, evaluated

@@ -13,6 +13,7 @@ from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError
+from fullmarks.compare.monomials import constant
 from fullmarks.compare.points import generic, with_integers
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.survey import survey
@@ -32,6 +33,9 @@ def constant_ratio(answer: Node, expected: Node, assumptions: Assumptions) -> Fr
     """
     if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
         return ratio_of_arrays(answer, expected, assumptions)
+    mine, theirs = constant(answer), constant(expected)
+    if mine is not None and theirs is not None:
+        return _if_small(mine / theirs) if theirs else None
     seen = survey(answer, expected)
     domains, names = with_integers(assumptions.domains, seen.counted), tuple(sorted(seen.names))
     for point in islice(generic(names, domains, assumptions.seed), _POINTS):
@@ -68,8 +72,13 @@ def _as_rational(above: Value, below: Value) -> Fraction | None:
         found = (Fraction(int(mantissa)) * Fraction(2) ** int(exponent)).limit_denominator(_LARGEST_PART)
         if not (ratio - fmpq(found.numerator, found.denominator)).contains(0):
             return None
-    small = abs(found.numerator) <= _LARGEST_PART and found.denominator <= _LARGEST_PART
-    return found if small and found != 0 else None
+    return _if_small(found)
+
+
+def _if_small(ratio: Fraction) -> Fraction | None:
+    """A ratio of small parts, and not 0: any other explains nothing."""
+    small = abs(ratio.numerator) <= _LARGEST_PART and ratio.denominator <= _LARGEST_PART
+    return ratio if small and ratio != 0 else None
 
 
 def proportional(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:

@@ -15,7 +15,7 @@ from fullmarks.compare.algebra import Algebra
 from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, rational_value
-from fullmarks.compare.first_point import FIRST_BITS
+from fullmarks.compare.glimpses import FIRST_BITS
 from fullmarks.compare.look import Kind, Look
 from fullmarks.compare.monomials import constant
 from fullmarks.compare.on_cells import OnCells, on_cells

@@ -7,10 +7,11 @@ answer is compared with them again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import TYPE_CHECKING
 
 from fullmarks.compare.bends import Bends, bends
 from fullmarks.compare.canonical import key
@@ -29,12 +30,17 @@ from fullmarks.expr.nodes import Add, Negate, Node, Number, Relation
 from fullmarks.expr.walk import walk
 from fullmarks.limits import Limits
 
+if TYPE_CHECKING:
+    from fullmarks.compare.arrays.prepared import Prepared
+
 _MOST_VALUES = 4_096
 _MOST_LASTING_VALUES = 512
 _MOST_LASTING_BITS = 1_024
 _MOST_LASTING_NAMES = 16
 """So many sets of symbols have their points kept: answers may bring any."""
 _MOST_LASTING_POINTS = 64
+_MOST_SPOILT = 256
+"""So many spoilt keys are kept beside an author's trees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Findings:
     """Surveys, programs, keys, quotients and values of trees, by the identity of each; it holds the trees, so that it stays theirs."""
 
     __slots__ = (
+        "arrays",
         "bends",
         "differences",
         "forms",
@@ -94,7 +101,10 @@ class Findings:
         "points",
         "programs",
         "quotients",
+        "spoilt",
+        "spoilt_trees",
         "surveys",
+        "targets",
         "trees",
         "values",
     )
@@ -106,6 +116,7 @@ class Findings:
         self.programs: dict[int, Program] = {}
         self.keys: dict[int, str] = {}
         self.bends: dict[tuple[int, str], Bends | None] = {}
+        self.arrays: dict[int, Prepared] = {}
         self.quotients: dict[tuple[int, frozenset[str]], InField | None] = {}
         self.partials: dict[tuple[int, frozenset[str]], frozenset[str] | None] = {}
         self.values: dict[tuple[int, Place], Result] = {}
@@ -113,6 +124,10 @@ class Findings:
         self.forms: dict[tuple[int, frozenset[str]], Form | None] = {}
         self.differences: dict[int, tuple[Node, ...]] = {}
         self.known_points: dict[int, KnownPoints] = {}
+        self.spoilt: dict[tuple[int, Callable[..., Iterable[Node]], tuple[Hashable, ...]], tuple[Node, ...]] = {}
+        self.spoilt_trees: dict[int, Node] = {}
+        self.targets: dict[str, Node | None] = {}
+        """What an author says stands to the left of an answer, as it was read."""
 
     def __reduce__(self) -> tuple[type[Findings], tuple[int, int | None]]:
         """A copy in another process finds out for itself, about trees of its own."""
@@ -143,10 +158,21 @@ class Workspace:
         self._author = author or self._own
 
     def _about(self, tree: Node) -> Findings:
-        if id(tree) in self._author.trees:
+        if id(tree) in self._author.trees or id(tree) in self._author.spoilt_trees:
             return self._author
         self._own.trees[id(tree)] = tree
         return self._own
+
+    def spoilt(self, tree: Node, spoil: Callable[..., Iterable[Node]], *how: Hashable) -> tuple[Node, ...]:
+        """What ``spoil(tree, *how)`` makes of the tree; of an author's it is kept, and what is found out about it as well."""
+        about = self._about(tree)
+        made = about.spoilt.get((id(tree), spoil, how))
+        if made is None:
+            made = tuple(spoil(tree, *how))
+            if len(about.spoilt_trees) + len(made) <= _MOST_SPOILT:
+                about.spoilt[id(tree), spoil, how] = made
+                about.spoilt_trees |= {id(one): one for one in made}
+        return made
 
     def survey(self, tree: Node) -> Survey:
         """What there is in the tree."""
@@ -157,8 +183,8 @@ class Workspace:
         return found
 
     def program(self, tree: Node) -> Program:
-        """The tree's program."""
-        programs = self._about(tree).programs
+        """The tree's program; that of a spoilt key is not kept, since its values are."""
+        programs = (self._own if id(tree) in self._author.spoilt_trees else self._about(tree)).programs
         made = programs.get(id(tree))
         if made is None:
             made = programs[id(tree)] = program(tree)
@@ -230,6 +256,10 @@ class Workspace:
         if place not in kept:
             kept[place] = bends(tree, name)
         return kept[place]
+
+    def arrays(self, tree: Node) -> dict[int, Prepared]:
+        """Where what is known of the tree as an array expression is kept, by its identity."""
+        return self._about(tree).arrays
 
     def seen(self, tree: Node, place: Place) -> Result | None:
         """What the tree came to there, if it was asked before."""

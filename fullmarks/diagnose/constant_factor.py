@@ -34,11 +34,16 @@ def explain_array(answer: Node, expected: Node, trial: Trial) -> Diagnosis | Non
     both = arrays(answer, expected)
     if both is None or both[0].shape != both[1].shape:
         return None
-    pairs = tuple(zip(both[0].entries, both[1].entries, strict=True))
-    factors = [trial.ratio(one, other) for one, other in pairs if not (rational(one) == rational(other) == 0)]
-    if len(factors) < 2 or len(set(factors)) > 1 or factors[0] in (None, 0, 1, -1):
-        return None
-    return Diagnosis(CODE, _STUDENT, f"{factors[0]} times the key.", (("factor", str(factors[0])),))
+    pairs = zip(both[0].entries, both[1].entries, strict=True)
+    factor, count = None, 0
+    for one, other in pairs:
+        if rational(one) == rational(other) == 0:
+            continue
+        ratio = trial.ratio(one, other)
+        if ratio in (None, 0, 1, -1) or (count and ratio != factor):
+            return None
+        factor, count = ratio, count + 1
+    return Diagnosis(CODE, _STUDENT, f"{factor} times the key.", (("factor", str(factor)),)) if count > 1 else None
 
 
 NEAR_MISS = NearMiss(CODE, explain)

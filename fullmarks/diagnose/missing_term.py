@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from fullmarks.diagnose.near_miss import NearMiss, Trial
@@ -15,10 +16,14 @@ CODE = "missing_term"
 
 def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     """The key without one term of one of its sums."""
-    for shorter in islice(variants(expected, without_one_term), MOST_VARIANTS):
+    for shorter in trial.spoilt(expected, _shorter):
         if trial.same(answer, shorter):
             return Diagnosis(CODE, "A term is missing.", f"The key without one term: {plain(shorter)}.")
     return None
+
+
+def _shorter(expected: Node) -> Iterator[Node]:
+    return islice(variants(expected, without_one_term), MOST_VARIANTS)
 
 
 NEAR_MISS = NearMiss(CODE, explain)

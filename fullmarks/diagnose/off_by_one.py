@@ -28,21 +28,36 @@ _STUDENT = "Off by one: check where the counting begins and ends."
 
 def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     """First the value itself, then each symbol, whole numbers before others."""
-    for step, shift in (("+ 1", _ONE), ("- 1", Negate(_ONE))):
-        if _counts(expected) and trial.same(answer, Add((expected, shift))):
+    for step, shifted in zip(("+ 1", "- 1"), trial.spoilt(expected, _with_the_value_shifted), strict=False):
+        if trial.same(answer, shifted):
             return Diagnosis(CODE, _STUDENT, f"The key {step}.", (("of", "value"), ("by", step)))
     domains = trial.assumptions.domains
     names = sorted(symbols(expected), key=lambda name: (domains.get(name, REAL).kind != "integer", name))
     for name in names[:MOST_SYMBOLS]:
-        for step, shift in (("- 1", Negate(_ONE)), ("+ 1", _ONE)):
-            if trial.same(answer, substitute(expected, {name: Add((Symbol(name), shift))})):
+        for step, shifted in zip(("- 1", "+ 1"), trial.spoilt(expected, _with_a_symbol_shifted, name), strict=True):
+            if trial.same(answer, shifted):
                 return Diagnosis(
                     CODE, _STUDENT, f"The key with {name} {step} for {name}.", (("of", name), ("by", step))
                 )
-    for shifted in islice(variants(expected, _with_a_bound_shifted), MOST_VARIANTS):
+    for shifted in trial.spoilt(expected, _with_bounds_shifted):
         if trial.same(answer, shifted):
             return Diagnosis(CODE, _STUDENT, f"The key with a bound shifted: {plain(shifted)}.", (("of", "bound"),))
     return None
+
+
+def _with_the_value_shifted(expected: Node) -> Iterator[Node]:
+    if _counts(expected):
+        yield Add((expected, _ONE))
+        yield Add((expected, Negate(_ONE)))
+
+
+def _with_a_symbol_shifted(expected: Node, name: str) -> Iterator[Node]:
+    for shift in (Negate(_ONE), _ONE):
+        yield substitute(expected, {name: Add((Symbol(name), shift))})
+
+
+def _with_bounds_shifted(expected: Node) -> Iterator[Node]:
+    return islice(variants(expected, _with_a_bound_shifted), MOST_VARIANTS)
 
 
 def _with_a_bound_shifted(node: Node) -> Iterator[Node]:

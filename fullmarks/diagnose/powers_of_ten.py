@@ -9,6 +9,7 @@ from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
 
 MOST = 30
+_POWERS = {Fraction(10) ** power: power for power in range(-MOST, MOST + 1) if power}
 
 
 def power_of_ten(answer: Node, expected: Node, trial: Trial) -> int | None:
@@ -16,6 +17,4 @@ def power_of_ten(answer: Node, expected: Node, trial: Trial) -> int | None:
     if symbols(answer) or symbols(expected):
         return None
     ratio = trial.ratio(answer, expected)
-    if ratio is None or ratio <= 0:
-        return None
-    return next((k for k in range(-MOST, MOST + 1) if k and Fraction(10) ** k == ratio), None)
+    return None if ratio is None else _POWERS.get(ratio)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from fullmarks.diagnose.names import tried_symbols
@@ -19,10 +20,14 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     for one, other in combinations(tried_symbols(answer, expected, trial.assumptions), 2):
         if in_key.isdisjoint((one, other)):
             continue
-        if trial.same(answer, substitute(expected, {one: Symbol(other), other: Symbol(one)})):
+        if any(trial.same(answer, exchanged) for exchanged in trial.spoilt(expected, _exchanged, one, other)):
             staff = f"The key with {one} and {other} exchanged."
             return Diagnosis(CODE, "Check which symbol belongs where.", staff, (("symbols", f"{one}, {other}"),))
     return None
+
+
+def _exchanged(expected: Node, one: str, other: str) -> Iterator[Node]:
+    yield substitute(expected, {one: Symbol(other), other: Symbol(one)})
 
 
 NEAR_MISS = NearMiss(CODE, explain)

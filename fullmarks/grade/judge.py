@@ -70,7 +70,7 @@ def explained(judged: Judged, item: Item) -> Judged:
 
 
 def _with_workspace(item: Item) -> Item:
-    return replace(item, assumptions=replace(item.assumptions, workspace=Workspace(item.findings)))
+    return item.in_workspace(Workspace(item.findings))
 
 
 def decide(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
@@ -190,11 +190,17 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
 
 
 def _target(item: Item) -> Target:
-    name = None
-    if item.target is not None:
-        tree = _read_or_none(item.target, item)
-        name = tree.tree if tree else None
+    name = None if item.target is None else _name_of(item.target, item)
     return Target(name, item.keys[0].tree, item.bound)
+
+
+def _name_of(target: str, item: Item) -> Node | None:
+    """The left side that the author names, read once."""
+    names = item.findings.targets
+    if target not in names:
+        reading = _read_or_none(target, item)
+        names[target] = reading.tree if reading else None
+    return names[target]
 
 
 def _judge_reading(reading: Reading, item: Item) -> Judged:
@@ -293,11 +299,12 @@ def _other_reading(reading: Reading, item: Item, best: Outcome) -> Outcome | Non
 
 
 def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
-    """The outcome with the first near miss that explains it, and its credit."""
+    """The outcome with what its checker says about it, or the first near miss that explains it, and its credit."""
     if best.diagnosis is not None:
         return _credited(best, best.diagnosis, item)
     for key in item.keys:
-        if found := diagnose(tree, key.tree, item.assumptions):
+        said = item.checker.explain(tree, key.tree, key.options, item.assumptions)
+        if found := said or diagnose(tree, key.tree, item.assumptions):
             return _credited(best, found, item)
     return best
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.workspace import Findings
+from fullmarks.compare.workspace import Findings, Workspace
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
@@ -105,6 +105,14 @@ class Item:
     @property
     def wants(self) -> Wants:
         return self.checker.wants
+
+    def in_workspace(self, workspace: Workspace) -> Item:
+        """The same item while one answer is judged: a copy of fields, since this happens for every answer."""
+        judged = object.__new__(Item)
+        for name in Item.__slots__:
+            object.__setattr__(judged, name, getattr(self, name))
+        object.__setattr__(judged, "assumptions", self.assumptions.in_workspace(workspace))
+        return judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ import pytest
         pytest.param("x^2/2", "x^2/2 + C x", "incorrect", id="not constant"),
         pytest.param("x^2/2", "x", "incorrect", id="the function itself"),
         pytest.param("x^2/2", "(x^2/2, C)", "incorrect", id="a pair"),
+        pytest.param("x^2/2 + C", "x^2/2 + 2 K - pi", "correct", id="several constants"),
+        pytest.param("x^2/2", "5 + C", "incorrect", id="nothing but constants"),
+        pytest.param("x^2/2", "x^2/2 + ln(-1)", "incorrect", id="a constant without a value"),
+        pytest.param("x^2/2", "x^2/2 + sqrt(-1 - C^2)", "needs_review", id="a constant that never has a value"),
     ],
 )
 def test_antiderivatives(mark, key: str, answer: str, verdict: str):

@@ -3,7 +3,7 @@
 import pytest
 
 from fullmarks.checkers.array import CHECKER
-from fullmarks.outcome import Outcome
+from fullmarks.outcome import Outcome, Verdict
 from tests.compare.arrays.worlds import FILTERS, LAYERS, SQUARES, World
 
 GRAM = "W (3 I - W^T W) / 2"
@@ -11,7 +11,11 @@ GRAM = "W (3 I - W^T W) / 2"
 
 def marked(world: World, key: str, answer: str, **options: object) -> Outcome:
     chosen = CHECKER.options.model_validate({"array": key, **options})
-    return CHECKER.check(world.tree(answer), CHECKER.expected(chosen, world.tree), chosen, world.assumptions("a row"))
+    asked = world.tree(answer), CHECKER.expected(chosen, world.tree), chosen, world.assumptions("a row")
+    outcome = CHECKER.check(*asked)
+    open_ = outcome.verdict is Verdict.INCORRECT and outcome.diagnosis is None
+    said = CHECKER.explain(*asked) if open_ else None
+    return outcome if said is None else outcome.explained(said)
 
 
 @pytest.mark.parametrize(

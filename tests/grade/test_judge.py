@@ -328,3 +328,26 @@ def test_no_text_raises(items, text, place):
     assert 0 <= outcome.share <= 1
     assert (outcome.verdict is Verdict.PARTIAL) == (0 < outcome.share < 1)
     assert (outcome.verdict is Verdict.CORRECT) == (outcome.share == 1)
+
+
+def test_no_answer_changes_what_is_said_of_the_next():
+    asked = [
+        "c d",
+        "d c + c",
+        "2 c",
+        "2 d",
+        "-2 c d",
+        "1/(2 c d)",
+        "2 c d^2",
+        "4 c^2 d^2",
+        "c + d",
+        "2 c d + 1",
+        "3 c d",
+    ]
+    alone = [
+        judge(answer, next(one for one in load_rubric_text(RUBRIC).items() if one.id == "1.cost")).outcome
+        for answer in asked
+    ]
+    item = next(one for one in load_rubric_text(RUBRIC).items() if one.id == "1.cost")
+    after_others = [judge(answer, item).outcome for answer in asked + asked[::-1]]
+    assert after_others == alone + alone[::-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flint import fmpq
 
 from fullmarks.compare.arrays.chain import chain
@@ -44,6 +46,16 @@ def _shapes(at: Place, *parts: tuple[str, ArrayValue]) -> str:
     return listed((what, at.describe(value)) for what, value in parts)
 
 
+def _unfit_terms(at: Place, terms: Sequence[Node], values: Sequence[ArrayValue]) -> UnfitError:
+    first, second = terms
+    one, other = values
+    return UnfitError(
+        lambda: (
+            f"{term(first)} and {term(second)} cannot be added: {_shapes(at, (term(first), one), (term(second), other))}."
+        )
+    )
+
+
 def _add(maker: Maker, node: Add) -> Run:
     terms = node.terms
     runs = maker.several(terms)
@@ -54,9 +66,7 @@ def _add(maker: Maker, node: Add) -> Run:
         for place, value in enumerate(values[1:], 1):
             summed = plus(total, value)
             if summed is None:
-                first, second = term(terms[place - 1]), term(terms[place])
-                shapes = _shapes(at, (first, values[place - 1]), (second, value))
-                raise UnfitError(f"{first} and {second} cannot be added: {shapes}.")
+                raise _unfit_terms(at, terms[place - 1 : place + 1], values[place - 1 : place + 1])
             total = summed
         return at.charge(total) if isinstance(total, Table) else total
 
@@ -75,12 +85,13 @@ def _multiply(maker: Maker, node: Multiply) -> Run:
 
 def _divide(maker: Maker, node: Divide) -> Run:
     numerator, denominator = maker.make(node.numerator), maker.make(node.denominator)
-    text = factor(node.denominator)
 
     def run(at: Place) -> ArrayValue:
         above, below = numerator(at), denominator(at)
         if isinstance(below, Table | Identity):
-            raise UnfitError(f"Nothing can be divided by {text}, which is {at.describe(below)}.")
+            raise UnfitError(
+                lambda: f"Nothing can be divided by {factor(node.denominator)}, which is {at.describe(below)}."
+            )
         if not isinstance(above, Table | Identity):
             return at.evaluator.quotient(above, below)
         return multiple(above, at.evaluator.quotient(fmpq(1), below))
@@ -97,7 +108,6 @@ def _power(maker: Maker, node: Power) -> Run:
     base, exponent = maker.make(node.base), maker.make(node.exponent)
     if node.base == Constant("e"):
         return lambda at: _exponential(at, exponent(at))
-    text = factor(node.base)
 
     def run(at: Place) -> ArrayValue:
         below, above = base(at), exponent(at)
@@ -111,7 +121,7 @@ def _power(maker: Maker, node: Power) -> Run:
         if rows != columns:
             inverted = above == -1
             what = "has no inverse" if inverted else "cannot be raised to a power"
-            raise UnfitError(f"{text} {what}: it is {at.describe(below)}.")
+            raise UnfitError(lambda: f"{factor(node.base)} {what}: it is {at.describe(below)}.")
         if not isinstance(above, fmpq) or above.q != 1 or abs(above) > _MOST_POWER:
             raise BeyondError
         return at.charge(power(below, int(above.p)))
@@ -138,12 +148,15 @@ def _operation(maker: Maker, node: Operation) -> Run:
             raise BeyondError
         made = operate(first, second)
         if made is None:
-            one, other = factor(node.left), factor(node.right)
-            shapes = _shapes(at, (one, first), (other, second))
-            raise UnfitError(f"{one} {node.operator} {other} cannot be formed: {shapes}.")
+            raise UnfitError(lambda: _cannot_be_formed(at, node, first, second))
         return number(at.charge(made))
 
     return run
+
+
+def _cannot_be_formed(at: Place, node: Operation, first: ArrayValue, second: ArrayValue) -> str:
+    one, other = factor(node.left), factor(node.right)
+    return f"{one} {node.operator} {other} cannot be formed: {_shapes(at, (one, first), (other, second))}."
 
 
 def _with_a_number(first: ArrayValue, second: ArrayValue) -> ArrayValue:
@@ -163,8 +176,11 @@ def _call(maker: Maker, node: Call) -> Run:
         values = tuple([argument(at) for argument in runs])
         made = call(at, name, values, mode)
         if made is None:
-            shapes = _shapes(at, *zip(map(said, arguments), values, strict=True))
-            raise UnfitError(f"{said(node)} cannot be formed: {shapes}.")
+            raise UnfitError(
+                lambda: (
+                    f"{said(node)} cannot be formed: {_shapes(at, *zip(map(said, arguments), values, strict=True))}."
+                )
+            )
         return made
 
     return run

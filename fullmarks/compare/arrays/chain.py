@@ -60,5 +60,9 @@ def _inner(at: Place, segments: list[_Segment]) -> Value | Table:
     first, second = segments[0], segments[1]
     if len(segments) == 2 and shape(first.product) == shape(second.product) and first.product.ncols() == 1:
         return number(multiplied(first.product.transpose(), second.product))
+    raise UnfitError(lambda: _why_unfit(at, first, second))
+
+
+def _why_unfit(at: Place, first: _Segment, second: _Segment) -> str:
     shapes = listed((str(segment), at.describe(segment.product)) for segment in (first, second))
-    raise UnfitError(f"{first}·{second} cannot be multiplied: {shapes}.")
+    return f"{first}·{second} cannot be multiplied: {shapes}."

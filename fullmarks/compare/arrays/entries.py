@@ -52,17 +52,16 @@ def _gradient(by: Node) -> Symbol | Indexed:
     return Symbol(f"d{by.name}" if isinstance(by, Symbol) else "")
 
 
-def index_names(trees: tuple[Node, ...], arrays: Arrays) -> frozenset[str]:
+def index_names(tree: Node, arrays: Arrays) -> frozenset[str]:
     """The names that stand in subscripts of arrays, without those of sizes."""
     inside = (
         symbols(index)
-        for tree in trees
         for node in walk(tree)
         if isinstance(node, Indexed) and arrays.of_entries(node.base) is not None
         for index in node.indices
     )
     sizes = arrays.sizes[0].numbers.keys() if arrays.sizes else frozenset[str]()
-    return frozenset[str]().union(*inside) - sizes
+    return frozenset[str]().union(*inside).difference(sizes)
 
 
 def entry(matrix: Table, places: tuple[range, ...]) -> ArrayValue:

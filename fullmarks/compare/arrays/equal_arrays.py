@@ -13,21 +13,19 @@ from itertools import islice, product
 from flint import arb, arb_mat, fmpq
 
 from fullmarks.compare.arrays.differences import Difference, difference
-from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import Place, UnfitError, places
-from fullmarks.compare.arrays.program import array_program
+from fullmarks.compare.arrays.place import BITS, Place, UnfitError, places
+from fullmarks.compare.arrays.prepared import prepared
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, shape, table
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluation.evaluate import Budget
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Add, Negate, Node, Relation
-from fullmarks.expr.walk import symbols
 
 _POINTS = 4
 """So many points must agree."""
 _MOST_TRIED = 12
-_BITS = 192
 _A_REGION = 2
 """So many points without a value on one side are no accident: random matrices are hardly ever singular."""
 _BEYOND = "An array could not be computed within the limits, or a function of it has no one meaning."
@@ -58,7 +56,7 @@ def compare_arrays(
     """
     if answer == expected:
         return ArrayComparison(Comparison(True, Evidence(EvidenceKind.IDENTICAL)))
-    with precision(_BITS):
+    with precision(BITS):
         return _Pair(answer, expected, assumptions, entry).compare()
 
 
@@ -71,9 +69,9 @@ def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
     match tree:
         case Relation((left, right), ("=",)):
             tree = Add((left, Negate(right)))
-    made = array_program(tree, assumptions.arrays, assumptions.domains.keys())
-    with precision(_BITS):
-        for at in islice(places((tree,), assumptions), _POINTS):
+    made = prepared(tree, assumptions)
+    with precision(BITS):
+        for at in islice(places(made.names, assumptions, _budget(assumptions)), _POINTS):
             try:
                 made.value(at)
             except UnfitError as error:
@@ -83,6 +81,10 @@ def why_unfit(tree: Node, assumptions: Assumptions) -> str | None:
                 pass
             return None
     return sentence
+
+
+def _budget(assumptions: Assumptions) -> Budget:
+    return Budget(assumptions.limits.evaluations)
 
 
 @dataclass(slots=True)
@@ -101,12 +103,10 @@ class _Pair:
     """One comparison."""
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, entry: tuple[str, ...]) -> None:
-        answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
-        self.entry = entry if symbols(answer) & set(entry) else ()
-        declared = assumptions.domains.keys()
-        self.answer = array_program(answer, assumptions.arrays, declared)
-        self.expected = array_program(expected, assumptions.arrays, declared)
-        self.places = islice(places((answer, expected), assumptions, frozenset(self.entry)), _MOST_TRIED)
+        self.answer, self.expected = prepared(answer, assumptions), prepared(expected, assumptions)
+        self.entry = entry if not self.answer.names.all.isdisjoint(entry) else ()
+        names = self.answer.names.with_other(self.expected.names)
+        self.places = islice(places(names, assumptions, _budget(assumptions), frozenset(self.entry)), _MOST_TRIED)
 
     def compare(self) -> ArrayComparison:
         tally = _Tally()
@@ -156,10 +156,14 @@ class _Pair:
     def _entries(self, at: Place, rows: int, columns: int) -> Iterator[Value]:
         for indices in product(range(1, rows + 1), range(1, columns + 1)):
             at.evaluator.point |= dict(zip(self.entry, map(fmpq, indices), strict=False))
-            value = self.answer.value(at)
+            value = self.answer.program.value(at)  # not what it came to at the indices before
             if isinstance(value, Table | Identity):
-                raise UnfitError(f"An entry at {', '.join(self.entry)} is a number, and this is {at.describe(value)}.")
+                raise self._no_number(at, value)
             yield value
+
+    def _no_number(self, at: Place, value: ArrayValue) -> UnfitError:
+        names = ", ".join(self.entry)
+        return UnfitError(lambda: f"An entry at {names} is a number, and this is {at.describe(value)}.")
 
 
 def _or_nothing(value: Callable[[Place], ArrayValue], at: Place) -> ArrayValue | None:
@@ -204,7 +208,7 @@ def _lacking(at: Place) -> ArrayComparison:
 
 def _agreed(tally: _Tally) -> ArrayComparison:
     note = "Exact, at arrays of random whole numbers." if tally.exact else "At arrays of random whole numbers."
-    bits = None if tally.exact else _BITS // 2
+    bits = None if tally.exact else BITS // 2
     evidence = Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=bits, note=note)
     return ArrayComparison(Comparison(True, evidence))
 

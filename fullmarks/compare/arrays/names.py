@@ -93,12 +93,16 @@ def _sized_identity(maker: Maker, node: Indexed) -> Run:
     sizes = maker.several(node.indices)
     if len(set(node.indices)) != 1:
         return beyond
-    size, text = sizes[0], said(node.indices[0])
+    size = sizes[0]
+
+    def unsized() -> str:
+        text = said(node.indices[0])
+        return f"I_{text} has no size here: {text} is not a size that is declared."
 
     def run(at: Place) -> ArrayValue:
         length = whole(at, size)
         if length.q != 1 or not 1 <= length <= at.evaluator.limits.matrix_side:
-            raise UnfitError(f"I_{text} has no size here: {text} is not a size that is declared.")
+            raise UnfitError(unsized)
         return number(identity(int(length.p), fmpq(1)))
 
     return run

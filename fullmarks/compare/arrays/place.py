@@ -5,7 +5,8 @@ The arrays depend on the seed, the name, the shape and the point's number, and o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import shake_128
 from itertools import count
@@ -26,6 +27,8 @@ from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 
+BITS = 192
+"""The precision of what is no exact number."""
 _SPREAD = 19
 """Entries go from -9 to 9."""
 _MOST_BITS = 4_096
@@ -36,20 +39,40 @@ _NO_SCALARS = TRANSPOSED | {IDENTITY}
 _NO_SIZES = Sizes({}, {})
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers for the scalars follow from: the names in some trees, which of them are indices, and which count something."""
+
+    all: frozenset[str]
+    indices: frozenset[str]
+    counted: frozenset[str]
+
+    def with_other(self, other: Names) -> Names:
+        """The names in the trees of both."""
+        return Names(self.all | other.all, self.indices | other.indices, self.counted | other.counted)
+
+
 class UnfitError(NoValueError):
     """Arrays whose shapes do not fit; the sentence says which, and why."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, say: Callable[[], str]) -> None:
+        super().__init__()
+        self._say = say
+
+    @property
+    def sentence(self) -> str:
+        """Made when it is asked for: most of these errors are met while spoilt keys are tried."""
+        return self._say()
 
 
 class Place:
     """What every name stands for at a point, and what was noticed while expressions were evaluated there."""
 
-    __slots__ = ("_tables", "arrays", "evaluator", "number", "opaque", "sizes")
+    __slots__ = ("_tables", "arrays", "evaluator", "names", "number", "opaque", "sizes")
 
-    def __init__(self, number: int, point: Point, assumptions: Assumptions, budget: Budget) -> None:
+    def __init__(self, number: int, point: Point, assumptions: Assumptions, budget: Budget, names: Names) -> None:
+        self.names = names
+        """What the numbers in ``point`` follow from, beside its number."""
         self.arrays: Arrays = assumptions.arrays
         self.number = number
         self.sizes = sizes_of(self.arrays, number)
@@ -117,21 +140,27 @@ def sizes_of(arrays: Arrays, number: int) -> Sizes:
     return arrays.sizes[number % len(arrays.sizes)] if arrays.sizes else _NO_SIZES
 
 
+def names_in(tree: Node, arrays: Arrays) -> Names:
+    """The names in a tree."""
+    found = survey(tree)
+    return Names(frozenset(found.names), index_names(tree, arrays), frozenset(found.counted))
+
+
 def places(
-    trees: tuple[Node, ...], assumptions: Assumptions, left_free: frozenset[str] = frozenset()
+    names: Names, assumptions: Assumptions, budget: Budget, left_free: frozenset[str] = frozenset()
 ) -> Iterator[Place]:
-    """Points without end for some trees, ``left_free`` names without a value; all share one budget."""
-    arrays, found = assumptions.arrays, survey(*trees)
-    names = {name for name in found.names if name not in arrays.shapes and name not in arrays.entries} - left_free
-    indices = sorted(index_names(trees, arrays) & names)
-    domains = with_integers(assumptions.domains, found.counted)
+    """Points without end for trees with these names, ``left_free`` of them without a value; all share one budget."""
+    arrays = assumptions.arrays
+    valued = Names(names.all - left_free, names.indices, names.counted) if left_free else names
+    scalars = {name for name in valued.all if name not in arrays.shapes and name not in arrays.entries}
+    indices = sorted(names.indices & scalars)
+    domains = with_integers(assumptions.domains, names.counted)
     real = {name: REAL if domain.kind == "complex" else domain for name, domain in domains.items()}
-    budget = Budget(assumptions.limits.evaluations)
-    for number, point in zip(count(), generic(tuple(sorted(names)), real, assumptions.seed), strict=False):
+    for number, point in zip(count(), generic(tuple(sorted(scalars)), real, assumptions.seed), strict=False):
         sizes = sizes_of(arrays, number)
         point |= {name: fmpq(size) for name, size in sizes.numbers.items()}
         point |= {name: _index(place, number, sizes) for place, name in enumerate(indices)}
-        yield Place(number, point, assumptions, budget)
+        yield Place(number, point, assumptions, budget, valued)
 
 
 def _index(place: int, number: int, sizes: Sizes) -> fmpq:

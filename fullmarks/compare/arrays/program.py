@@ -68,7 +68,7 @@ def _big(maker: Maker, node: BigOperator) -> Run:
                 term = body(at)
                 summed = plus(total, term) if is_sum else times(total, term)
                 if summed is None:
-                    raise UnfitError(f"The terms {said(node.body)} do not fit together.")
+                    raise UnfitError(lambda: f"The terms {said(node.body)} do not fit together.")
                 total = at.charge(summed) if isinstance(summed, Table) else summed
         return total
 

@@ -8,17 +8,16 @@ from itertools import islice
 from flint import fmpq
 
 from fullmarks.compare.arrays.differences import difference
-from fullmarks.compare.arrays.entries import as_declared
-from fullmarks.compare.arrays.place import places
-from fullmarks.compare.arrays.program import array_program
+from fullmarks.compare.arrays.place import BITS, places
+from fullmarks.compare.arrays.prepared import prepared
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, entries, multiple, shape
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
+from fullmarks.compare.evaluation.evaluate import Budget
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.expr.nodes import Node
 
 _POINTS = 4
-_BITS = 192
 _LARGEST_PART = 10_000
 
 
@@ -27,12 +26,11 @@ def ratio_of_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> F
 
     The first point suggests q (a quotient of numbers up to 10,000), and the others must agree.
     """
-    declared = assumptions.domains.keys()
-    answer, expected = (as_declared(tree, assumptions.arrays) for tree in (answer, expected))
-    first, second = (array_program(tree, assumptions.arrays, declared) for tree in (answer, expected))
+    first, second = prepared(answer, assumptions), prepared(expected, assumptions)
+    names = first.names.with_other(second.names)
     found: fmpq | None = None
-    with precision(_BITS):
-        for at in islice(places((answer, expected), assumptions), _POINTS):
+    with precision(BITS):
+        for at in islice(places(names, assumptions, Budget(assumptions.limits.evaluations)), _POINTS):
             try:
                 mine, theirs = first.value(at), second.value(at)
                 if found is None and not _both_zero(mine, theirs):
