@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fullmarks.expr.nodes import Node
 from fullmarks.find.found import Answer, NotGraded
 from fullmarks.outcome import Outcome
 from fullmarks.read.reading import Reading
@@ -25,6 +26,8 @@ class GradedItem:
     reading: Reading | None
     points: Fraction
     pending: Fraction
+    value: Node | None = None
+    """What of the reading answers the item, where one thing does."""
 
 
 @dataclass(frozen=True, slots=True)

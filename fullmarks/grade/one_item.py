@@ -108,7 +108,7 @@ def one_item(asked: Question) -> Item:
         say={},
         note=None,
         examples=(),
-        follows={},
+        follows=(),
         hash=seed,
         line=0,
         findings=lasting([key.tree]),

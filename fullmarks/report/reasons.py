@@ -53,6 +53,8 @@ def _differences(old: Item, new: Item) -> Iterator[str]:
         yield "conventions changed"
     if old.target != new.target or old.labels != new.labels:
         yield "what marks its answer changed"
+    if _follows(old) != _follows(new):
+        yield "what it follows changed"
     if old.vocabulary != new.vocabulary or old.assumptions.domains != new.assumptions.domains:
         yield "symbols changed"
 
@@ -76,3 +78,7 @@ def _known(item: Item) -> list[tuple[object, ...]]:
 
 def _conventions(item: Item) -> list[tuple[object, ...]]:
     return [(convention.name, *_meaning(convention.key), convention.points) for convention in item.conventions]
+
+
+def _follows(item: Item) -> list[tuple[object, ...]]:
+    return [(one.name, one.earlier.id, one.earlier.hash, one.where, one.share) for one in item.follows]

@@ -15,16 +15,19 @@ from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.workspace import lasting
 from fullmarks.diagnose.catalogue import CODES
 from fullmarks.errors import Problem, ReadError
+from fullmarks.expr.definitions import names_in
 from fullmarks.expr.nodes import Node, Number
+from fullmarks.expr.plain import plain
 from fullmarks.outcome import Verdict
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written
+from fullmarks.rubric.definitions import defined
 from fullmarks.rubric.field_names import did_you_mean
 from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_arrays, meaning_of_vocabulary
 from fullmarks.rubric.key_reader import BadKeyError, expected, key_text
 from fullmarks.rubric.mistakes import problem
-from fullmarks.rubric.model import Convention, Example, Item, Key, KnownMistake
+from fullmarks.rubric.model import Convention, Example, Followed, Item, Key, KnownMistake
 from fullmarks.rubric.negated import negated
 from fullmarks.rubric.parse import NEGATED, ParsedItem
 from fullmarks.rubric.schema import ItemShape
@@ -47,7 +50,11 @@ class ItemSource:
     arrays: Arrays
     say: Mapping[Verdict, str]
     root: Written
+    follows: Mapping[str, Followed] = field(default_factory=dict)
+    """By their names as written."""
     problems: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    """The names that its keys use."""
 
     def wrong(self, path: Path, sentence: str) -> None:
         """A mistake in the value at a path from the item."""
@@ -56,12 +63,16 @@ class ItemSource:
     def tree(self, options: CheckerOptions, path: Path) -> Node:
         """The key that stands at a path from the item; zero, and a problem, where it cannot be used."""
         try:
-            return expected(
-                self.parsed.checker.checker, options, self.vocabulary, value_at(self.root, (*self.path, *path))
-            )
+            written = value_at(self.root, (*self.path, *path))
+            return expected(self.parsed.checker.checker, options, self.vocabulary, written, self._defined)
         except BadKeyError as error:
             self.problems.append(error.found)
             return Number(Fraction(0))
+
+    def _defined(self, tree: Node) -> Node:
+        """A text of a key with earlier items' keys put in for the names that stand for their answers."""
+        self.used |= names_in(tree)
+        return defined(tree, {one.name: one.definition for one in self.follows.values()})
 
     def key(self, options: CheckerOptions, path: Path, share: Fraction = Fraction(1), say: str | None = None) -> Key:
         """A key with its tree; a problem where its arrays do not fit each other."""
@@ -88,6 +99,7 @@ def build_item(source: ItemSource) -> Item:
     known, conventions = tuple(_known(source)), tuple(_conventions(source, main))
     _check_target(source)
     _check_codes(source)
+    _check_follows(source)
     item_hash = digest(_meaning(source))
     return Item(
         id=f"{source.part}.{source.name}",
@@ -109,7 +121,7 @@ def build_item(source: ItemSource) -> Item:
         say={**source.say, **shape.say},
         note=shape.note,
         examples=tuple(_examples(source)),
-        follows=shape.follows,
+        follows=tuple(source.follows.values()),
         hash=item_hash,
         line=place_of_name(source.root, source.path).line,
         findings=lasting(_trees(keys, known, conventions)),
@@ -179,10 +191,36 @@ def _check_codes(source: ItemSource) -> None:
             source.problems.append(problem(place, f"“{code}” is no diagnosis. {did_you_mean(code, known)}"))
 
 
+def _check_follows(source: ItemSource) -> None:
+    """That every name that stands for an answer is used."""
+    for name, followed in source.follows.items():
+        if followed.name not in source.used:
+            place = place_of_name(source.root, (*source.path, "follows", name))
+            source.problems.append(problem(place, f"No key of this item uses “{name}”, so that it follows nothing."))
+
+
 def _examples(source: ItemSource) -> Iterator[Example]:
     for place, test in enumerate(source.shape.tests):
+        _check_given(source, ("tests", place, "given"), test.given)
         line = place_of_value(source.root, (*source.path, "tests", place)).line
-        yield Example(test.answer, test.verdict, test.code, test.points, line)
+        yield Example(test.answer, test.verdict, test.code, test.points, line, test.given)
+
+
+def _check_given(source: ItemSource, path: Path, given: Mapping[str, str]) -> None:
+    """That answers are given to such items alone as this one follows, over any number of steps."""
+    followed = set(_all_followed(tuple(source.follows.values())))
+    for item in given:
+        if item not in followed:
+            place = place_of_name(source.root, (*source.path, *path, item))
+            source.problems.append(
+                problem(place, f"This item does not follow “{item}”. {did_you_mean(item, followed)}".rstrip())
+            )
+
+
+def _all_followed(follows: tuple[Followed, ...]) -> Iterator[str]:
+    for one in follows:
+        yield one.earlier.id
+        yield from _all_followed(one.earlier.follows)
 
 
 def _meaning(source: ItemSource) -> JsonValue:
@@ -204,7 +242,14 @@ def _meaning(source: ItemSource) -> JsonValue:
         "target": shape.target,
         **({"bound": shape.bound} if shape.bound else {}),
         "void": shape.void,
-        "follows": [[name, item] for name, item in sorted(shape.follows.items())],
+        "follows": [_meaning_of_name(one) for one in sorted(source.follows.values(), key=lambda one: one.name)],
         "vocabulary": meaning_of_vocabulary(source.vocabulary),
         **meaning_of_arrays(source.arrays),
     }
+
+
+def _meaning_of_name(followed: Followed) -> JsonValue:
+    """What decides verdicts by way of an earlier item: all that decides that item's own, and what may be put in."""
+    where = None if followed.where is None else plain(followed.where)
+    parameters: JsonValue = [*followed.definition.parameters]
+    return [followed.name, followed.earlier.id, followed.earlier.hash, parameters, where, str(followed.share)]

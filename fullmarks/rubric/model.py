@@ -12,6 +12,7 @@ from fractions import Fraction
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.workspace import Findings, Workspace
+from fullmarks.expr.definitions import Definition
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
@@ -59,6 +60,23 @@ class Example:
     code: str | None
     points: Fraction | None
     line: int
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Answers to earlier items, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A name in an item's key that stands for the answer to an earlier item.
+
+    ``definition`` is what it stands for where the earlier answer is right. Another answer may be put in its place where it
+    meets ``where``; what follows from it then earns at most ``share`` of the points.
+    """
+
+    name: str
+    earlier: Item
+    definition: Definition
+    where: Node | None = None
+    share: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,7 @@ class Item:
     """Full points for everybody."""
     checker: Checker[CheckerOptions]
     keys: tuple[Key, ...]
-    """The key, then the further accepted ones (``also:``)."""
+    """What is put into them is what is right: earlier items' own keys. The key, then the further accepted ones (``also:``)."""
     known: tuple[KnownMistake, ...]
     conventions: tuple[Convention, ...]
     near: Mapping[str, Fraction]
@@ -92,8 +110,8 @@ class Item:
     note: str | None
     """For staff only."""
     examples: tuple[Example, ...]
-    follows: Mapping[str, str]
-    """Follow-through: a symbol or function of the key, and the id of the item whose answer it stands for."""
+    follows: tuple[Followed, ...]
+    """The names in its keys that stand for earlier answers."""
     hash: str
     """Of all that decides this item's verdicts."""
     line: int

@@ -63,6 +63,10 @@ def _conventions(written: object) -> object:
     return {name: one if isinstance(one, dict) and "key" in one else {"key": one} for name, one in written.items()}
 
 
+def _item_alone(written: object) -> object:
+    return written if isinstance(written, dict) else {"item": written}
+
+
 def _domain_alone(written: object) -> object:
     return written if isinstance(written, dict) else {"domain": written}
 
@@ -141,10 +145,19 @@ class ConventionShape(Shape):
     say: Words | None = None
 
 
+class FollowShape(Shape):
+    """An earlier item whose answer a name stands for: what may be put in, and what a step from a wrong answer earns at most."""
+
+    item: ItemId
+    where: Words | None = None
+    share: Share = Fraction(1)
+
+
 class TestShape(Shape):
-    """An answer and what must come of it."""
+    """An answer and what must come of it; ``given`` are answers to earlier items, for one that follows them."""
 
     answer: str
+    given: Mapping[ItemId, str] = Field(default_factory=dict)
     verdict: Verdict
     code: Words | None = None
     points: Points | None = None
@@ -178,7 +191,9 @@ class ItemShape(Shape):
     say: Mapping[Verdict, Words] = Field(default_factory=dict)
     note: Words | None = None
     tests: tuple[TestShape, ...] = ()
-    follows: Mapping[Words, ItemId] = Field(default_factory=dict)
+    follows: Mapping[
+        Words, Annotated[FollowShape, BeforeValidator(_item_alone, json_schema_input_type=ItemId | FollowShape)]
+    ] = Field(default_factory=dict)
 
 
 class PartShape(Shape):

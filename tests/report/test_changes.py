@@ -67,6 +67,12 @@ def with_item(report, place, name, **update):
             "known mistakes changed",
             id="known",
         ),
+        pytest.param(
+            "{symbolic: 2 c}",
+            "{symbolic: 2 c d, follows: {d: 1a.runtime}}",
+            "what it follows changed",
+            id="follows",
+        ),
     ],
 )
 def test_the_reason_is_what_the_rubrics_say_differently(report, old, new, reason):

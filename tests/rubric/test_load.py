@@ -12,7 +12,7 @@ import pytest
 from fullmarks.errors import RubricError
 from fullmarks.expr.plain import plain
 from fullmarks.rubric.load import load_rubric, load_rubric_text
-from fullmarks.rubric.model import Item, Key, Part, Rubric
+from fullmarks.rubric.model import Followed, Item, Key, Part, Rubric
 
 HERE = Path(__file__).parent
 WHOLE = HERE / "whole.yaml"
@@ -123,7 +123,11 @@ def item_shown(item: Item) -> Iterator[tuple[str, object]]:
     yield "near", {code: str(share) for code, share in item.near.items()}
     yield from {"target": item.target, "labels": list(item.labels), "say": dict(item.say), "note": item.note}.items()
     yield "examples", [[one.answer, one.verdict, one.code, amount(one.points), one.line] for one in item.examples]
-    yield from {"follows": dict(item.follows), "hash": item.hash, "seed": item.assumptions.seed}.items()
+    yield from {
+        "follows": [follow_shown(one) for one in item.follows],
+        "hash": item.hash,
+        "seed": item.assumptions.seed,
+    }.items()
     vocabulary = item.vocabulary
     yield "symbols", {name: repr(domain) for name, domain in vocabulary.symbols.items()}
     yield "functions", sorted(vocabulary.functions)
@@ -137,3 +141,8 @@ def key_shown(key: Key) -> list[str]:
 
 def amount(points: object) -> str | None:
     return None if points is None else str(points)
+
+
+def follow_shown(one: Followed) -> list[object]:
+    where = None if one.where is None else plain(one.where)
+    return [one.name, one.earlier.id, *one.definition.parameters, plain(one.definition.value), where, str(one.share)]
