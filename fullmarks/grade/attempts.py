@@ -100,7 +100,7 @@ def _results(tries: Sequence[Try], policy: AttemptPolicy) -> Iterator[Counted | 
             yield None
             continue
         if last and one.answer != last.answer:
-            cost = min(Fraction(1), cost + policy.cost + hints * policy.hint_cost)
+            cost = min(policy.cap, cost + policy.cost + hints * policy.hint_cost)
             hints = 0
         last = one
         yield Counted(number, one.points * (1 - cost), cost)

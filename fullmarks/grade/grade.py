@@ -14,12 +14,14 @@ from fullmarks.find.found import Attempt, Found
 from fullmarks.grade.attempts import Try, count, counted_attempt
 from fullmarks.grade.earlier import Earlier
 from fullmarks.grade.follow_through import followed_through
-from fullmarks.grade.graded import Counted, Graded, GradedAttempt, GradedItem, GradedPart
+from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
 from fullmarks.grade.judge import Judged
+from fullmarks.grade.lateness import Lateness, lateness
 from fullmarks.grade.one_answer import graded_item
+from fullmarks.grade.points import settled
 from fullmarks.grade.safely import judge_safely
 from fullmarks.outcome import Outcome, Verdict
-from fullmarks.rubric.model import AttemptPolicy, Item, Part, Rubric
+from fullmarks.rubric.model import Item, Part, RoundingPolicy, Rubric
 from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
@@ -30,18 +32,27 @@ NOTHING = Judged(Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NON
 def mark(rubric: Rubric, submission: Submission) -> Graded:
     """The whole submission, every part of the rubric in its order."""
     found = find(submission, sought(rubric))
-    return Graded(submission.id, tuple(graded_parts(rubric, found)), found.not_graded)
+    return graded_so_far(rubric, submission, found, tuple(graded_parts(rubric, submission, found)))
 
 
-def graded_parts(rubric: Rubric, found: Found) -> Iterator[GradedPart]:
+def graded_so_far(rubric: Rubric, submission: Submission, found: Found, parts: tuple[GradedPart, ...]) -> Graded:
+    """What the parts that were marked come to together."""
+    late = lateness(submission, rubric.late)
+    return Graded(submission.id, parts, found.not_graded, rubric.rounding.total, late.by)
+
+
+def graded_parts(rubric: Rubric, submission: Submission, found: Found) -> Iterator[GradedPart]:
     """Part after part, so that whoever must show something early can."""
     earlier = Earlier(rubric.attempts)
+    late = lateness(submission, rubric.late)
     for part in rubric.parts:
         tries = tuple(attempt for attempt in found.attempts if attempt.part == part.id)
-        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier)
+        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier, rubric.rounding, late)
 
 
-def _graded_part(part: Part, attempts: tuple[Attempt, ...], earlier: Earlier) -> GradedPart:
+def _graded_part(
+    part: Part, attempts: tuple[Attempt, ...], earlier: Earlier, rounding: RoundingPolicy, late: Lateness
+) -> GradedPart:
     """Item after item, each in all its attempts, since an item may follow one before it in the same part."""
     columns = [_column(item, attempts, earlier) for item in part.items]
     graded = tuple(
@@ -49,8 +60,10 @@ def _graded_part(part: Part, attempts: tuple[Attempt, ...], earlier: Earlier) ->
         for number, attempt in enumerate(attempts, 1)
     )
     rows = [_tries(column, attempts) for column in columns]
-    counted = tuple(_counted(item, row, earlier.policy) for item, row in zip(part.items, rows, strict=True))
-    return GradedPart(part, graded, counted, counted_attempt(counted, rows, earlier.policy))
+    counted = tuple(
+        settled(count(row, earlier.policy), item, late, rounding) for item, row in zip(part.items, rows, strict=True)
+    )
+    return GradedPart(part, graded, counted, counted_attempt(counted, rows, earlier.policy), rounding.part)
 
 
 def _column(item: Item, attempts: tuple[Attempt, ...], earlier: Earlier) -> tuple[GradedItem, ...]:
@@ -76,9 +89,3 @@ def _tries(column: tuple[GradedItem, ...], attempts: tuple[Attempt, ...]) -> lis
 
 def _as_try(graded: GradedItem, hints: int) -> Try:
     return Try(graded.outcome.verdict, graded.points, graded.answer.text if graded.answer else None, hints)
-
-
-def _counted(item: Item, tries: list[Try], policy: AttemptPolicy) -> Counted:
-    """A void item gives everybody all its points, answered or not, whatever the attempts cost."""
-    counted = count(tries, policy)
-    return Counted(counted.attempt, item.points) if item.void else counted

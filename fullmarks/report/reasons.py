@@ -33,6 +33,10 @@ class Reasons:
     def _of_everything(self) -> Iterator[str]:
         if self.old.attempts != self.new.attempts:
             yield "attempts count or cost differently"
+        if self.old.late != self.new.late:
+            yield "being late costs differently"
+        if self.old.rounding != self.new.rounding:
+            yield "points are rounded differently"
         if self.other_engine:
             yield "another version of the program graded"
 

@@ -13,9 +13,9 @@ from fullmarks.rubric.fingerprint import digest, meaning_of
 from fullmarks.rubric.follow import follow_problems
 from fullmarks.rubric.followed import FollowSource
 from fullmarks.rubric.mistakes import in_order, problem
-from fullmarks.rubric.model import AttemptPolicy, Item, Part, ReleasePolicy, Rubric
+from fullmarks.rubric.model import AttemptPolicy, Item, LatePolicy, Part, ReleasePolicy, RoundingPolicy, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
-from fullmarks.rubric.schema import ArrayShapes, ItemShape, PartShape, RubricShape, Symbols
+from fullmarks.rubric.schema import ArrayShapes, ItemShape, LateShape, PartShape, RubricShape, Symbols
 from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare, declare_arrays
 from fullmarks.rubric.written import Path, Place, place_of_name, place_of_value
 
@@ -37,10 +37,16 @@ def build(parsed: ParsedRubric) -> Rubric:
         title=shape.title,
         version=digest([meaning_of(shape), [item.hash for part in parts for item in part.items]]),
         parts=parts,
-        attempts=AttemptPolicy(shape.attempts.counts, shape.attempts.cost, shape.attempts.hints),
+        attempts=AttemptPolicy(shape.attempts.counts, shape.attempts.cost, shape.attempts.hints, shape.attempts.cap),
         release=ReleasePolicy(shape.release.verdicts, shape.release.keys),
+        late=_late(shape.late),
+        rounding=RoundingPolicy(shape.rounding.item, shape.rounding.part, shape.rounding.total),
         stated_points=shape.points,
     )
+
+
+def _late(shape: LateShape | None) -> LatePolicy | None:
+    return None if shape is None else LatePolicy(shape.cost, shape.after, shape.grace, shape.cap)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
@@ -16,6 +17,7 @@ from fullmarks.expr.definitions import Definition
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.rubric.times import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +150,37 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class AttemptPolicy:
-    """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs."""
+    """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs.
+
+    All of them together cost no more than ``cap``.
+    """
 
     counts: str = "last"
     cost: Fraction = Fraction(0)
     hint_cost: Fraction = Fraction(0)
+    cap: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class LatePolicy:
+    """What share of the points a late submission costs, at most ``cap``; what comes within ``grace`` is not late.
+
+    ``after`` is when the assignment is due for those whose submission does not say it.
+    """
+
+    cost: Rate
+    after: datetime | None = None
+    grace: timedelta = timedelta(0)
+    cap: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingPolicy:
+    """To multiples of what the points that count are rounded, half up; None: not at all."""
+
+    item: Fraction | None = None
+    part: Fraction | None = None
+    total: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +201,8 @@ class Rubric:
     parts: tuple[Part, ...]
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     release: ReleasePolicy = field(default_factory=ReleasePolicy)
+    late: LatePolicy | None = None
+    rounding: RoundingPolicy = field(default_factory=RoundingPolicy)
     stated_points: Fraction | None = None
     """What all items are worth together, as the author says; None where nothing is said."""
 

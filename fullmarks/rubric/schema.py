@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -16,7 +17,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
-from fullmarks.rubric.amounts import Flag, Points, Share, quoted
+from fullmarks.rubric.amounts import Flag, Points, Share, Step, quoted
+from fullmarks.rubric.times import Cost, Span, Time
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _ITEM_ID = re.compile(rf"{_ID.pattern}\.{_ID.pattern}")
@@ -103,11 +105,29 @@ Operators = Mapping[Literal["*", "⋆", "⊙", "⊗", "@"], Meaning]
 
 
 class AttemptsShape(Shape):
-    """How several attempts at one part count."""
+    """How several attempts at one part count, and the most that those before the one that counts may cost."""
 
     counts: Literal["last", "best", "first"] = "last"
     cost: Share = Fraction(0)
     hints: Share = Fraction(0)
+    cap: Share = Fraction(1)
+
+
+class LateShape(Shape):
+    """What it costs to hand in late; without ``after``, only a submission that says when it was due can be late."""
+
+    cost: Cost
+    after: Time | None = None
+    grace: Span = timedelta(0)
+    cap: Share = Fraction(1)
+
+
+class RoundingShape(Shape):
+    """To multiples of what the points that count are rounded, half up: of each item, of each part, of all together."""
+
+    item: Step | None = None
+    part: Step | None = None
+    total: Step | None = None
 
 
 Moment = Literal["at once", "after due", "never"]
@@ -221,5 +241,7 @@ class RubricShape(Shape):
     decimal_comma: Flag = Field(default=False, alias="decimal comma")
     say: Mapping[Verdict, Words] = Field(default_factory=dict)
     attempts: AttemptsShape = AttemptsShape()
+    late: LateShape | None = None
+    rounding: RoundingShape = RoundingShape()
     release: ReleaseShape = ReleaseShape()
     parts: Mapping[Name, PartShape] = Field(min_length=1)

@@ -13,6 +13,7 @@ from fullmarks.grade.graded import GradedItem
 from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import AttemptPolicy
+from fullmarks.submission import StructuredAnswers, Submission
 
 RUBRIC = """\
 rubric: demo
@@ -27,6 +28,7 @@ parts:
     items:
       weight: {symbolic: m g, follows: {m: 1.mass}}
 """
+NOTHING = Submission("s", StructuredAnswers({}))
 SHARES = {Verdict.CORRECT: Fraction(1)}
 
 
@@ -123,12 +125,12 @@ def attempt(turn, part, **answers):
 )
 def test_in_a_chat_what_counted_then_is_followed(counts, attempts, weights):
     rubric = load_rubric_text(RUBRIC.replace("COUNTS", counts))
-    _, second = graded_parts(rubric, Found(tuple(attempts), ()))
+    _, second = graded_parts(rubric, NOTHING, Found(tuple(attempts), ()))
     assert [one.items[0].outcome.verdict.value for one in second.attempts] == weights
 
 
 def test_an_item_of_the_same_part_is_followed_in_its_own_attempt():
     rubric = load_rubric_text(RUBRIC.replace("COUNTS", "last"))
     tries = (attempt(1, "1", mass="3", double="6"), attempt(3, "1", mass="5", double="6"), attempt(5, "1", double="10"))
-    first, _ = graded_parts(rubric, Found(tries, ()))
+    first, _ = graded_parts(rubric, NOTHING, Found(tries, ()))
     assert [one.items[1].outcome.verdict.value for one in first.attempts] == ["correct", "incorrect", "correct"]

@@ -12,7 +12,7 @@ from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.schema import ItemShape, PartShape, RubricShape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-rubric.md").read_text("utf-8")
-BEGIN, ENERGY, KINDS, FOLLOWING, SYMBOLS, ARRAYS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+BEGIN, ENERGY, KINDS, FOLLOWING, SYMBOLS, *POLICIES, ARRAYS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 BARE_HEAD = "rubric: page\nparts:\n  1a:\n    items:\n"
 HEAD = "rubric: page\nsymbols: {n: integer, x: real}\nparts:\n  1a:\n    items:\n"
 
@@ -25,6 +25,7 @@ HEAD = "rubric: page\nsymbols: {n: integer, x: real}\nparts:\n  1a:\n    items:\
         pytest.param(HEAD + KINDS, id="other kinds"),
         pytest.param(BARE_HEAD + ARRAYS, id="arrays"),
         pytest.param(f"rubric: page\n{FOLLOWING}", id="follow-through"),
+        *(pytest.param(policy + HEAD + KINDS, id=policy.partition(":")[0]) for policy in POLICIES),
         pytest.param(f"rubric: page\n{SYMBOLS}parts:\n  1a:\n    items:\n      x: {{symbolic: y(n)}}\n", id="symbols"),
     ],
 )

@@ -3,6 +3,7 @@
 ``pytest tests/rubric --rewrite-goldens`` writes the golden anew; what changes in it must then be read line by line.
 """
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,10 +98,16 @@ def rubric_shown(rubric: Rubric) -> dict:
         "title": rubric.title,
         "version": rubric.version,
         "stated_points": amount(rubric.stated_points),
-        "attempts": [rubric.attempts.counts, str(rubric.attempts.cost), str(rubric.attempts.hint_cost)],
+        "attempts": [rubric.attempts.counts, *map(str, attempt_shares(rubric))],
+        "late": None if (late := rubric.late) is None else [*map(str, (late.cost, late.after, late.grace, late.cap))],
+        "rounding": [amount(step) for step in dataclasses.astuple(rubric.rounding)],
         "release": [rubric.release.verdicts, rubric.release.keys],
         "parts": [part_shown(part) for part in rubric.parts],
     }
+
+
+def attempt_shares(rubric: Rubric) -> tuple[object, ...]:
+    return rubric.attempts.cost, rubric.attempts.hint_cost, rubric.attempts.cap
 
 
 def part_shown(part: Part) -> dict:

@@ -13,7 +13,7 @@ from fullmarks.cli.rubric.files import counted, find_item
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
 from fullmarks.rubric.amounts import written
-from fullmarks.rubric.model import Item, Key, Rubric
+from fullmarks.rubric.model import Item, Key, LatePolicy, RoundingPolicy, Rubric
 
 LONGEST_KEY = 160
 """Characters of a key that are shown; a text's phrases are many."""
@@ -38,8 +38,12 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     attempts = rubric.attempts
     yield (
         f"of several attempts the {attempts.counts} counts; a further one costs {_percent(attempts.cost)}, "
-        f"a hint {_percent(attempts.hint_cost)}"
+        f"a hint {_percent(attempts.hint_cost)}{_at_most(attempts.cap)}"
     )
+    if rubric.late is not None:
+        yield _lateness(rubric.late)
+    if any((rubric.rounding.item, rubric.rounding.part, rubric.rounding.total)):
+        yield _rounding(rubric.rounding)
     for part in rubric.parts:
         yield ""
         yield click.style(f"{part.id}  {part.title}".rstrip(), bold=True)
@@ -59,10 +63,29 @@ def _item(item: Item) -> Iterator[str]:
         yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
     for code, credit in item.near.items():
         yield f"    near: {code}  ({_percent(credit)})"
+    for followed in item.follows:
+        yield f"    follows: {followed.name} is the answer to {followed.earlier.id}{_at_most(followed.share)}"
     if item.target is not None:
         yield f"    target: {item.target}"
     if item.labels:
         yield f"    labels: {', '.join(item.labels)}"
+
+
+def _at_most(cap: Fraction) -> str:
+    return "" if cap == 1 else f", at most {_percent(cap)}"
+
+
+def _lateness(late: LatePolicy) -> str:
+    unit = "" if late.cost.unit is None else f" a {late.cost.unit}"
+    due = "" if late.after is None else f" after {late.after.isoformat()}"
+    grace = f", from {late.grace} on" if late.grace else ""
+    return f"handing in late{due} costs {_percent(late.cost.share)}{unit}{grace}{_at_most(late.cap)}"
+
+
+def _rounding(rounding: RoundingPolicy) -> str:
+    steps = (("each item", rounding.item), ("each part", rounding.part), ("the total", rounding.total))
+    said = ", ".join(f"{what} to {written(step)}" for what, step in steps if step is not None)
+    return f"points are rounded half up: {said}"
 
 
 def _read(key: Key) -> str:
