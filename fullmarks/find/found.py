@@ -62,8 +62,8 @@ class Answer:
 class Attempt:
     """One try at a part.
 
-    ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's turns about this part
-    since the attempt before (before the first one, those beyond the question itself).
+    ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's hints about this
+    part (``hints.py``) since the attempt before.
     """
 
     part: str

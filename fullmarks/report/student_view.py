@@ -8,7 +8,6 @@ from types import MappingProxyType
 from fullmarks.outcome import Verdict
 from fullmarks.report.model import Report, ReportAttempt, ReportItem, ReportPart
 
-
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 
