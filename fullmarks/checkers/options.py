@@ -6,9 +6,19 @@ The option that a kind is asked by bears the kind's name in a rubric: ``symbolic
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import ConfigDict
 
 from fullmarks.checkers.checker import CheckerOptions
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfSymbols:
+    """Marks an option that holds names of symbols, which a rubric may spell in any way (``σ_x``)."""
+
+
+SYMBOLS = NamesOfSymbols()
 
 
 def spaced(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from pydantic import JsonValue
@@ -31,6 +31,7 @@ from fullmarks.rubric.model import Convention, Example, Followed, Item, Key, Kno
 from fullmarks.rubric.negated import negated
 from fullmarks.rubric.parse import NEGATED, ParsedItem
 from fullmarks.rubric.schema import ItemShape
+from fullmarks.rubric.symbol_options import BadNameError, with_known_names
 from fullmarks.rubric.written import Path, Written, place_of_name, place_of_value, value_at
 
 OTHER_READING = "other_reading"
@@ -93,6 +94,7 @@ class ItemSource:
 
 def build_item(source: ItemSource) -> Item:
     """The item; it may be used only where its source has no problems."""
+    source.parsed = _with_known_names(source)
     shape, parsed = source.shape, source.parsed
     main = source.key(parsed.options, parsed.checker.key_path())
     keys = (main, *_further(source))
@@ -132,6 +134,22 @@ def _trees(keys: Iterable[Key], known: Iterable[KnownMistake], conventions: Iter
     yield from (key.tree for key in keys)
     yield from (mistake.key.tree for mistake in known)
     yield from (convention.key.tree for convention in conventions)
+
+
+def _with_known_names(source: ItemSource) -> ParsedItem:
+    """What was parsed, with names of symbols in options as the reader knows them."""
+    parsed = source.parsed
+    try:
+        return replace(
+            parsed,
+            options=with_known_names(parsed.options),
+            also=tuple(map(with_known_names, parsed.also)),
+            known=tuple(map(with_known_names, parsed.known)),
+            conventions={name: with_known_names(one) for name, one in parsed.conventions.items()},
+        )
+    except BadNameError as error:
+        source.wrong(parsed.checker.path((error.option,)), str(error))
+        return parsed
 
 
 def _further(source: ItemSource) -> Iterator[Key]:
