@@ -14,6 +14,7 @@ from fullmarks.checkers.checker import Wants
 from fullmarks.errors import Problem
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.walk import functions, symbols
+from fullmarks.grade.admissible import Refusal, admitted
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.mistakes import in_order, problem
 from fullmarks.rubric.model import Item, Rubric
@@ -63,6 +64,7 @@ class _Look:
             )
         yield from self._at_keys(item, at)
         yield from self._at_mistakes(item, at)
+        yield from self._at_follows(item, at)
         yield from self._at_names(item, at)
 
     def _at_keys(self, item: Item, at: Path) -> Iterator[Problem]:
@@ -91,6 +93,16 @@ class _Look:
                 yield self._value(
                     path, f"This {what} is equal to one before it and is never reached. Remove one of them."
                 )
+
+    def _at_follows(self, item: Item, at: Path) -> Iterator[Problem]:
+        """Names for which not even the right earlier answer may stand."""
+        for followed in item.follows:
+            found = admitted(followed, followed.definition.value, item)
+            if isinstance(found, Refusal):
+                sentence = (
+                    f"The key of {followed.earlier.id} itself may not stand for “{followed.name}”: {found.sentence}."
+                )
+                yield self._name((*at, "follows", followed.name), sentence)
 
     def _at_names(self, item: Item, at: Path) -> Iterator[Problem]:
         """Names that a key uses and nothing declares; words have none."""

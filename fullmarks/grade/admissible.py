@@ -24,9 +24,12 @@ from fullmarks.expr.definitions import Definition, names_in
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import Add, Call, Matrix, Node, Number, Quantity, Relation
-from fullmarks.expr.walk import functions, symbols
+from fullmarks.expr.walk import functions, size_and_depth, symbols
 from fullmarks.rubric.definitions import defined
 from fullmarks.rubric.model import Followed, Item
+
+MOST_NODES = 500
+"""Longer answers are not put in: a key is spoilt in many ways to explain a wrong answer, and these would be so many long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def admitted(followed: Followed, value: Node, item: Item) -> Definition | Refusa
     foreign = sorted(_foreign_names(tree, followed))
     if foreign:
         return Refusal(f"it uses {', '.join(foreign)}")
+    if size_and_depth(tree)[0] > MOST_NODES:
+        return Refusal("it is too long", unsure=True)
     definition = Definition(tree, followed.definition.parameters)
     return _outside(definition, followed, item) or definition
 
@@ -103,8 +108,10 @@ def _outside(definition: Definition, followed: Followed, item: Item) -> Refusal 
             holds = holds_everywhere(defined(condition, {followed.name: definition}), item.assumptions)
         except UnusableKeyError:
             holds = None
-        if holds is not True:
-            return Refusal(sentence, unsure=holds is None)
+        if holds is None:
+            return Refusal("it could not be told whether it may be", unsure=True)
+        if not holds:
+            return Refusal(sentence)
     return None
 
 

@@ -27,7 +27,7 @@ from fullmarks.grade.earlier import Earlier
 from fullmarks.grade.graded import GradedItem
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.names_of_answers import with_names
-from fullmarks.grade.safely import judge_safely
+from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.outcome import Diagnosis, Outcome, Verdict
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.definitions import with_definitions
@@ -72,7 +72,9 @@ def followed_through(judged: Judged, answer: Answer, item: Item, earlier: Earlie
     if steps:
         again = _with_steps(item, steps)
         if isinstance(again, Item):
-            second = judge_safely(answer.formula or answer.text, again, answer.others, answer.definitions)
+            second = decide_safely(answer.formula or answer.text, again, answer.others, answer.definitions)
+            if second.outcome.share or item.near:  # else no explanation could earn anything
+                second = explained_safely(second, again)
             if better := _better(judged, second, steps):
                 return better
         else:

@@ -94,6 +94,39 @@ def test_an_item(rubric: str, found: list[str], noticed: Callable[[str], list[st
     assert noticed(rubric) == found
 
 
+FOLLOWING = """\
+rubric: demo
+symbols: {n: integer, m: positive}
+parts:
+  1:
+    items:
+      rate: {numeric: 1/2, tests: [{answer: '1', verdict: incorrect}]}
+      it: {symbolic: FORMULA, tests: [{answer: '1', verdict: incorrect}], follows: FOLLOWS}
+"""
+
+
+@pytest.mark.parametrize(
+    "formula, follows, found",
+    [
+        pytest.param("2 m", "{m: 1.rate}", [], id="within its domain"),
+        pytest.param(
+            "2 n",
+            "{n: 1.rate}",
+            ["7:81: The key of 1.rate itself may not stand for “n”: it lies outside of what is declared."],
+            id="outside of its domain",
+        ),
+        pytest.param(
+            "2 m",
+            "{m: {item: 1.rate, where: m > 1}}",
+            ["7:81: The key of 1.rate itself may not stand for “m”: it does not meet the condition."],
+            id="outside of its condition",
+        ),
+    ],
+)
+def test_what_a_key_follows(formula: str, follows: str, found: list[str], noticed: Callable[[str], list[str]]):
+    assert noticed(FOLLOWING.replace("FORMULA", formula).replace("FOLLOWS", follows)) == found
+
+
 @pytest.mark.parametrize(
     "whole, part, found",
     [

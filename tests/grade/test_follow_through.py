@@ -196,6 +196,13 @@ RIGHT = ("correct", 1, None)
         pytest.param("square", "infinity", {"mass": "infinity"}, ("incorrect", 0, None), id="an infinite answer"),
         # What nobody can tell.
         pytest.param(
+            "shifted",
+            "7",
+            {"y": "+".join(f"n^{k}" for k in range(300))},
+            ("needs_review", 0, "follow_through"),
+            id="an earlier answer that is too long",
+        ),
+        pytest.param(
             "weight", "3 g", {"mass": "(3"}, ("needs_review", 0, "follow_through"), id="an unreadable earlier answer"
         ),
         pytest.param("weight", "2 g", {"mass": "(3"}, RIGHT, id="right beside an unreadable one"),
