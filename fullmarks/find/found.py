@@ -11,9 +11,10 @@ from fullmarks.errors import Span
 class Sought:
     """One item to find an answer for: what kind of thing answers it, and the words and left sides that mark it.
 
-    ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
-    ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
-    labels and its target alone, and a part that holds nothing else has not been answered.
+    ``wants`` is one of the values of ``checkers.checker.Wants``, as a string, or ``function``: a formula or a function in
+    pieces. ``words`` are the texts that can answer a ``words`` item by choice (empty: free text). An ``optional`` item is
+    evidence beside the others: it is found by its labels and its target alone, and a part that holds nothing else has not
+    been answered.
     """
 
     item: str

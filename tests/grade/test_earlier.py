@@ -8,12 +8,12 @@ from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.find.found import Answer, Attempt, Found
 from fullmarks.grade.attempts import Try
 from fullmarks.grade.earlier import Earlier
-from fullmarks.grade.grade import graded_parts
+from fullmarks.grade.grade import graded_parts, mark
 from fullmarks.grade.graded import GradedItem
 from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import AttemptPolicy
-from fullmarks.submission import StructuredAnswers, Submission
+from fullmarks.submission import Chat, Document, Message, StructuredAnswers, Submission
 
 RUBRIC = """\
 rubric: demo
@@ -134,3 +134,41 @@ def test_an_item_of_the_same_part_is_followed_in_its_own_attempt():
     tries = (attempt(1, "1", mass="3", double="6"), attempt(3, "1", mass="5", double="6"), attempt(5, "1", double="10"))
     first, _ = graded_parts(rubric, NOTHING, Found(tries, ()))
     assert [one.items[1].outcome.verdict.value for one in first.attempts] == ["correct", "incorrect", "correct"]
+
+
+SIGNALS = """\
+rubric: signals
+symbols: {n: integer, y y_2: {function of: n}}
+parts:
+  1a:
+    title: The output
+    items:
+      y: {piecewise: {n < 0: 0, 0 <= n < 7: 2 - 2^-n, n >= 7: 127/2^n}, target: y(n)}
+  1b:
+    title: The later output
+    items:
+      later: {KIND: y(n - 5), target: y_2(n), follows: {y: 1a.y}}
+"""
+WRONG = r"$$y(n) = \begin{cases} 0 & n < 0 \\ 2 - 2^{-n} & n \ge 0 \end{cases}$$"
+LATER = r"$$y_2(n) = \begin{cases} 0 & n < 5 \\ 2 - 2^{5-n} & n \ge 5 \end{cases}$$"
+
+
+@pytest.mark.parametrize("kind", ["symbolic", "piecewise"])
+@pytest.mark.parametrize(
+    "later, code",
+    [
+        pytest.param(LATER, "follow_through", id="written out"),
+        pytest.param("The output is $y_2(n) = y(n - 5)$.", None, id="by its name"),
+        pytest.param("The output is $y_2[n] = y[n - 5]$.", None, id="by its name in square brackets"),
+    ],
+)
+def test_a_step_is_found_and_followed_in_a_document_and_in_a_chat(kind, later, code):
+    rubric = load_rubric_text(SIGNALS.replace("KIND", kind))
+    document = Document(f"## 1a\n\n{WRONG}\n\n## 1b\n\n{later}\n")
+    turns = ("Solve 1a", f"## 1a\n\n{WRONG}", "Solve 1b", f"## 1b\n\n{later}")
+    chat = Chat(tuple(Message("assistant" if k % 2 else "user", said, k) for k, said in enumerate(turns)))
+    for content in (document, chat):
+        first, second = mark(rubric, Submission("s", content)).parts
+        outcome = second.attempts[0].items[0].outcome
+        assert (first.score, second.score) == (0, 1)
+        assert (outcome.diagnosis.code if outcome.diagnosis else None) == code
