@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from fullmarks.compare.statements.builders import condition_of
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.definitions import Definition, UnfitDefinitionError, put_in
 from fullmarks.expr.nodes import Node
@@ -40,7 +41,7 @@ def _convention(one: Convention, item: Item, main: Key, definitions: Mapping[str
 def _again(key: Key, item: Item, definitions: Mapping[str, Definition]) -> Key:
     def read_key(text: str) -> Node:
         try:
-            return defined(read(text, item.vocabulary).tree, definitions)
+            return defined(condition_of(read(text, item.vocabulary).tree), definitions)
         except ReadError as error:
             raise UnusableKeyError("unreadable_key", error.sentence) from error
 
