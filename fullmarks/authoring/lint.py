@@ -25,7 +25,7 @@ from fullmarks.rubric.written import Path, place_of_name, place_of_value
 def lint(parsed: ParsedRubric, rubric: Rubric) -> tuple[Problem, ...]:
     """All that was noticed, in the order of the file; ``rubric`` is what was built of ``parsed``."""
     look = _Look(parsed)
-    found = [*look.at_sums(rubric)]
+    found = [*look.at_sums(rubric), *look.at_rounding(rubric)]
     for part in rubric.parts:
         for item in part.items:
             found += look.at_item(item, item_path(part.id, item.name))
@@ -55,6 +55,22 @@ class _Look:
             if stated is not None and stated != total:
                 sentence = f"{written(stated)} points are stated here, but the {whose} add up to {written(total)}."
                 yield self._value(path, sentence)
+
+    def at_rounding(self, rubric: Rubric) -> Iterator[Problem]:
+        """Steps by which not even a right answer keeps its points."""
+        worth = {
+            "item": [item.points for item in rubric.items()],
+            "part": [_sum(part.items) for part in rubric.parts],
+            "total": [_sum(rubric.items())],
+        }
+        steps = (("item", rubric.rounding.item), ("part", rubric.rounding.part), ("total", rubric.rounding.total))
+        for name, step in steps:
+            odd = next(
+                (points for points in worth[name] if step is not None and (points / step).denominator != 1), None
+            )
+            if step is not None and odd is not None:
+                sentence = f"{written(odd)} points are no multiple of {written(step)}, so that rounding changes what is all right."
+                yield self._value(("rounding", name), sentence)
 
     def at_item(self, item: Item, at: Path) -> Iterator[Problem]:
         """One item by itself."""

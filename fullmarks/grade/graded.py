@@ -72,7 +72,12 @@ class GradedPart:
     @property
     def score(self) -> Fraction:
         """The points that count, after costs."""
-        return rounded(sum((counted.points for counted in self.counted), Fraction(0)), self.step)
+        return rounded(sum((counted.points for counted in self.counted), Fraction(0)), self.step, self.worth)
+
+    @property
+    def worth(self) -> Fraction:
+        """What all items are worth together, optional ones too."""
+        return sum((item.points for item in self.part.items), Fraction(0))
 
     @property
     def max_score(self) -> Fraction:
@@ -94,7 +99,8 @@ class Graded:
 
     @property
     def score(self) -> Fraction:
-        return rounded(sum((part.score for part in self.parts), Fraction(0)), self.step)
+        worth = sum((part.worth for part in self.parts), Fraction(0))
+        return rounded(sum((part.score for part in self.parts), Fraction(0)), self.step, worth)
 
     @property
     def max_score(self) -> Fraction:

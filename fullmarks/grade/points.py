@@ -35,5 +35,5 @@ def settled(counted: Counted, item: Item, late: Lateness, rounding: RoundingPoli
     """
     if item.void:
         return Counted(counted.attempt, item.points)
-    points = rounded(counted.points * (1 - late.cost), rounding.item)
+    points = rounded(counted.points * (1 - late.cost), rounding.item, item.points)
     return replace(counted, points=points, late=late.cost)

@@ -7,6 +7,9 @@ from fractions import Fraction
 HALF = Fraction(1, 2)
 
 
-def rounded(points: Fraction, step: Fraction | None) -> Fraction:
-    """The nearest multiple of the step, of two equally near ones the larger; the points as they are without a step."""
-    return points if step is None else (points / step + HALF).__floor__() * step
+def rounded(points: Fraction, step: Fraction | None, most: Fraction) -> Fraction:
+    """The nearest multiple of the step, of two equally near ones the larger, but no more than ``most``.
+
+    The points as they are without a step.
+    """
+    return points if step is None else min((points / step + HALF).__floor__() * step, most)

@@ -94,6 +94,32 @@ def test_an_item(rubric: str, found: list[str], noticed: Callable[[str], list[st
     assert noticed(rubric) == found
 
 
+@pytest.mark.parametrize(
+    "rounding, found",
+    [
+        pytest.param("{item: 0.25, part: 0.5, total: 1.5}", [], id="steps that divide the points"),
+        pytest.param(
+            "{item: 1, part: 0.5, total: 1}",
+            [
+                "2:18: 1.5 points are no multiple of 1, so that rounding changes what is all right.",
+                "2:39: 1.5 points are no multiple of 1, so that rounding changes what is all right.",
+            ],
+            id="steps that do not",
+        ),
+    ],
+)
+def test_rounding(rounding: str, found: list[str], noticed: Callable[[str], list[str]]):
+    rubric = f"""\
+rubric: demo
+rounding: {rounding}
+parts:
+  1:
+    items:
+      a: {{numeric: 1, points: 1.5, {TESTED}}}
+"""
+    assert noticed(rubric) == found
+
+
 FOLLOWING = """\
 rubric: demo
 symbols: {n: integer, m: positive}

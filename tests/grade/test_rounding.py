@@ -25,16 +25,16 @@ from fullmarks.grade.rounding import rounded
     ],
 )
 def test_rounded(points, step, result):
-    assert rounded(Fraction(points), None if step is None else Fraction(step)) == Fraction(result)
+    assert rounded(Fraction(points), None if step is None else Fraction(step), Fraction(9)) == Fraction(result)
 
 
 @given(st.fractions(0, 1_000), st.fractions(Fraction(1, 100), 10))
 def test_it_is_a_multiple_no_further_than_half_a_step(points, step):
-    found = rounded(points, step)
+    found = rounded(points, step, points + step)
     assert (found / step).denominator == 1
     assert -step / 2 < found - points <= step / 2
 
 
-@given(st.fractions(0, 100), st.fractions(0, 100), st.fractions(Fraction(1, 100), 10))
-def test_more_points_are_never_rounded_to_fewer(points, more, step):
-    assert rounded(points, step) <= rounded(points + more, step)
+@given(st.fractions(0, 100), st.fractions(0, 100), st.fractions(Fraction(1, 100), 10), st.fractions(0, 200))
+def test_more_points_are_never_rounded_to_fewer_nor_past_the_most(points, more, step, most):
+    assert rounded(points, step, most) <= rounded(points + more, step, most) <= most

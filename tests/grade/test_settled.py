@@ -62,7 +62,10 @@ ALL = {"1.cost": "2c", "1.list": [1, 2, 3], "2.third": "5", "2.extra": "7"}
         pytest.param("late: {cost: 10% a day}", ALL, 2, ["12/5", "43/15"], "79/15", id="late; what is void is not"),
         pytest.param("late: {cost: 10% a day, cap: 15%}", ALL, 2, ["51/20", "179/60"], "83/15", id="late, at most"),
         pytest.param("late: {cost: 100%}", ALL, 1, ["0", "1"], "1", id="all of it"),
-        pytest.param("rounding: {item: 0.5}", ALL, 0, ["3", "7/2"], "13/2", id="items rounded"),
+        pytest.param(
+            "rounding: {item: 0.5}", ALL, 0, ["3", "10/3"], "19/3", id="items rounded, to no more than they are worth"
+        ),
+        pytest.param("rounding: {item: 0.5}", {"1.list": [1, 2, 4]}, 0, ["1/2", "1"], "3/2", id="an item rounded"),
         pytest.param("rounding: {part: 1}", ALL, 0, ["3", "3"], "6", id="parts rounded"),
         pytest.param("rounding: {total: 1}", ALL, 0, ["3", "10/3"], "6", id="the total rounded"),
         pytest.param("rounding: {total: 2}", ALL, 0, ["3", "10/3"], "6", id="the total rounded to an even number"),
@@ -130,15 +133,17 @@ def test_points_add_up_exactly_and_lie_between_nothing_and_what_was_earned(polic
     given_rubric = rubric(policies)
     graded = marked(given_rubric, tries, days)
     for part in graded.parts:
-        assert part.score == rounded(sum(one.points for one in part.counted), given_rubric.rounding.part)
+        assert part.score == rounded(sum(one.points for one in part.counted), given_rubric.rounding.part, part.worth)
         for column, counted in enumerate(part.counted):
             item = part.part.items[column]
             earned = part.attempts[counted.attempt - 1].items[column].points if counted.attempt else Fraction(0)
-            most = item.points if item.void else rounded(earned, given_rubric.rounding.item)
+            most = item.points if item.void else rounded(earned, given_rubric.rounding.item, item.points)
             assert 0 <= counted.points <= most
             assert counted.cost <= given_rubric.attempts.cap
             assert counted.late <= given_rubric.late.cap
-    assert graded.score == rounded(sum(part.score for part in graded.parts), given_rubric.rounding.total)
+    worth = sum(part.worth for part in graded.parts)
+    assert graded.score == rounded(sum(part.score for part in graded.parts), given_rubric.rounding.total, worth)
+    assert graded.score <= worth
 
 
 @given(policies, attempts(), st.integers(0, 3))
