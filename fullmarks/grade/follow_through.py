@@ -26,11 +26,10 @@ from fullmarks.grade.degenerate import why_degenerate
 from fullmarks.grade.earlier import Earlier
 from fullmarks.grade.graded import GradedItem
 from fullmarks.grade.judge import Judged
-from fullmarks.grade.names_of_answers import with_names
 from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.outcome import Diagnosis, Outcome, Verdict
 from fullmarks.rubric.amounts import written
-from fullmarks.rubric.definitions import with_definitions
+from fullmarks.rubric.definitions import with_definitions, with_names
 from fullmarks.rubric.model import Followed, Item
 
 FOLLOW_THROUGH = "follow_through"
@@ -138,7 +137,7 @@ def _better(first: Judged, second: Judged, steps: list[Step]) -> Judged | None:
 
 _RIGHT = "This goes on rightly from your answer to {}."
 _PARTLY = "This was marked with your answer to {} put in."
-_UNDECIDED = "Whether this follows from your answer to {} could not be decided."
+_UNDECIDED = "Whether this follows from your answer to {} could not be decided. It is not counted as wrong: a person will look at it."
 
 
 def _diagnosis(outcome: Outcome, steps: list[Step], cap: Fraction) -> Diagnosis:

@@ -28,7 +28,7 @@ from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symb
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
-from fullmarks.grade.names_of_answers import key_as_written, taken
+from fullmarks.grade.names_of_answers import taken
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings, read
@@ -195,7 +195,7 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
 
 def _target(item: Item) -> Target:
     name = None if item.target is None else _name_of(item.target, item)
-    return Target(name, item.keys[0].tree, item.bound, key_as_written(item))
+    return Target(name, item.keys[0].tree, item.bound, item.named_key)
 
 
 def _name_of(target: str, item: Item) -> Node | None:

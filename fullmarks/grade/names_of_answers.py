@@ -6,13 +6,11 @@ known besides, by the earlier item's key, so that what is written with it may al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.definitions import Definition, UnfitDefinitionError, names_in, put_in
 from fullmarks.expr.nodes import Node
-from fullmarks.rubric.definitions import with_definitions
+from fullmarks.rubric.definitions import with_names
 from fullmarks.rubric.model import Item
 
 
@@ -31,20 +29,6 @@ def taken(tree: Node, item: Item) -> Iterator[tuple[Node, Item]]:
     explicit = _explicit(tree, functions, item)
     if explicit is not None:
         yield explicit, item
-
-
-def key_as_written(item: Item) -> Node | None:
-    """The key with its names of earlier answers in it; None where it has none, or is no key with them."""
-    literal = with_names(item) if item.follows else None
-    return literal.keys[0].tree if literal else None
-
-
-def with_names(item: Item, definitions: Mapping[str, Definition] = MappingProxyType({})) -> Item | None:
-    """The item with all names in its keys left as they stand, but for those that are defined; None where that makes no key."""
-    try:
-        return with_definitions(item, definitions)
-    except UnusableKeyError:
-        return None
 
 
 def _explicit(tree: Node, functions: dict[str, Definition], item: Item) -> Node | None:

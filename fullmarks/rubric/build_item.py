@@ -22,7 +22,7 @@ from fullmarks.outcome import Verdict
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written
-from fullmarks.rubric.definitions import defined
+from fullmarks.rubric.definitions import defined, with_names
 from fullmarks.rubric.field_names import did_you_mean
 from fullmarks.rubric.fingerprint import digest, meaning_of, meaning_of_arrays, meaning_of_vocabulary
 from fullmarks.rubric.key_reader import BadKeyError, expected, key_text
@@ -103,7 +103,7 @@ def build_item(source: ItemSource) -> Item:
     _check_codes(source)
     _check_follows(source)
     item_hash = digest(_meaning(source))
-    return Item(
+    item = Item(
         id=f"{source.part}.{source.name}",
         name=source.name,
         title=shape.title or "",
@@ -128,6 +128,12 @@ def build_item(source: ItemSource) -> Item:
         line=place_of_name(source.root, source.path).line,
         findings=lasting(_trees(keys, known, conventions)),
     )
+    return _with_named_key(item) if item.follows and not source.problems else item
+
+
+def _with_named_key(item: Item) -> Item:
+    named = with_names(item)
+    return replace(item, named_key=named.keys[0].tree if named else None)
 
 
 def _trees(keys: Iterable[Key], known: Iterable[KnownMistake], conventions: Iterable[Convention]) -> Iterator[Node]:

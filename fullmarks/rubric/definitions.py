@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from fullmarks.compare.statements.builders import condition_of
 from fullmarks.errors import ReadError, UnusableKeyError
@@ -30,6 +31,14 @@ def with_definitions(item: Item, definitions: Mapping[str, Definition]) -> Item:
     known = tuple(replace(one, key=_again(one.key, item, definitions)) for one in item.known)
     conventions = tuple(_convention(one, item, keys[0], definitions) for one in item.conventions)
     return replace(item, keys=keys, known=known, conventions=conventions)
+
+
+def with_names(item: Item, definitions: Mapping[str, Definition] = MappingProxyType({})) -> Item | None:
+    """The item with all names in its keys left as they stand, but for those that are defined; None where that makes no key."""
+    try:
+        return with_definitions(item, definitions)
+    except UnusableKeyError:
+        return None
 
 
 def _convention(one: Convention, item: Item, main: Key, definitions: Mapping[str, Definition]) -> Convention:

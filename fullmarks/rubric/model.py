@@ -117,6 +117,8 @@ class Item:
     hash: str
     """Of all that decides this item's verdicts."""
     line: int
+    named_key: Node | None = None
+    """The key with names of earlier answers in it as they are written; None where it has none."""
     bound: str | None = None
     """``upper`` or ``lower`` where the item asks for a bound: then ``… ≤ key``, or ``… ≥ key``, gives it as well."""
     findings: Findings = field(default_factory=Findings, compare=False, repr=False)
