@@ -3,6 +3,8 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fullmarks.grade.one_answer import judge_given
 from fullmarks.rubric.load import load_rubric_text
@@ -215,3 +217,41 @@ RIGHT = ("correct", 1, None)
 )
 def test_what_follows(judged, item, answer, given, outcome):
     assert judged(item, answer, **given) == outcome
+
+
+ANSWERS = ["2 g", "3 g", "m g", "0", "g", "undefined", "(1, 2)", "3 g or 4 g", "2 g(", "-g", "W", "g^2"]
+EARLIER = [
+    "2",
+    "3",
+    "0",
+    "-1",
+    "1/0",
+    "m",
+    "g",
+    "W/g",
+    "3 or 4",
+    "(3",
+    "[1, 2]",
+    "infinity",
+    "x = 3",
+    "5 kg",
+    "\\pm 3",
+    "",
+]
+
+
+@given(st.sampled_from(ANSWERS), st.sampled_from(EARLIER) | st.text(max_size=12), st.sampled_from(["weight", "capped"]))
+def test_an_earlier_answer_never_lowers_and_leaves_right_answers_alone(judged, answer, earlier, item):
+    alone, beside = judged(item, answer), judged(item, answer, mass=earlier)
+    assert beside[1] >= alone[1]
+    if alone[0] in ("correct", "unreadable", "several_answers", "missing"):
+        assert beside == alone
+    if beside != alone:
+        assert beside[2] == "follow_through"
+
+
+@given(st.fractions(-20, 20), st.fractions(-20, 20))
+def test_a_step_is_right_where_it_goes_on_from_what_was_answered(judged, mass, used):
+    verdict, share, _ = judged("weight", f"({used}) g", mass=str(mass))
+    follows = used == mass and mass > 0
+    assert (verdict, share) == (("correct", 1) if used == 2 or follows else ("incorrect", 0))
