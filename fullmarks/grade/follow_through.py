@@ -10,7 +10,7 @@ it goes to a person instead of being wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -26,13 +26,15 @@ from fullmarks.grade.degenerate import why_degenerate
 from fullmarks.grade.earlier import Earlier
 from fullmarks.grade.graded import GradedItem
 from fullmarks.grade.judge import Judged
-from fullmarks.grade.safely import decide_safely, explained_safely
+from fullmarks.grade.safely import decide_safely, explained_safely, safely
 from fullmarks.outcome import Diagnosis, Outcome, Verdict
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.definitions import with_definitions, with_names
 from fullmarks.rubric.model import Followed, Item
 
 FOLLOW_THROUGH = "follow_through"
+Counting = Callable[[str], GradedItem | None]
+"""From an item's id to its result that counted."""
 _MAY_FOLLOW = frozenset((Verdict.PARTIAL, Verdict.INCORRECT, Verdict.NEEDS_REVIEW))
 
 
@@ -55,15 +57,20 @@ class Refused:
 
 def followed_through(judged: Judged, answer: Answer, item: Item, earlier: Earlier, turn: int | None) -> Judged:
     """The judgement of an answer given at a turn, with what follows from the earlier answers that counted then."""
-    if not item.follows or judged.value is None or judged.outcome.verdict not in _MAY_FOLLOW:
+    value = judged.value
+    if not item.follows or value is None or judged.outcome.verdict not in _MAY_FOLLOW:
         return judged
-    names = names_in(judged.value)
+    return safely(lambda: _followed(judged, names_in(value), answer, item, lambda name: earlier.at(name, turn)))
+
+
+def _followed(judged: Judged, names: frozenset[str], answer: Answer, item: Item, counted: Counting) -> Judged:
+    """The same for an answer that is not right; ``names`` are those that it uses."""
     steps: list[Step] = []
     refusals: list[Refused] = []
     for followed in item.follows:
         if followed.name in names:
             continue
-        found = _earlier_answer(followed, earlier.at(followed.earlier.id, turn), item)
+        found = _earlier_answer(followed, counted(followed.earlier.id), item)
         if isinstance(found, Refused):
             refusals.append(found)
         elif found is not None:
