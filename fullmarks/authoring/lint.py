@@ -1,15 +1,17 @@
 """Looks a rubric over, once it can be loaded, for what is hardly meant.
 
-Keys that their own checker marks wrong, mistakes that are right answers, names that nothing declares, points that do not add
-up, items that no example tries.
+Keys that their own checker marks wrong, mistakes that are right answers, names that nothing declares or nothing uses, credit that is
+never given, points that do not add up, items that no example tries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from fullmarks.authoring.alike import answers_key
+from fullmarks.authoring.near_codes import impossible_codes
+from fullmarks.authoring.unused_names import unused_names
 from fullmarks.checkers.checker import Wants
 from fullmarks.errors import Problem
 from fullmarks.expr.functions import FUNCTIONS
@@ -21,11 +23,14 @@ from fullmarks.rubric.model import Item, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
 from fullmarks.rubric.written import Path, place_of_name, place_of_value
 
+# Calls that need no declaration: of mathematics, orders of growth, and what the reader writes as a call.
+_KNOWN = frozenset({*FUNCTIONS, "O", "Theta", "Omega", "such_that", "derivative", "ratio"})
+
 
 def lint(parsed: ParsedRubric, rubric: Rubric) -> tuple[Problem, ...]:
     """All that was noticed, in the order of the file; ``rubric`` is what was built of ``parsed``."""
     look = _Look(parsed)
-    found = [*look.at_sums(rubric), *look.at_rounding(rubric)]
+    found = [*look.at_sums(rubric), *look.at_rounding(rubric), *look.at_unused_names(rubric)]
     for part in rubric.parts:
         for item in part.items:
             found += look.at_item(item, item_path(part.id, item.name))
@@ -72,6 +77,13 @@ class _Look:
                 sentence = f"{written(odd)} points are no multiple of {written(step)}, so that rounding changes what is all right."
                 yield self._value(("rounding", name), sentence)
 
+    def at_unused_names(self, rubric: Rubric) -> Iterator[Problem]:
+        """What is declared and used by nothing."""
+        for unused in unused_names(self._parsed.shape, rubric):
+            declared = f"{_quoted(unused.names)} {'is' if len(unused.names) == 1 else 'are'} declared, and nothing uses"
+            it = "it" if len(unused.names) == 1 else "them"
+            yield self._name(unused.path, f"{declared} {it}. Remove {it}, or add a test with an answer that has {it}.")
+
     def at_item(self, item: Item, at: Path) -> Iterator[Problem]:
         """One item by itself."""
         if not item.examples:
@@ -82,6 +94,11 @@ class _Look:
         yield from self._at_mistakes(item, at)
         yield from self._at_follows(item, at)
         yield from self._at_names(item, at)
+        for code in impossible_codes(item):
+            sentence = (
+                f"No answer to this item can be diagnosed as “{code}”, so that this credit is never given. Remove it."
+            )
+            yield self._name((*at, "near", code), sentence)
 
     def _at_keys(self, item: Item, at: Path) -> Iterator[Problem]:
         paths = self._key_paths(item, at)
@@ -129,16 +146,19 @@ class _Look:
         keys = list(zip(item.keys, self._key_paths(item, at), strict=True))
         keys += [(known.key, (*at, "known", place, "answer")) for place, known in enumerate(item.known)]
         for key, path in keys:
-            unknown = sorted((symbols(key.tree) | (functions(key.tree) - FUNCTIONS.keys())) - declared)
+            unknown = sorted((symbols(key.tree) | (functions(key.tree) - _KNOWN)) - declared)
             if unknown:
-                names = " and ".join(f"“{name}”" for name in unknown)
                 yield self._value(
-                    path, f"{names} {'is' if len(unknown) == 1 else 'are'} not declared under “symbols:”."
+                    path, f"{_quoted(unknown)} {'is' if len(unknown) == 1 else 'are'} not declared under “symbols:”."
                 )
 
     def _key_paths(self, item: Item, at: Path) -> list[Path]:
         main: Path = (*at, *self._parsed.items[at].checker.key_path())
         return [main, *((*at, "also", place, "answer") for place in range(len(item.keys) - 1))]
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return " and ".join(f"“{name}”" for name in names)
 
 
 def _sum(items: tuple[Item, ...]) -> Fraction:

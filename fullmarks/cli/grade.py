@@ -6,19 +6,24 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 import click
 
-from fullmarks.cli.handed_in import files_in, read_handed_in
-from fullmarks.cli.printing import Form, print_report
+from fullmarks.cli.handed_in import STANDARD_INPUT, files_in, read_handed_in
+from fullmarks.cli.printing import Form, printed
 from fullmarks.cli.progress import watched
 from fullmarks.cli.results import Result, ResultsHead, kept
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
 from fullmarks.errors import SubmissionError
 from fullmarks.report.grade_submission import grade_submission
+from fullmarks.report.named import NamedReport
 from fullmarks.report.shown import shown
+from fullmarks.report.student_view import student_view
 from fullmarks.rubric.model import Rubric
+
+View = Literal["staff", "student"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,22 @@ class NotGraded:
 @click.argument("rubric_path", metavar="RUBRIC", type=click.Path(path_type=Path))
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="JSON is one report a line."
+    "--format",
+    "form",
+    type=click.Choice(get_args(Form)),
+    default="text",
+    help="JSON is one report a line, CSV one item a line, HTML one page.",
+)
+@click.option(
+    "--view",
+    type=click.Choice(get_args(View)),
+    default="staff",
+    help="A student's view holds nothing that gives a key away.",
 )
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Keep the results for “fullmarks regrade”."
 )
-def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, output: Path | None) -> Status:
+def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, view: View, output: Path | None) -> Status:
     """Grade submissions against a rubric.
 
     A PATH is a Markdown, plain text or LaTeX document, or JSON that holds answers or chat messages; a folder means all
@@ -49,7 +64,11 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, output: Path |
     _refuse_overwriting(output, (rubric_path, *files))
     file = read_rubric(rubric_path)
     statuses: list[Status] = []
-    with kept(output, ResultsHead(rubric_file=file.name, rubric_source=file.source)) as keep, watched(files) as queue:
+    with (
+        kept(output, ResultsHead(rubric_file=file.name, rubric_source=file.source)) as keep,
+        printed(form, file.rubric, several=len(files) > 1) as print_one,
+        watched(files) as queue,
+    ):
         for path in queue:
             outcome = _graded(path, file.rubric)
             if isinstance(outcome, NotGraded):
@@ -57,7 +76,8 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, output: Path |
                 click.echo(f"{path}: {outcome.why}", err=True)
             else:
                 keep(outcome)
-                print_report(outcome.report, form, heading=str(path) if len(files) > 1 else None)
+                seen = student_view(outcome.report) if view == "student" else outcome.report
+                print_one(NamedReport("standard input" if path == STANDARD_INPUT else str(path), seen))
     return _status(len(files), statuses)
 
 

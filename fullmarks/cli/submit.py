@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from fullmarks.cli.handed_in import HandedIn, files_in, read_handed_in
-from fullmarks.cli.printing import Form, print_report
+from fullmarks.cli.printing import print_report
 from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
 from fullmarks.errors import StudentError, SubmissionError
@@ -24,7 +25,7 @@ from fullmarks.report.shown import shown
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="JSON is one report a line."
 )
-def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: Form) -> Status:
+def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: Literal["text", "json"]) -> Status:
     """Hand submissions to the service at URL, to be graded by its rubric RUBRIC.
 
     A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the files.

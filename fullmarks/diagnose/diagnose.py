@@ -5,7 +5,7 @@ from __future__ import annotations
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.units.measured import has_units
 from fullmarks.compare.units.quantities import Match, side_by_side
-from fullmarks.diagnose.arrays import arrays
+from fullmarks.diagnose.arrays import array, arrays
 from fullmarks.diagnose.catalogue import OF_ARRAYS, OF_ENTRIES, OF_VALUES
 from fullmarks.diagnose.near_miss import Trial
 from fullmarks.diagnose.shared_mistake import shared_mistake
@@ -43,3 +43,14 @@ def _of_arrays(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
         if diagnosis := miss.explain(answer, expected, trial):
             return diagnosis
     return shared_mistake(answer, expected, OF_VALUES, trial) or OF_ENTRIES.explain(answer, expected, trial)
+
+
+def possible_codes(expected: Node) -> frozenset[str]:
+    """The codes that ``diagnose`` may find for a key at all; it may still find none of them."""
+    of_entries = array(expected)
+    if of_entries is not None:
+        shared = {miss.code for miss in OF_VALUES if any(map(miss.may_be_of, of_entries.entries))}
+        return frozenset(shared | {miss.code for miss in (*OF_ARRAYS, OF_ENTRIES) if miss.may_be_of(expected)})
+    if isinstance(expected, _NO_VALUES):
+        return frozenset()
+    return frozenset(miss.code for miss in OF_VALUES if miss.may_be_of(expected))

@@ -32,4 +32,4 @@ def _bare(node: Node) -> Node:
     return inside.arguments[0] if isinstance(inside, Call) and inside.function in _ROUNDING else inside
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: _bare(key) != key)

@@ -7,8 +7,9 @@ from itertools import islice
 
 from fullmarks.diagnose.near_miss import NearMiss, Trial
 from fullmarks.diagnose.variants import MOST_VARIANTS, variants, without_one_term
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Node
 from fullmarks.expr.plain import plain
+from fullmarks.expr.walk import walk
 from fullmarks.outcome import Diagnosis
 
 CODE = "missing_term"
@@ -26,4 +27,4 @@ def _shorter(expected: Node) -> Iterator[Node]:
     return islice(variants(expected, without_one_term), MOST_VARIANTS)
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: any(isinstance(part, Add) for part in walk(key)))

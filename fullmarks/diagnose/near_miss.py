@@ -108,3 +108,5 @@ class NearMiss:
 
     code: str
     explain: Explain
+    may_be_of: Callable[[Node], bool] = lambda _: True
+    """Whether a key can be missed in this way at all; a rubric need not give credit for what cannot happen."""

@@ -20,4 +20,4 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     return Diagnosis(CODE, student, "The key, rounded or cut off to the places of the answer.")
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: not symbols(key))

@@ -30,4 +30,4 @@ def _exchanged(expected: Node, one: str, other: str) -> Iterator[Node]:
     yield substitute(expected, {one: Symbol(other), other: Symbol(one)})
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: bool(symbols(key)))

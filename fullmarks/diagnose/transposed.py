@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fullmarks.diagnose.arrays import Array, arrays
 from fullmarks.diagnose.near_miss import NearMiss, Trial
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Listing, Node
 from fullmarks.outcome import Diagnosis
 
 CODE = "transposed"
@@ -21,4 +21,4 @@ def explain(answer: Node, expected: Node, trial: Trial) -> Diagnosis | None:
     return Diagnosis(CODE, "Rows and columns are exchanged.", "The key transposed.")
 
 
-NEAR_MISS = NearMiss(CODE, explain)
+NEAR_MISS = NearMiss(CODE, explain, lambda key: not isinstance(key, Listing))

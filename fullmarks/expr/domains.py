@@ -97,3 +97,13 @@ def parse_domain(words: str) -> Domain:
         "them (positive integer), or a range such as real in (0, 1)."
     )
     raise ValueError(message)
+
+
+def domain_words(domain: Domain) -> str:
+    """The shortest words that ``parse_domain`` takes for the domain."""
+    named = next((name for name, one in _NAMES.items() if one == domain), None)
+    if named is not None:
+        return named
+    low = "-infinity" if domain.lower is None else str(domain.lower)
+    high = "infinity" if domain.upper is None else str(domain.upper)
+    return f"{domain.kind} in {'(' if domain.lower_open else '['}{low}, {high}{')' if domain.upper_open else ']'}"

@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from fullmarks.report.as_text import part_as_text, total_sentence
+from fullmarks.report.as_text import part_as_text
 from fullmarks.report.build import shown_points
+from fullmarks.report.facts import total_sentence
 from fullmarks.report.model import Report, ReportPart
 from fullmarks.report.pending import pending_points
 from fullmarks.report.released_keys import released_keys

@@ -11,11 +11,21 @@ from rich.table import Table
 from rich.text import Text
 
 from fullmarks.outcome import Verdict
-from fullmarks.report.evidence_words import evidence_words
+from fullmarks.report.facts import (
+    MARKS,
+    Fact,
+    Label,
+    attempt_words,
+    facts,
+    item_name,
+    points_words,
+    shortened,
+    told_items,
+    total_sentence,
+    verdict_words,
+)
 from fullmarks.report.lines import lines
-from fullmarks.report.messages import SENTENCES
-from fullmarks.report.model import Points, Report, ReportAttempt, ReportItem, ReportNotGraded, ReportPart
-from fullmarks.report.pending import pending_points
+from fullmarks.report.model import Report, ReportItem, ReportNotGraded, ReportPart
 from fullmarks.report.shown import shown
 
 STYLES = {
@@ -27,16 +37,6 @@ STYLES = {
     Verdict.SEVERAL_ANSWERS: "red",
     Verdict.NEEDS_REVIEW: "magenta",
 }
-MARKS = {
-    Verdict.CORRECT: "✓",
-    Verdict.PARTIAL: "◐",
-    Verdict.INCORRECT: "✗",
-    Verdict.MISSING: "–",
-    Verdict.UNREADABLE: "?",
-    Verdict.SEVERAL_ANSWERS: "✗",
-    Verdict.NEEDS_REVIEW: "?",
-}
-
 LONGEST_ANSWER = 300
 """So much of an answer is shown; JSON holds all of it."""
 
@@ -49,13 +49,6 @@ def as_text(report: Report, *, width: int = 100, color: bool = False) -> str:
 def part_as_text(part: ReportPart, *, width: int = 100) -> str:
     """One part by itself, in the same form."""
     return lines(_part(part), width=width, color=False)
-
-
-def total_sentence(report: Report) -> str:
-    """The sum, with the points that a person may still give."""
-    pending = pending_points(report)
-    waits = f"; {pending:g} more may be given by a person" if pending else ""
-    return f"{report.score:g} of {report.max_score:g} points{waits}"
 
 
 def _report(report: Report) -> Iterator[RenderableType]:
@@ -75,70 +68,30 @@ def _part(part: ReportPart) -> Iterator[RenderableType]:
     heading = Table.grid(expand=True, padding=(0, 1))
     heading.add_column(ratio=1)
     heading.add_column(justify="right", no_wrap=True)
-    heading.add_row(Text(f"{part.id}  {shown(part.title)}", style="bold"), _points(part.score, part.max_score))
+    heading.add_row(Text(f"{part.id}  {shown(part.title)}", style="bold"), points_words(part.score, part.max_score))
     yield heading
     for attempt in part.attempts:
         if len(part.attempts) > 1:
-            yield Padding(Text(_attempt_words(attempt, part), style="italic"), (0, 0, 0, 2))
-        yield from (Padding(_item(item), (0, 0, 0, 2)) for item in attempt.items if _is_told(item, part))
-
-
-def _is_told(item: ReportItem, part: ReportPart) -> bool:
-    """Of several attempts, each tells only what it answers."""
-    return len(part.attempts) == 1 or item.verdict is not Verdict.MISSING
-
-
-def _attempt_words(attempt: ReportAttempt, part: ReportPart) -> str:
-    turn = "" if attempt.turn is None else f", message {attempt.turn}"
-    counts = ", the one that counts" if attempt.attempt == part.counted_attempt else ""
-    return f"attempt {attempt.attempt}{turn}{counts}"
+            yield Padding(Text(attempt_words(attempt, part), style="italic"), (0, 0, 0, 2))
+        yield from (Padding(_item(item), (0, 0, 0, 2)) for item in told_items(attempt, part))
 
 
 def _item(item: ReportItem) -> Group:
     style = STYLES[item.verdict]
-    verdict = f"  {item.verdict.value.replace('_', ' ')}  {_points(item.points, item.max_points)}"
-    name = item.id.rpartition(".")[2]
-    heading = Text(f"{MARKS[item.verdict]} ", style=style).append(name, style="bold").append(verdict, style=style)
-    facts = Table.grid(expand=True, padding=(0, 1))
-    facts.add_column(width=9, style="dim")
-    facts.add_column(ratio=1, overflow="fold")
-    for label, text in _facts(item):
-        facts.add_row(label, Text(shown(text)))
-    return Group(heading, Padding(facts, (0, 0, 0, 2)))
+    verdict = f"  {verdict_words(item)}  {points_words(item.points, item.max_points)}"
+    heading = Text(f"{MARKS[item.verdict]} ", style=style)
+    heading.append(item_name(item), style="bold").append(verdict, style=style)
+    table = Table.grid(expand=True, padding=(0, 1))
+    table.add_column(width=9, style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    for fact in facts(item):
+        if fact.label is not Label.STAFF:  # too long for a terminal; the other forms have it
+            table.add_row(fact.label, Text(shown(_text(fact))))
+    return Group(heading, Padding(table, (0, 0, 0, 2)))
 
 
-def _stands_as_words(reading: str, answer: str) -> bool:
-    """Whether an answer in words is read just as it stands."""
-    words = answer.split()
-    letters = "".join(words).strip(".,;:!?*'")
-    return reading.strip('"').split() == words and len(letters) > 1 and letters.isalpha()
-
-
-def _facts(item: ReportItem) -> Iterator[tuple[str, str]]:
-    """What there is to say about an item, each with its label."""
-    if item.answer is not None:
-        yield "answer", _shortened(item.answer)
-    if item.read_as is not None and not _stands_as_words(item.read_as.text, item.answer or ""):
-        yield "read as", item.read_as.text
-    if words := evidence_words(item.evidence, item.verdict):
-        yield "evidence", words
-    if item.entries:
-        right = sum(entry.verdict is Verdict.CORRECT for entry in item.entries)
-        yield "entries", f"{right} of {len(item.entries)} right"
-    if item.feedback and item.feedback != SENTENCES.get(item.verdict):
-        yield "feedback", item.feedback
-    if item.pending_points:
-        one = item.pending_points == 1
-        yield "open", f"{item.pending_points:g} {'point waits' if one else 'points wait'} for a person"
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_ANSWER else f"{line[: LONGEST_ANSWER - 1]}…"
-
-
-def _points(points: Points, maximum: Points) -> str:
-    return f"{points:g} / {maximum:g}"
+def _text(fact: Fact) -> str:
+    return shortened(fact.text, LONGEST_ANSWER) if fact.label is Label.ANSWER else fact.text
 
 
 def _not_graded(piece: ReportNotGraded) -> Padding:

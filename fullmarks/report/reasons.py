@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fullmarks.rubric.model import Item, Key, Rubric
+from fullmarks.rubric.differences import Difference, item_differences
+from fullmarks.rubric.facets import Aspect
+from fullmarks.rubric.model import Item, Rubric
 
 NOT_IN_THE_ITEM = "another answer was found, because parts or items are named differently"
 
@@ -42,47 +44,36 @@ class Reasons:
 
 
 def _differences(old: Item, new: Item) -> Iterator[str]:
-    yield from _keys(old, new)
-    if old.checker.kind != new.checker.kind:
-        yield f"checked as {new.checker.kind}, not {old.checker.kind}"
-    if old.points != new.points:
-        yield f"worth {new.points}, not {old.points}"
-    if old.void != new.void:
-        yield "made void: everybody gets all points" if new.void else "no longer void"
-    if _known(old) != _known(new):
-        yield "known mistakes changed"
-    if old.near != new.near:
-        yield "credit for near misses changed"
-    if _conventions(old) != _conventions(new):
-        yield "conventions changed"
-    if old.target != new.target or old.labels != new.labels:
-        yield "what marks its answer changed"
-    if _follows(old) != _follows(new):
-        yield "what it follows changed"
-    if old.vocabulary != new.vocabulary or old.assumptions.domains != new.assumptions.domains:
-        yield "symbols changed"
+    """Each reason once; what only changes words explains no mark."""
+    said = (_reason(difference) for difference in item_differences(old, new))
+    yield from dict.fromkeys(reason for reason in said if reason)
 
 
-def _keys(old: Item, new: Item) -> Iterator[str]:
-    if old.keys and new.keys and old.keys[0].text != new.keys[0].text:
-        yield f"the key was {old.keys[0].text} and is {new.keys[0].text}"
-    if [_meaning(key) for key in old.keys[1:]] != [_meaning(key) for key in new.keys[1:]]:
-        yield "further accepted keys changed"
-    elif [_meaning(key)[1:] for key in old.keys[:1]] != [_meaning(key)[1:] for key in new.keys[:1]]:
-        yield "options of the key changed"
+def _reason(difference: Difference) -> str | None:
+    before, after = difference.before, difference.after
+    match difference.aspect:
+        case None:
+            return "something else in the item changed"
+        case Aspect.KEY if before is not None and after is not None:
+            return f"the key was {before} and is {after}"
+        case Aspect.CHECKER:
+            return f"checked as {after}, not {before}"
+        case Aspect.POINTS:
+            return f"worth {after}, not {before}"
+        case Aspect.VOID:
+            return "made void: everybody gets all points" if after else "no longer void"
+    return _OTHERS.get(difference.aspect)
 
 
-def _meaning(key: Key) -> tuple[str, object, object]:
-    return key.text, key.share, key.options.model_dump(exclude={"key"})
-
-
-def _known(item: Item) -> list[tuple[object, ...]]:
-    return [(*_meaning(known.key), known.points) for known in item.known]
-
-
-def _conventions(item: Item) -> list[tuple[object, ...]]:
-    return [(convention.name, *_meaning(convention.key), convention.points) for convention in item.conventions]
-
-
-def _follows(item: Item) -> list[tuple[object, ...]]:
-    return [(one.name, one.earlier.id, one.earlier.hash, one.where, one.share) for one in item.follows]
+_OTHERS: Mapping[Aspect, str] = {
+    **dict.fromkeys((Aspect.OPTION, Aspect.KEY), "options of the key changed"),
+    Aspect.CRITERION: "what its text must say changed",
+    Aspect.ALSO: "further accepted keys changed",
+    Aspect.KNOWN: "known mistakes changed",
+    Aspect.NEAR: "credit for near misses changed",
+    Aspect.CONVENTION: "conventions changed",
+    **dict.fromkeys((Aspect.TARGET, Aspect.BOUND, Aspect.LABEL), "what marks its answer changed"),
+    Aspect.FOLLOWS: "what it follows changed",
+    **dict.fromkeys((Aspect.SYMBOL, Aspect.SIZE, Aspect.OPERATOR, Aspect.DECIMAL_COMMA), "symbols changed"),
+}
+"""What changed, where its words would be too many."""

@@ -66,6 +66,12 @@ def written(amount: Fraction) -> str:
     return decimal if Fraction(decimal) == amount else str(amount)
 
 
+def percent(share: Fraction) -> str:
+    """A share as a percentage where that is short: ``25%``, ``1/3``."""
+    hundredths = written(share * 100)
+    return written(share) if "/" in hundredths else f"{hundredths}%"
+
+
 Points = Annotated[
     Fraction,
     BeforeValidator(parse_points),

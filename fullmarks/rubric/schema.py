@@ -88,9 +88,15 @@ OneOrMore = Annotated[
 class SymbolShape(Shape):
     """What a name stands for: a number of some domain, a function, or a family with indices. ``n: integer`` is short for the first."""
 
-    domain: Words = "real"
-    function_of: OneOrMore | None = Field(None, alias="function of")
-    indexed_by: OneOrMore | None = Field(None, alias="indexed by")
+    domain: Words = Field(
+        "real", description="The values that it may take: positive integer, real in (0, 1), matrix(n, m) …"
+    )
+    function_of: OneOrMore | None = Field(
+        None, alias="function of", description="It is a function, of these: y(n - 5) is then a value and no product."
+    )
+    indexed_by: OneOrMore | None = Field(
+        None, alias="indexed by", description="It is a family: a_{i,j} is then an entry, and not a name of its own."
+    )
 
 
 Symbols = Mapping[
@@ -107,27 +113,27 @@ Operators = Mapping[Literal["*", "⋆", "⊙", "⊗", "@"], Meaning]
 class AttemptsShape(Shape):
     """How several attempts at one part count, and the most that those before the one that counts may cost."""
 
-    counts: Literal["last", "best", "first"] = "last"
-    cost: Share = Fraction(0)
-    hints: Share = Fraction(0)
-    cap: Share = Fraction(1)
+    counts: Literal["last", "best", "first"] = Field("last", description="Which of several attempts counts.")
+    cost: Share = Field(Fraction(0), description="The share of the points that a further attempt costs.")
+    hints: Share = Field(Fraction(0), description="The share that a hint costs: a turn of the user's after an attempt.")
+    cap: Share = Field(Fraction(1), description="The most that attempts and hints cost together.")
 
 
 class LateShape(Shape):
     """What it costs to hand in late; without ``after``, only a submission that says when it was due can be late."""
 
-    cost: Cost
-    after: Time | None = None
-    grace: Span = timedelta(0)
-    cap: Share = Fraction(1)
+    cost: Cost = Field(description="The share of the points that lateness costs: 10% a day, or 25% once.")
+    after: Time | None = Field(None, description="When the assignment is due, with its zone.")
+    grace: Span = Field(timedelta(0), description="How long after that is not late yet: 15 minutes.")
+    cap: Share = Field(Fraction(1), description="The most that lateness costs.")
 
 
 class RoundingShape(Shape):
-    """To multiples of what the points that count are rounded, half up: of each item, of each part, of all together."""
+    """To multiples of what the points that count are rounded, half up."""
 
-    item: Step | None = None
-    part: Step | None = None
-    total: Step | None = None
+    item: Step | None = Field(None, description="What an item brings after all costs.")
+    part: Step | None = Field(None, description="The sum of a part.")
+    total: Step | None = Field(None, description="The sum of all parts.")
 
 
 Moment = Literal["at once", "after due", "never"]
@@ -136,112 +142,134 @@ Moment = Literal["at once", "after due", "never"]
 class ReleaseShape(Shape):
     """What a student's view of the report shows, and when."""
 
-    verdicts: Moment = "at once"
-    keys: Moment = "never"
+    verdicts: Moment = Field("at once", description="When students see verdicts and points; Gradescope keeps to it.")
+    keys: Moment = Field("never", description="When students see keys; no view of the report shows any as yet.")
 
 
 class FurtherKeyShape(Shape):
     """A further accepted answer, its share of the points and what to say to whoever gives it."""
 
-    answer: JsonValue
-    share: Share = Fraction(1)
-    say: Words | None = None
+    answer: JsonValue = Field(description="The key, in the form that the item's checker asks for.")
+    share: Share = Field(Fraction(1), description="The share of the points that it earns.")
+    say: Words | None = Field(None, description="What to tell a student who gives it.")
 
 
 class KnownMistakeShape(Shape):
     """A wrong answer that staff have met: what it earns, what to say, and a note for staff."""
 
-    answer: JsonValue
-    points: Points = Fraction(0)
-    say: Words | None = None
-    note: Words | None = None
+    answer: JsonValue = Field(description="The wrong answer, in the form that the item's checker asks for.")
+    points: Points = Field(Fraction(0), description="What it earns, less than the item's points.")
+    say: Words | None = Field(
+        None, description="What to tell the student: what to look at again, never what the answer is."
+    )
+    note: Words | None = Field(None, description="What to tell staff.")
 
 
 class ConventionShape(Shape):
     """The key under another convention; ``-key`` is the key with every sign turned."""
 
-    key: JsonValue
-    points: Points = Fraction(0)
-    say: Words | None = None
+    key: JsonValue = Field(description="The key under the other convention; -key turns every sign of the item's own.")
+    points: Points = Field(Fraction(0), description="What it earns, less than the item's points.")
+    say: Words | None = Field(
+        None, description="What to tell the student; that it is right under this convention, if not said."
+    )
 
 
 class FollowShape(Shape):
     """An earlier item whose answer a name stands for: what may be put in, and what a step from a wrong answer earns at most."""
 
-    item: ItemId
-    where: Words | None = None
-    share: Share = Fraction(1)
+    item: ItemId = Field(description="The earlier item.")
+    where: Words | None = Field(None, description="What an answer must meet to be put in: m > 0.")
+    share: Share = Field(Fraction(1), description="The most that a step from a wrong answer earns.")
 
 
 class TestShape(Shape):
     """An answer and what must come of it; ``given`` are answers to earlier items, for one that follows them."""
 
-    answer: str
-    given: Mapping[ItemId, str] = Field(default_factory=dict)
-    verdict: Verdict
-    code: Words | None = None
-    points: Points | None = None
+    answer: str = Field(description="An answer as a student would write it.")
+    given: Mapping[ItemId, str] = Field(
+        default_factory=dict, description="Answers to earlier items, by their ids, for an item that follows them."
+    )
+    verdict: Verdict = Field(description="The verdict that it must get.")
+    code: Words | None = Field(None, description="The diagnosis code that it must get.")
+    points: Points | None = Field(None, description="What it must earn.")
 
 
 class ItemShape(Shape):
     """What an item may hold beside its checker and that checker's options."""
 
-    title: Words | None = None
-    points: Points = Fraction(1)
-    optional: Flag = False
-    void: Flag = False
-    symbols: Symbols = Field(default_factory=dict)
-    arrays: ArrayShapes = Field(default_factory=dict)
-    operators: Operators = Field(default_factory=dict)
+    title: Words | None = Field(None, description="What is asked, in words.")
+    points: Points = Field(Fraction(1), description="What the item is worth.")
+    optional: Flag = Field(default=False, description="Whether it counts only above the maximum.")
+    void: Flag = Field(default=False, description="Whether everybody gets its points, whatever they answer.")
+    symbols: Symbols = Field(
+        default_factory=dict, description="Names for this item alone; they go before those outside."
+    )
+    arrays: ArrayShapes = Field(
+        default_factory=dict, description="Names of arrays, with their shapes, for this item alone."
+    )
+    operators: Operators = Field(default_factory=dict, description="What signs between arrays mean in this item.")
     also: Annotated[
         tuple[FurtherKeyShape, ...],
         BeforeValidator(_answers, json_schema_input_type=tuple[FurtherKeyShape | JsonValue, ...]),
-    ] = ()
-    known: tuple[KnownMistakeShape, ...] = ()
+    ] = Field((), description="Further right answers: each a key alone, or with its share and what to say.")
+    known: tuple[KnownMistakeShape, ...] = Field((), description="Mistakes that staff have met, tried in this order.")
     conventions: Annotated[
         Mapping[Name, ConventionShape],
         BeforeValidator(_conventions, json_schema_input_type=Mapping[Name, ConventionShape | JsonValue]),
-    ] = Field(default_factory=dict)
-    near: Mapping[Words, Share] = Field(default_factory=dict)
-    target: Words | None = None
+    ] = Field(
+        default_factory=dict,
+        description="The key under other conventions, by name: each a key alone, or with its points.",
+    )
+    near: Mapping[Words, Share] = Field(default_factory=dict, description="The share of the points by diagnosis code.")
+    target: Words | None = Field(None, description="The left side that an answer may have: c in c = 1/2.")
     bound: Literal["upper", "lower"] | None = Field(
         None, description="The item asks for an upper or a lower bound: “… ≤ key”, or “… ≥ key”, gives it as well."
     )
-    labels: OneOrMore = ()
-    say: Mapping[Verdict, Words] = Field(default_factory=dict)
-    note: Words | None = None
-    tests: tuple[TestShape, ...] = ()
+    labels: OneOrMore = Field((), description="Words that name the item in a document: stride 2.")
+    say: Mapping[Verdict, Words] = Field(default_factory=dict, description="Feedback by verdict, for this item alone.")
+    note: Words | None = Field(None, description="For staff alone.")
+    tests: tuple[TestShape, ...] = Field(
+        (), description="Answers with what must come of them, for “fullmarks rubric test”."
+    )
     follows: Mapping[
         Words, Annotated[FollowShape, BeforeValidator(_item_alone, json_schema_input_type=ItemId | FollowShape)]
-    ] = Field(default_factory=dict)
+    ] = Field(
+        default_factory=dict,
+        description="Names in the key that stand for what was answered to an earlier item: y for 3a.y.",
+    )
 
 
 class PartShape(Shape):
     """A part of the homework; ``points`` only says again what its items add up to, so that a slip is noticed."""
 
-    title: Words = ""
-    aliases: OneOrMore = ()
-    points: Points | None = None
-    symbols: Symbols = Field(default_factory=dict)
-    arrays: ArrayShapes = Field(default_factory=dict)
-    operators: Operators = Field(default_factory=dict)
-    say: Mapping[Verdict, Words] = Field(default_factory=dict)
-    items: Mapping[Name, ItemShape] = Field(min_length=1)
+    title: Words = Field("", description="What the part is about.")
+    aliases: OneOrMore = Field((), description="Further names that documents use for it.")
+    points: Points | None = Field(None, description="What its items add up to, said again so that a slip is noticed.")
+    symbols: Symbols = Field(
+        default_factory=dict, description="Names for this part alone; they go before the rubric's."
+    )
+    arrays: ArrayShapes = Field(
+        default_factory=dict, description="Names of arrays, with their shapes, for this part alone."
+    )
+    operators: Operators = Field(default_factory=dict, description="What signs between arrays mean in this part.")
+    say: Mapping[Verdict, Words] = Field(default_factory=dict, description="Feedback by verdict, for this part alone.")
+    items: Mapping[Name, ItemShape] = Field(min_length=1, description="What is asked and marked, in order.")
 
 
 class RubricShape(Shape):
     """The whole file; ``points`` only says again what all its parts add up to."""
 
-    rubric: Name
-    title: Words = ""
-    points: Points | None = None
-    symbols: Symbols = Field(default_factory=dict)
-    arrays: ArrayShapes = Field(default_factory=dict)
-    operators: Operators = Field(default_factory=dict)
-    decimal_comma: Flag = Field(default=False, alias="decimal comma")
-    say: Mapping[Verdict, Words] = Field(default_factory=dict)
-    attempts: AttemptsShape = AttemptsShape()
-    late: LateShape | None = None
-    rounding: RoundingShape = RoundingShape()
-    release: ReleaseShape = ReleaseShape()
-    parts: Mapping[Name, PartShape] = Field(min_length=1)
+    rubric: Name = Field(description="The rubric's id, by which the service knows it.")
+    title: Words = Field("", description="Its title.")
+    points: Points | None = Field(None, description="What all parts add up to, said again so that a slip is noticed.")
+    symbols: Symbols = Field(default_factory=dict, description="Names in every part, with what they stand for.")
+    arrays: ArrayShapes = Field(default_factory=dict, description="Names of arrays in every part, with their shapes.")
+    operators: Operators = Field(default_factory=dict, description="What signs between arrays mean.")
+    decimal_comma: Flag = Field(default=False, alias="decimal comma", description="Whether 1,5 is one number.")
+    say: Mapping[Verdict, Words] = Field(default_factory=dict, description="Feedback by verdict, everywhere.")
+    attempts: AttemptsShape = Field(AttemptsShape(), description="How several attempts at one part count.")
+    late: LateShape | None = Field(None, description="What being late costs.")
+    rounding: RoundingShape = Field(RoundingShape(), description="To multiples of what points are rounded.")
+    release: ReleaseShape = Field(ReleaseShape(), description="What students see, and when.")
+    parts: Mapping[Name, PartShape] = Field(min_length=1, description="The parts, in order.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-TESTED = "tests: [{answer: '1', verdict: incorrect}]"
+TESTED = "tests: [{answer: x y n, verdict: incorrect}]"
 HEAD = "rubric: demo\nsymbols: {x y n: positive}\nparts:\n  1a:\n    items:\n      it:\n        "
 """An item ``1a.it`` whose names begin in line 7, column 9."""
 
@@ -18,7 +18,7 @@ def item(*lines: str, tests: str = TESTED) -> str:
     [
         pytest.param(item("symbolic: 2 x"), [], id="nothing"),
         pytest.param(
-            item("symbolic: 2 x", tests=""),
+            item("symbolic: x y n", tests=""),
             ["6:7: The item 1a.it has no test. Give it at least one right answer and one wrong one."],
             id="no test",
         ),
@@ -82,9 +82,80 @@ def item(*lines: str, tests: str = TESTED) -> str:
             id="names that nothing declares",
         ),
         pytest.param(
-            item("symbolic: sum_{i=1}^n i sin(x) pi", "symbols: {x: real}"),
+            item(
+                "symbolic: sum_{i=1}^n i sin(x) pi",
+                "symbols: {z: real}",
+                tests="tests: [{answer: x y z, verdict: incorrect}]",
+            ),
             [],
             id="bound indices and functions are known",
+        ),
+        pytest.param(
+            item("symbolic: 2 x", tests="tests: [{answer: x n, verdict: incorrect}]"),
+            ["2:11: “y” is declared, and nothing uses it. Remove it, or add a test with an answer that has it."],
+            id="a name that nothing uses",
+        ),
+        pytest.param(
+            item(
+                "symbolic: 2 x",
+                "symbols: {y: real, a b: integer, z: real}",
+                tests="tests: [{answer: y n, verdict: incorrect}]",
+            ),
+            [
+                "2:11: “y” is declared, and nothing uses it. Remove it, or add a test with an answer that has it.",
+                "8:28: “a” and “b” are declared, and nothing uses them. Remove them, or add a test with an answer that has them.",
+                "8:42: “z” is declared, and nothing uses it. Remove it, or add a test with an answer that has it.",
+            ],
+            id="names of an item that nothing uses, and one that it hides",
+        ),
+        pytest.param(
+            item(
+                "symbolic: 2 x",
+                "known: [{answer: y}]",
+                "target: f(n)",
+                "symbols: {f: {function of: n}}",
+                tests="tests: [{answer: '((', verdict: unreadable}]",
+            ),
+            [],
+            id="a known mistake and the target use names; an answer that cannot be read does not",
+        ),
+        pytest.param(
+            item(
+                "antiderivative: 2 x",
+                "in: n",
+                "symbols: {f: {function of: y}}",
+                tests="tests: [{answer: f(y), verdict: incorrect}]",
+            ),
+            [],
+            id="options and arguments are names",
+        ),
+        pytest.param(
+            item(
+                "array: A B",
+                "arrays: {A: p by q, B: q by p, C: k by k, where: k = q + 1}",
+                tests="tests: [{answer: x y n, verdict: incorrect}]",
+            ),
+            ["8:40: “C” is declared, and nothing uses it. Remove it, or add a test with an answer that has it."],
+            id="an array that nothing uses",
+        ),
+        pytest.param(
+            item(
+                "symbolic: 2 x",
+                "near: {sign: 25%, transposed: 25%, other_reading: 100%, wrong_form: 10%, missing_term: 10%}",
+            ),
+            [
+                "8:27: No answer to this item can be diagnosed as “transposed”, so that this credit is never given. Remove it.",
+                "8:82: No answer to this item can be diagnosed as “missing_term”, so that this credit is never given. Remove it.",
+            ],
+            id="credit that is never given",
+        ),
+        pytest.param(
+            item("choice: [up, down]", "key: up", "near: {sign: 25%, other_reading: 10%}"),
+            [
+                "9:16: No answer to this item can be diagnosed as “sign”, so that this credit is never given. Remove it.",
+                "9:27: No answer to this item can be diagnosed as “other_reading”, so that this credit is never given. Remove it.",
+            ],
+            id="credit that no words are given",
         ),
         pytest.param(item("text: [{any of: [some words]}]"), [], id="words need no declaration"),
         pytest.param(item("symbolic: 2 x", "void: yes", tests=TESTED), [], id="void"),
@@ -150,7 +221,8 @@ parts:
     ],
 )
 def test_what_a_key_follows(formula: str, follows: str, found: list[str], noticed: Callable[[str], list[str]]):
-    assert noticed(FOLLOWING.replace("FORMULA", formula).replace("FOLLOWS", follows)) == found
+    told = noticed(FOLLOWING.replace("FORMULA", formula).replace("FOLLOWS", follows))
+    assert [line for line in told if "itself" in line] == found
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def test_the_rows_of_a_table():
         pytest.param("how-to/regrade.md", id="regrade"),
         pytest.param("how-to/read-a-report.md", id="read a report"),
         pytest.param("how-to/gradescope.md", id="gradescope"),
+        pytest.param("how-to/begin-with-keys.md", id="begin with keys"),
+        pytest.param("how-to/compare-rubrics.md", id="compare rubrics"),
     ],
 )
 def test_a_page_says_what_happens(page, tmp_path, monkeypatch):

@@ -4,7 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from fullmarks.expr.domains import COMPLEX, INTEGER, POSITIVE, POSITIVE_INTEGER, REAL, Domain, parse_domain
+from fullmarks.expr.domains import (
+    COMPLEX,
+    INTEGER,
+    POSITIVE,
+    POSITIVE_INTEGER,
+    REAL,
+    Domain,
+    domain_words,
+    parse_domain,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +38,19 @@ from fullmarks.expr.domains import COMPLEX, INTEGER, POSITIVE, POSITIVE_INTEGER,
 )  # fmt: skip
 def test_words(words, domain):
     assert parse_domain(words) == domain
+    assert parse_domain(domain_words(domain)) == domain
+
+
+@pytest.mark.parametrize(
+    "domain, words",
+    [
+        pytest.param(REAL, "real", id="real"),
+        pytest.param(POSITIVE, "positive", id="the shortest of several"),
+        pytest.param(Domain("real", Fraction(1, 2), upper_open=True), "real in [1/2, infinity)", id="a range"),
+    ],
+)
+def test_a_domain_in_words(domain, words):
+    assert domain_words(domain) == words
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,16 @@ def loaded(program: str) -> set[str]:
     "program, without",
     [
         pytest.param(
-            "import fullmarks", {*SERVICE, *PROVER, "markdown_it", "numpy", "rich", "ruamel"}, id="the engine imported"
+            "import fullmarks",
+            {*SERVICE, *PROVER, "jinja2", "markdown_it", "numpy", "rich", "ruamel"},
+            id="the engine imported",
         ),
         pytest.param(
-            "import fullmarks; fullmarks.check('x + 1', '1 + x')", {*SERVICE, *PROVER}, id="an answer checked"
+            "import fullmarks; fullmarks.check('x + 1', '1 + x')", {*SERVICE, *PROVER, "jinja2"}, id="an answer checked"
         ),
-        pytest.param("import fullmarks.cli.main", {*SERVICE, *PROVER, "numpy"}, id="the command's list of commands"),
+        pytest.param(
+            "import fullmarks.cli.main", {*SERVICE, *PROVER, "jinja2", "numpy"}, id="the command's list of commands"
+        ),
         pytest.param("import service.app, workers.run", {*PROVER}, id="the service"),
     ],
 )

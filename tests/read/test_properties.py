@@ -8,30 +8,18 @@ from hypothesis import strategies as st
 
 from fullmarks.errors import ReadError
 from fullmarks.expr.latex import latex
-from fullmarks.expr.nodes import Multiply, Symbol, Text
+from fullmarks.expr.nodes import Symbol, Text
 from fullmarks.expr.plain import plain
-from fullmarks.expr.walk import rebuild
 from fullmarks.read.reader import other_readings, read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.read.word_names import WORDS
-from tests.strategies.trees import VOCABULARY, matrices, plain_relations, plain_scalars, trees
+from tests.strategies.trees import VOCABULARY, flat, matrices, plain_relations, plain_scalars, trees
 
 
 @given(trees)
 def test_what_is_written_as_plain_text_is_read_back(tree):
     text = plain(tree)
     assert read(text, VOCABULARY).tree == tree
-
-
-def flat(tree):
-    """Products in products taken apart: in LaTeX they stand side by side."""
-    tree = rebuild(tree, flat)
-    if not isinstance(tree, Multiply):
-        return tree
-    factors = [
-        one for factor in tree.factors for one in (factor.factors if isinstance(factor, Multiply) else (factor,))
-    ]
-    return Multiply(tuple(factors))
 
 
 @given(plain_scalars | matrices | plain_relations)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fullmarks.rubric.amounts import parse_flag, parse_points, parse_share, quoted, written
+from fullmarks.rubric.amounts import parse_flag, parse_points, parse_share, percent, quoted, written
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,16 @@ def test_amounts_are_written_exactly(amount: Fraction, text: str):
 
 def test_a_long_text_is_cut_where_it_is_quoted():
     assert quoted("x" * 61) == f"“{'x' * 60}…”"
+
+
+@pytest.mark.parametrize(
+    "share, text",
+    [
+        pytest.param(Fraction(1, 4), "25%", id="hundredths"),
+        pytest.param(Fraction(1, 8), "12.5%", id="less"),
+        pytest.param(Fraction(1, 3), "1/3", id="no percentage"),
+        pytest.param(Fraction(0), "0%", id="nothing"),
+    ],
+)
+def test_a_share_as_a_percentage(share: Fraction, text: str):
+    assert percent(share) == text

@@ -37,6 +37,7 @@ from fullmarks.expr.nodes import (
     Symbol,
     Text,
 )
+from fullmarks.expr.walk import rebuild
 from fullmarks.read.vocabulary import Vocabulary
 
 SYMBOLS = ("x", "y", "z", "n", "alpha", "d_out", "x_1", "rate", "L")
@@ -218,3 +219,14 @@ trees = one_of(
     several(scalars | statements, 2, 3).map(lambda items: Listing("", "", items)),
 )
 """Any answer."""
+
+
+def flat(tree):
+    """Products in products taken apart: in LaTeX and on a page they stand side by side."""
+    tree = rebuild(tree, flat)
+    if not isinstance(tree, Multiply):
+        return tree
+    factors = [
+        one for factor in tree.factors for one in (factor.factors if isinstance(factor, Multiply) else (factor,))
+    ]
+    return Multiply(tuple(factors))

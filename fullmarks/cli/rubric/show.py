@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from fullmarks.cli.printing import colored
 from fullmarks.cli.rubric.files import counted, find_item
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
-from fullmarks.rubric.amounts import written
+from fullmarks.rubric.amounts import percent, written
+from fullmarks.rubric.facets import Aspect, facets_of_item
 from fullmarks.rubric.model import Item, Key, LatePolicy, RoundingPolicy, Rubric
 
 LONGEST_KEY = 160
@@ -25,7 +27,7 @@ LONGEST_KEY = 160
 def show(file: Path, item: str | None) -> Status:
     """Show how a rubric FILE was understood: its parts, points and keys as they are read. For staff: it shows the keys."""
     rubric = read_rubric(file).rubric
-    for line in _whole(rubric) if item is None else _item(find_item(rubric, item)):
+    for line in _whole(rubric) if item is None else _alone(find_item(rubric, item)):
         click.echo(line, color=colored())
     return Status.DONE
 
@@ -37,8 +39,8 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     yield f"{counted(len(rubric.parts), 'part')}, {counted(len(rubric.items()), 'item')}, {_points(total)}"
     attempts = rubric.attempts
     yield (
-        f"of several attempts the {attempts.counts} counts; a further one costs {_percent(attempts.cost)}, "
-        f"a hint {_percent(attempts.hint_cost)}{_at_most(attempts.cap)}"
+        f"of several attempts the {attempts.counts} counts; a further one costs {percent(attempts.cost)}, "
+        f"a hint {percent(attempts.hint_cost)}{_at_most(attempts.cap)}"
     )
     if rubric.late is not None:
         yield _lateness(rubric.late)
@@ -51,35 +53,53 @@ def _whole(rubric: Rubric) -> Iterator[str]:
             yield from _item(item)
 
 
+def _alone(item: Item) -> Iterator[str]:
+    """One item with what it has from its part and the whole: the names that it knows."""
+    yield from _item(item)
+    names = ", ".join(f"{name} ({words})" for name, words in _named(item, Aspect.SYMBOL))
+    if names:
+        yield f"    knows: {names}"
+
+
 def _item(item: Item) -> Iterator[str]:
     remarks = [word for word, holds in (("optional", item.optional), ("void", item.void)) if holds]
     yield f"  {item.id}  {', '.join((item.checker.kind, _points(item.points), *remarks))}"
     for place, key in enumerate(item.keys):
-        share = "" if key.share == 1 else f"  ({_percent(key.share)})"
-        yield f"    {'key' if place == 0 else 'also'}: {_read(key)}{share}"
+        share = "" if key.share == 1 else f"  ({percent(key.share)})"
+        shown = replace(key, tree=item.named_key) if place == 0 and item.named_key is not None else key
+        yield f"    {'key' if place == 0 else 'also'}: {_read(shown)}{share}"
+    for name, words in _named(item, Aspect.OPTION):
+        yield f"    {name}: {_short(words)}"
     for known in item.known:
         yield f"    known mistake: {_read(known.key)}  ({_points(known.points)})"
     for convention in item.conventions:
         yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
     for code, credit in item.near.items():
-        yield f"    near: {code}  ({_percent(credit)})"
-    for followed in item.follows:
-        yield f"    follows: {followed.name} is the answer to {followed.earlier.id}{_at_most(followed.share)}"
+        yield f"    near: {code}  ({percent(credit)})"
     if item.target is not None:
         yield f"    target: {item.target}"
+    if item.bound is not None:
+        yield f"    bound: {item.bound}"
     if item.labels:
         yield f"    labels: {', '.join(item.labels)}"
+    for followed in item.follows:
+        yield f"    follows: {followed.name} stands for the answer to {followed.earlier.id}{_at_most(followed.share)}"
+
+
+def _named(item: Item, aspect: Aspect) -> Iterator[tuple[str, str]]:
+    """What there is of one aspect, by its names."""
+    return ((name, words) for (one, name), words in facets_of_item(item).items() if one is aspect)
 
 
 def _at_most(cap: Fraction) -> str:
-    return "" if cap == 1 else f", at most {_percent(cap)}"
+    return "" if cap == 1 else f", at most {percent(cap)}"
 
 
 def _lateness(late: LatePolicy) -> str:
     unit = "" if late.cost.unit is None else f" a {late.cost.unit}"
     due = "" if late.after is None else f" after {late.after.isoformat()}"
     grace = f", from {late.grace} on" if late.grace else ""
-    return f"handing in late{due} costs {_percent(late.cost.share)}{unit}{grace}{_at_most(late.cap)}"
+    return f"handing in late{due} costs {percent(late.cost.share)}{unit}{grace}{_at_most(late.cap)}"
 
 
 def _rounding(rounding: RoundingPolicy) -> str:
@@ -90,16 +110,16 @@ def _rounding(rounding: RoundingPolicy) -> str:
 
 def _read(key: Key) -> str:
     from fullmarks.expr.plain import plain
+
+    return _short(plain(key.tree))
+
+
+def _short(words: str) -> str:
     from fullmarks.report.shown import shown
 
-    text = shown(plain(key.tree))
+    text = shown(words)
     return text if len(text) <= LONGEST_KEY else f"{text[: LONGEST_KEY - 1]}…"
 
 
 def _points(points: Fraction) -> str:
     return f"{written(points)} {'point' if points == 1 else 'points'}"
-
-
-def _percent(share: Fraction) -> str:
-    percent = written(share * 100)
-    return written(share) if "/" in percent else f"{percent}%"

@@ -17,6 +17,8 @@ parts:
         known: [{answer: x, points: 0.5}]
         near: {sign: 25%}
         target: y
+        form: [expanded, no decimals]
+        bound: upper
         labels: [slope, gradient]
       them: {matrix: [[1, 2]], conventions: {flipped: '-key'}, points: 2, optional: yes, void: yes}
 """
@@ -24,9 +26,11 @@ IT = [
     "  1a.it  symbolic, 1 point",
     "    key: 2*x",
     "    also: x*x  (1/3)",
+    '    form: ["expanded", "no decimals"]',
     "    known mistake: x  (0.5 points)",
     "    near: sign  (25%)",
     "    target: y",
+    "    bound: upper",
     "    labels: slope, gradient",
 ]
 
@@ -54,7 +58,14 @@ def test_the_whole(fullmarks, rubric):
 
 
 def test_one_item(fullmarks, rubric):
-    assert fullmarks("rubric", "show", "demo.yaml", "1a.it").out.splitlines() == IT
+    assert fullmarks("rubric", "show", "demo.yaml", "1a.it").out.splitlines() == [*IT, "    knows: x (real)"]
+
+
+def test_what_follows_an_earlier_answer(fullmarks, tmp_path):
+    items = "a: {numeric: 1}, b: {symbolic: 2 y, follows: {y: 1.a}}"
+    (tmp_path / "demo.yaml").write_text(f"rubric: demo\nsymbols: {{y: real}}\nparts: {{1: {{items: {{{items}}}}}}}\n")
+    shown = fullmarks("rubric", "show", "demo.yaml", "1.b").out.splitlines()
+    assert shown[1:] == ["    key: 2*y", "    follows: y stands for the answer to 1.a", "    knows: y (real)"]
 
 
 def test_an_item_that_is_not_there(fullmarks, rubric):
@@ -87,6 +98,6 @@ def test_policies(fullmarks, tmp_path):
     ]
     assert lines[-3:] == [
         "  1.double  numeric, 1 point",
-        "    key: 2*2",
-        "    follows: m is the answer to 1.mass, at most 50%",
+        "    key: 2*m",
+        "    follows: m stands for the answer to 1.mass, at most 50%",
     ]

