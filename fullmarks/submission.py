@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 AnswerValue = str | int | float | list["AnswerValue"]
 """An answer in a structured submission: text, a number, or nested lists of them."""
@@ -50,12 +51,18 @@ Content = StructuredAnswers | Document | Chat
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What is graded; ``id`` is the hash of the content or the service's id, never a path."""
+    """What is graded; ``id`` is the hash of the content or the service's id, never a path.
+
+    Whether it is late is told by its own times, with their zones, and never by a clock; without them it is in time.
+    """
 
     id: str
     content: Content
     student: str | None = None
     external_id: str | None = None
+    submitted_at: datetime | None = None
+    due: datetime | None = None
+    """When it was due for this student, where that is known."""
 
 
 def content_id(content: Content) -> str:

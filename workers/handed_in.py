@@ -17,7 +17,7 @@ from fullmarks.rubric.model import Rubric
 from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
-NAMES = ("rubric", "answers", "document", "messages", "student", "external_id")
+NAMES = ("rubric", "answers", "document", "messages", "student", "external_id", "submitted_at", "due")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fullmarks.authoring.examples import TriedExample
 from fullmarks.checkers.choice import ChoiceOptions, named_options
 from fullmarks.diagnose.convention import CODE as CONVENTION
+from fullmarks.grade.follow_through import FOLLOW_THROUGH
 from fullmarks.grade.judge import judge
 from fullmarks.outcome import Diagnosis
 from fullmarks.rubric.model import Item
@@ -27,6 +28,7 @@ class RuleKind(StrEnum):
     CONVENTION = "convention"
     NEAR = "credit for"
     OPTION = "option"
+    FOLLOW = "follow-through from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,37 @@ class Coverage:
 
 
 def rules(item: Item) -> tuple[Rule, ...]:
-    """All rules of an item: keys, known mistakes, conventions, credits."""
+    """All rules of an item: keys, known mistakes, conventions, credits, and the earlier items that it follows."""
     return (
         *(Rule(item.id, RuleKind.KEY, _key_name(item, place)) for place in range(len(item.keys))),
         *(Rule(item.id, RuleKind.KNOWN, _known_name(item, place)) for place in range(len(item.known))),
         *(Rule(item.id, RuleKind.CONVENTION, convention.name) for convention in item.conventions),
         *(Rule(item.id, RuleKind.NEAR, code) for code in item.near),
         *(Rule(item.id, RuleKind.OPTION, option) for option in _wrong_options(item)),
+        *(Rule(item.id, RuleKind.FOLLOW, earlier) for earlier in _followed(item)),
     )
 
 
 def coverage(item: Item, tried: Iterable[TriedExample]) -> Coverage:
     """Which rules the examples of one item reach."""
-    counted = Counter(rule for one in tried if one.item.id == item.id and (rule := rule_of(one)) is not None)
+    counted = Counter(rule for one in tried if one.item.id == item.id for rule in _reached(one))
     return Coverage(tuple((rule, counted[rule]) for rule in rules(item)))
+
+
+def _reached(tried: TriedExample) -> tuple[Rule, ...]:
+    """The rules that decided an example; a step may go on from several earlier answers."""
+    diagnosis = tried.judged.outcome.diagnosis
+    if diagnosis is None or diagnosis.code != FOLLOW_THROUGH:
+        rule = rule_of(tried)
+        return () if rule is None else (rule,)
+    followed = dict(diagnosis.detail).get("items", "").split(", ")
+    return tuple(
+        Rule(tried.item.id, RuleKind.FOLLOW, earlier) for earlier in _followed(tried.item) if earlier in followed
+    )
+
+
+def _followed(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(followed.earlier.id for followed in item.follows))
 
 
 def rule_of(tried: TriedExample) -> Rule | None:

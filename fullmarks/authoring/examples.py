@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fullmarks.grade.judge import Judged, judge
+from fullmarks.grade.judge import Judged
+from fullmarks.grade.one_answer import judge_given
 from fullmarks.grade.points import earned
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.model import Example, Item, Rubric
@@ -49,4 +50,4 @@ def try_examples(rubric: Rubric) -> Iterator[TriedExample]:
     """Every example of every item, in the rubric's order."""
     for item in rubric.items():
         for example in item.examples:
-            yield TriedExample(item, example, judge(example.answer, item))
+            yield TriedExample(item, example, judge_given(example.answer, item, example.given))

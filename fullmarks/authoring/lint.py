@@ -16,6 +16,7 @@ from fullmarks.checkers.checker import Wants
 from fullmarks.errors import Problem
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.walk import functions, symbols
+from fullmarks.grade.admissible import Refusal, admitted
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.mistakes import in_order, problem
 from fullmarks.rubric.model import Item, Rubric
@@ -29,7 +30,7 @@ _KNOWN = frozenset({*FUNCTIONS, "O", "Theta", "Omega", "such_that", "derivative"
 def lint(parsed: ParsedRubric, rubric: Rubric) -> tuple[Problem, ...]:
     """All that was noticed, in the order of the file; ``rubric`` is what was built of ``parsed``."""
     look = _Look(parsed)
-    found = [*look.at_sums(rubric), *look.at_unused_names(rubric)]
+    found = [*look.at_sums(rubric), *look.at_rounding(rubric), *look.at_unused_names(rubric)]
     for part in rubric.parts:
         for item in part.items:
             found += look.at_item(item, item_path(part.id, item.name))
@@ -60,6 +61,22 @@ class _Look:
                 sentence = f"{written(stated)} points are stated here, but the {whose} add up to {written(total)}."
                 yield self._value(path, sentence)
 
+    def at_rounding(self, rubric: Rubric) -> Iterator[Problem]:
+        """Steps by which not even a right answer keeps its points."""
+        worth = {
+            "item": [item.points for item in rubric.items()],
+            "part": [_sum(part.items) for part in rubric.parts],
+            "total": [_sum(rubric.items())],
+        }
+        steps = (("item", rubric.rounding.item), ("part", rubric.rounding.part), ("total", rubric.rounding.total))
+        for name, step in steps:
+            odd = next(
+                (points for points in worth[name] if step is not None and (points / step).denominator != 1), None
+            )
+            if step is not None and odd is not None:
+                sentence = f"{written(odd)} points are no multiple of {written(step)}, so that rounding changes what is all right."
+                yield self._value(("rounding", name), sentence)
+
     def at_unused_names(self, rubric: Rubric) -> Iterator[Problem]:
         """What is declared and used by nothing."""
         for unused in unused_names(self._parsed.shape, rubric):
@@ -75,6 +92,7 @@ class _Look:
             )
         yield from self._at_keys(item, at)
         yield from self._at_mistakes(item, at)
+        yield from self._at_follows(item, at)
         yield from self._at_names(item, at)
         for code in impossible_codes(item):
             sentence = (
@@ -108,6 +126,16 @@ class _Look:
                 yield self._value(
                     path, f"This {what} is equal to one before it and is never reached. Remove one of them."
                 )
+
+    def _at_follows(self, item: Item, at: Path) -> Iterator[Problem]:
+        """Names for which not even the right earlier answer may stand."""
+        for followed in item.follows:
+            found = admitted(followed, followed.definition.value, item)
+            if isinstance(found, Refusal):
+                sentence = (
+                    f"The key of {followed.earlier.id} itself may not stand for “{followed.name}”: {found.sentence}."
+                )
+                yield self._name((*at, "follows", followed.name), sentence)
 
     def _at_names(self, item: Item, at: Path) -> Iterator[Problem]:
         """Names that a key uses and nothing declares; words have none."""

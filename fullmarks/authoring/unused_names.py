@@ -77,7 +77,7 @@ def _used(item: Item) -> Names:
     trees = [*_trees(item)]
     in_trees = NONE.union(*(symbols(tree) | functions(tree) for tree in trees))
     entries = {name for entry, name in item.assumptions.arrays.entries.items() if entry in in_trees}
-    return in_trees | entries | item.follows.keys() | _words_of_options(item)
+    return in_trees | entries | {followed.name for followed in item.follows} | _words_of_options(item)
 
 
 def _trees(item: Item) -> Iterator[Node]:

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.up_to import same_up_to_constant, variables_of
 from fullmarks.checkers.written import WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
@@ -34,7 +34,7 @@ class AntiderivativeOptions(NamedOptions):
     """An antiderivative: ``antiderivative: x^2/2`` with ``in: x``."""
 
     key: WrittenKey = Field(alias="antiderivative", description="One antiderivative.")
-    variables: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+    variables: Annotated[tuple[str, ...] | None, BeforeValidator(as_several), SYMBOLS] = Field(
         None, alias="in", description="What it is a function of; the key's symbols if not said."
     )
     constant: Constant = Field(Constant.OPTIONAL, description="Whether an arbitrary constant must be written.")

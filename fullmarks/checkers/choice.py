@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.letters import letters_in
-from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.options import NamedOptions, OptionError
 from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
 from fullmarks.checkers.words import Words, words_of
 from fullmarks.checkers.written import WrittenWords, as_several
@@ -76,7 +76,7 @@ class ChoiceOptions(NamedOptions):
                     raise ValueError(f"“{name}” names two options: {owners[stems]} and {option}.")
         unknown = [option for option in self.words if option not in (self.options or (self.key,))]
         if unknown:
-            raise ValueError(f"“{unknown[0]}” has other words but is none of the options.")
+            raise OptionError(("words", unknown[0]), f"“{unknown[0]}” has other words but is none of the options.")
         return self
 
     def names(self) -> dict[str, tuple[str, ...]]:

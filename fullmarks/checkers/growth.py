@@ -6,12 +6,14 @@ Further symbols count as positive constants. What the calculus of orders (``orde
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.orders import same_order
 from fullmarks.checkers.phrases import find_phrases, phrase_of
 from fullmarks.checkers.scales import ONE
@@ -33,7 +35,9 @@ class GrowthOptions(NamedOptions):
     """An order of growth: ``growth: n log n`` with ``in: n``."""
 
     key: WrittenKey = Field(alias="growth", description="Any expression of that order.")
-    variable: str | None = Field(None, alias="in", description="What grows; the key's only symbol if not said.")
+    variable: Annotated[str | None, SYMBOLS] = Field(
+        None, alias="in", description="What grows; the key's only symbol if not said."
+    )
 
 
 SENTENCES = {

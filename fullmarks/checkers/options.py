@@ -6,9 +6,27 @@ The option that a kind is asked by bears the kind's name in a rubric: ``symbolic
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import ConfigDict
 
 from fullmarks.checkers.checker import CheckerOptions
+
+
+class OptionError(ValueError):
+    """A mistake that only all options together show; ``path`` leads from them to the one that is wrong."""
+
+    def __init__(self, path: tuple[str | int, ...], sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfSymbols:
+    """Marks an option that holds names of symbols, which a rubric may spell in any way (``σ_x``)."""
+
+
+SYMBOLS = NamesOfSymbols()
 
 
 def spaced(name: str) -> str:

@@ -19,7 +19,7 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.forms.registry import FORMS, FormName
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.options import NamedOptions
+from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
 from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of
@@ -45,7 +45,7 @@ class SymbolicOptions(NamedOptions):
     form: Annotated[tuple[FormName, ...], BeforeValidator(as_several)] = Field(
         (), description="How the answer must be written: one form, or a list of them."
     )
-    in_terms_of: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+    in_terms_of: Annotated[tuple[str, ...] | None, BeforeValidator(as_several), SYMBOLS] = Field(
         None, description="The only symbols that the answer may use."
     )
     up_to: UpTo | None = Field(None, description="An added constant or a constant factor that does not matter.")

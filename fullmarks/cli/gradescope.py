@@ -20,8 +20,8 @@ from fullmarks.cli.status import Status
 from fullmarks.cli.whole_file import write_whole
 from fullmarks.errors import OperatorError, RubricError, SubmissionError
 from fullmarks.find.find import find
-from fullmarks.grade.grade import graded_parts
-from fullmarks.grade.graded import Graded, GradedPart
+from fullmarks.grade.grade import graded_parts, graded_so_far
+from fullmarks.grade.graded import GradedPart
 from fullmarks.report.as_gradescope import ExtraData, GradescopeResults, as_gradescope, remark
 from fullmarks.report.build import build
 from fullmarks.rubric.model import Rubric
@@ -61,7 +61,7 @@ def run(root: Path, rubric_path: Path | None) -> Status:
         raise
     metadata = _metadata(root / "submission_metadata.json")
     try:
-        submission = _submission(root / "submission", rubric)
+        submission = metadata.with_times(_submission(root / "submission", rubric))
     except SubmissionError as error:
         write(remark(error.sentence, _extra(rubric, metadata)))
         raise
@@ -73,9 +73,9 @@ def _graded(rubric: Rubric, submission: Submission, extra: ExtraData, write: Wri
     parts: list[GradedPart] = []
     try:
         found = find(submission, sought(rubric))
-        for part in graded_parts(rubric, found):
+        for part in graded_parts(rubric, submission, found):
             parts.append(part)
-            report = build(Graded(submission.id, tuple(parts), found.not_graded), rubric)
+            report = build(graded_so_far(rubric, submission, found, tuple(parts)), rubric)
             write(as_gradescope(report, rubric, extra))
     except Exception:  # noqa: BLE001 - Gradescope must get a valid file whatever breaks; it is shown to staff
         click.echo(traceback.format_exc(), err=True)

@@ -5,9 +5,12 @@ Whatever depends on time is worked out from ``created_at``, never from the clock
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from fullmarks.submission import Submission
 
 MOST_BYTES = 5_000_000
 
@@ -20,18 +23,31 @@ class PreviousSubmission(BaseModel):
     autograder_error: bool | None = None
 
 
+class Assignment(BaseModel):
+    """What Gradescope says about the assignment, extensions of this student counted in."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    due_date: AwareDatetime | None = None
+
+
 class Metadata(BaseModel):
     """The fields that are used; Gradescope sends more, and may send others one day."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     created_at: AwareDatetime | None = None
+    assignment: Assignment = Assignment()
     previous_submissions: tuple[PreviousSubmission, ...] = ()
 
     @property
     def earlier_submissions(self) -> int:
         """How many were graded before this one; a run that failed costs the student nothing."""
         return sum(not previous.autograder_error for previous in self.previous_submissions)
+
+    def with_times(self, submission: Submission) -> Submission:
+        """The submission with Gradescope's own times: what the student's file says of them does not count."""
+        return replace(submission, submitted_at=self.created_at, due=self.assignment.due_date)
 
 
 def read_metadata(path: Path) -> Metadata:

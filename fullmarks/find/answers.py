@@ -147,7 +147,7 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
     if final:
         return _by_rules(claims, fitting, rules)
     rules = [rule for rule in rules if rule.name in _EVERYWHERE]
-    if claims.item.wants == "expression":
+    if claims.item.wants in ("expression", "function"):
         # In the working, a formula without any of the symbols that the answer has is an example or a check.
         speaking = [one for one in fitting if speaks_of(one.text, claims.item.symbols)]
         return _by_rules(claims, speaking, rules) or _by_rules(claims, fitting, rules)

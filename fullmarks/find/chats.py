@@ -16,6 +16,7 @@ from fullmarks.find.clipped import clipped
 from fullmarks.find.cues import Role
 from fullmarks.find.documents import LONGEST_TEXT, page
 from fullmarks.find.found import Attempt, Found, NotGraded, Sought, SoughtPart
+from fullmarks.find.hints import is_hint
 from fullmarks.find.leftovers import leftovers, unread_rest
 from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import Name, PartNames
@@ -33,7 +34,7 @@ LONGEST_CHAT = 600_000
 
 @dataclass(slots=True)
 class _Memory:
-    """What the chat has come to: the parts last asked for, the user's turns about each since its last attempt."""
+    """What the chat has come to: the parts last asked for, the hints about each since its last attempt."""
 
     asked: tuple[Name, ...] = ()
     solve: bool = False
@@ -47,8 +48,10 @@ class _Memory:
     """Whether it wants the questions repeated, not answered."""
     characters: int = 0
     """What the assistant has said so far."""
-    turns: Counter[str] = field(default_factory=Counter)
-    attempted: set[str] = field(default_factory=set)
+    hints: Counter[str] = field(default_factory=Counter)
+    """The hints about each part since its last attempt."""
+    spoken_of: set[str] = field(default_factory=set)
+    """The parts that the user has spoken of: the first time a part is spoken of, it is asked."""
 
 
 def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
@@ -87,8 +90,10 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
         if heard.solve or not memory.asked:
             memory.asked = heard.names
     about = () if heard.onward else heard.names or memory.asked
+    tells = is_hint(message.content, names_parts=bool(heard.names))
     for part in _parts_of(about, names):
-        memory.turns[part] += 1
+        memory.hints[part] += tells and part in memory.spoken_of
+        memory.spoken_of.add(part)
 
 
 def _asked_items(memory: _Memory, names: PartNames) -> list[Sought]:
@@ -122,10 +127,9 @@ def _turn(
         answers = part_answers(read, part, mine) if _is_attempt(read, mine, memory) else ()
         if answers:
             told = tuple(written.answer(answer) for answer in answers)
-            found.append(Attempt(part.part, message.index, _hints(memory, part.part), told))
+            found.append(Attempt(part.part, message.index, memory.hints[part.part], told))
     for attempt in found:
-        memory.turns[attempt.part] = 0
-        memory.attempted.add(attempt.part)
+        memory.hints[attempt.part] = 0
     left = leftovers(read, cut, {attempt.part for attempt in found}, message.index, names)
     aside = left if found else [_left(read, message, cut, memory, names)]
     unread = unread_rest(message.content, written, read, message.index)
@@ -182,11 +186,6 @@ def _is_attempt(read: Page, mine: Sequence[Passage], memory: _Memory) -> bool:
     # After a hint a reply with a display works the part out again; otherwise it has to say that it answers.
     shown = memory.hint and (agrees(said) or any(piece.kind is BlockKind.FORMULA for piece in pieces))
     return shown or any(piece.role is Role.FINAL for piece in pieces) or announces_answer(said)
-
-
-def _hints(memory: _Memory, part: str) -> int:
-    """The user's turns about a part since the attempt before; before the first one, those beyond the question itself."""
-    return memory.turns[part] if part in memory.attempted else max(0, memory.turns[part] - 1)
 
 
 def _left(read: Page, message: Message, cut: Sequence[Passage], memory: _Memory, names: PartNames) -> NotGraded:

@@ -11,10 +11,10 @@ from fullmarks.errors import Span
 class Sought:
     """One item to find an answer for: what kind of thing answers it, and the words and left sides that mark it.
 
-    ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
-    ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
-    labels and its target alone, and a part that holds nothing else has not been answered. A ``measured`` item's answer goes
-    on over the unit behind its formula.
+    ``wants`` is one of the values of ``checkers.checker.Wants``, as a string, or ``function``: a formula or a function in
+    pieces. ``words`` are the texts that can answer a ``words`` item by choice (empty: free text). An ``optional`` item is
+    evidence beside the others: it is found by its labels and its target alone, and a part that holds nothing else has not
+    been answered. A ``measured`` item's answer goes on over the unit behind its formula.
     """
 
     item: str
@@ -64,8 +64,8 @@ class Answer:
 class Attempt:
     """One try at a part.
 
-    ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's turns about this part
-    since the attempt before (before the first one, those beyond the question itself).
+    ``turn`` is the 0-based index of the chat message, None elsewhere; ``hints`` counts the user's hints about this
+    part (``hints.py``) since the attempt before.
     """
 
     part: str

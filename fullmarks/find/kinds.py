@@ -93,6 +93,8 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
             return seen.equation or seen.inequality
         case "piecewise":
             return seen.cases or len(_CONDITION.findall(text)) >= 2 or _STEP.search(text) is not None
+        case "function":
+            return not (seen.matrix or seen.ordering)
         case _:
             return not (seen.matrix or seen.cases or seen.ordering)
 

@@ -7,6 +7,8 @@ form is a SubmissionError that says where. What the answers say is not looked at
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from fullmarks.errors import SubmissionError
 from fullmarks.find.answer_ids import structured_answers
@@ -29,6 +31,8 @@ MOST_MESSAGES = 2_000
 """Turns of one chat."""
 MOST_PIECES = 1_000
 """Pieces of one message."""
+LONGEST_TIME = 40
+"""Characters of a time."""
 
 _FORMS = ("answers", "document", "messages")
 _ROLES = {role: role for role in ("user", "assistant", "system", "tool")} | {"developer": "system", "function": "tool"}
@@ -74,8 +78,8 @@ def parse_submission(
 ) -> Submission:
     """A submission from JSON already read: an object with ``answers``, ``document`` or ``messages``, or bare messages.
 
-    ``student`` and ``external_id`` are taken from the object where it has them and the caller gives none; what else it
-    holds is the caller's. Raises SubmissionError.
+    ``student`` and ``external_id`` are taken from the object where it has them and the caller gives none, ``submitted_at`` and
+    ``due`` where it has them; what else it holds is the caller's. Raises SubmissionError.
     """
     if isinstance(data, list):
         data = {"messages": data}
@@ -97,15 +101,32 @@ def parse_submission(
             content = _document(data["document"], "document")
         case _:
             content = _chat(data["messages"])
-    return _submission(
+    submission = _submission(
         content,
         _name(student or data.get("student"), "student"),
         _name(external_id or data.get("external_id"), "external_id"),
     )
+    return replace(submission, submitted_at=_time(data, "submitted_at"), due=_time(data, "due"))
 
 
 def _submission(content: Content, student: str | None = None, external_id: str | None = None) -> Submission:
     return Submission(content_id(content), content, student, external_id)
+
+
+def _time(data: Mapping[str, object], name: str) -> datetime | None:
+    """A time with its zone, in the form of ISO 8601."""
+    said = data.get(name)
+    if said is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(said) if isinstance(said, str) and len(said) <= LONGEST_TIME else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise SubmissionError(
+            "bad_time", f"“{name}” must be a time with its zone, such as 2026-11-20T23:59:00-08:00.", name
+        )
+    return moment
 
 
 def _answers(said: object, parts: Sequence[SoughtPart]) -> StructuredAnswers:

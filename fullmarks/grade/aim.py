@@ -31,11 +31,15 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound."""
+    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound.
+
+    ``written`` is a key with names of earlier answers as its author wrote it: ``y(n - 5)`` may be said to be something.
+    """
 
     name: Node | None
     expected: Node
     bound: str | None = None
+    written: Node | None = None
 
     def aim(self, tree: Node) -> Aimed:
         """The part of an answer that answers; the whole where it is no chain."""
@@ -95,6 +99,8 @@ class Target:
 
     def _is_asked(self, side: Node) -> bool:
         """Whether a lone name may stand to the left of an answer."""
+        if self.written is not None and key(side) == key(self.written):
+            return True
         if self.name is not None:
             return key(side) == key(self.name)
         return not self._mentions(side)

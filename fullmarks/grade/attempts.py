@@ -7,7 +7,7 @@ again word for word is no further try.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -37,15 +37,31 @@ def count(tries: Sequence[Try], policy: AttemptPolicy) -> Counted:
 
     Where nothing was decided, the latest that was answered counts, for no points.
     """
-    results = _results(tries, policy)
-    if not results:
-        answered = [number for number, one in enumerate(tries, 1) if one.verdict is not Verdict.MISSING]
-        return Counted(answered[-1] if answered else None, Fraction(0))
-    if policy.counts == "first":
-        return results[0]
+    counted = counts_so_far(tries, policy)
+    return counted[-1] if counted else Counted(None, Fraction(0))
+
+
+def counts_so_far(tries: Sequence[Try], policy: AttemptPolicy) -> tuple[Counted, ...]:
+    """What counted after each try, as if it had been the last."""
+    chosen: Counted | None = None
+    open_one = Counted(None, Fraction(0))
+    so_far: list[Counted] = []
+    for number, (one, result) in enumerate(zip(tries, _results(tries, policy), strict=True), 1):
+        if result is not None:
+            chosen = _chosen(chosen, result, policy)
+        elif one.verdict is not Verdict.MISSING:
+            open_one = Counted(number, Fraction(0))
+        so_far.append(chosen or open_one)
+    return tuple(so_far)
+
+
+def _chosen(before: Counted | None, result: Counted, policy: AttemptPolicy) -> Counted:
+    """Which of two results counts; the earlier of equals is the best."""
+    if before is None:
+        return result
     if policy.counts == "best":
-        return max(results, key=lambda one: one.points)  # the earliest of equals
-    return results[-1]
+        return result if result.points > before.points else before
+    return before if policy.counts == "first" else result
 
 
 def counted_attempt(counted: Sequence[Counted], tries: Sequence[Sequence[Try]], policy: AttemptPolicy) -> int | None:
@@ -70,9 +86,8 @@ def _deciding(counted: Sequence[Counted], tries: Sequence[Sequence[Try]]) -> lis
     return decided or [number for number, _ in pairs]
 
 
-def _results(tries: Sequence[Try], policy: AttemptPolicy) -> list[Counted]:
-    """Every decided try, with what it is worth after the cost of those before it."""
-    results: list[Counted] = []
+def _results(tries: Sequence[Try], policy: AttemptPolicy) -> Iterator[Counted | None]:
+    """For every try what it is worth after the cost of those before it; None where nothing was decided."""
     last: Try | None = None
     asked_again = False
     cost, hints = Fraction(0), 0
@@ -82,10 +97,10 @@ def _results(tries: Sequence[Try], policy: AttemptPolicy) -> list[Counted]:
         if one.verdict is not Verdict.MISSING:
             asked_again = not one.decided
         if not one.decided:
+            yield None
             continue
         if last and one.answer != last.answer:
-            cost = min(Fraction(1), cost + policy.cost + hints * policy.hint_cost)
+            cost = min(policy.cap, cost + policy.cost + hints * policy.hint_cost)
             hints = 0
         last = one
-        results.append(Counted(number, one.points * (1 - cost), cost))
-    return results
+        yield Counted(number, one.points * (1 - cost), cost)

@@ -10,14 +10,18 @@ from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.find.find import find
-from fullmarks.find.found import Answer, Attempt, Found
+from fullmarks.find.found import Attempt, Found
 from fullmarks.grade.attempts import Try, count, counted_attempt
-from fullmarks.grade.graded import Counted, Graded, GradedAttempt, GradedItem, GradedPart
+from fullmarks.grade.earlier import Earlier
+from fullmarks.grade.follow_through import followed_through
+from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
 from fullmarks.grade.judge import Judged
-from fullmarks.grade.points import earned, pending
+from fullmarks.grade.lateness import Lateness, lateness
+from fullmarks.grade.one_answer import graded_item
+from fullmarks.grade.points import settled
 from fullmarks.grade.safely import judge_safely
 from fullmarks.outcome import Outcome, Verdict
-from fullmarks.rubric.model import AttemptPolicy, Item, Part, Rubric
+from fullmarks.rubric.model import Item, Part, RoundingPolicy, Rubric
 from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
@@ -28,44 +32,60 @@ NOTHING = Judged(Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NON
 def mark(rubric: Rubric, submission: Submission) -> Graded:
     """The whole submission, every part of the rubric in its order."""
     found = find(submission, sought(rubric))
-    return Graded(submission.id, tuple(graded_parts(rubric, found)), found.not_graded)
+    return graded_so_far(rubric, submission, found, tuple(graded_parts(rubric, submission, found)))
 
 
-def graded_parts(rubric: Rubric, found: Found) -> Iterator[GradedPart]:
+def graded_so_far(rubric: Rubric, submission: Submission, found: Found, parts: tuple[GradedPart, ...]) -> Graded:
+    """What the parts that were marked come to together."""
+    late = lateness(submission, rubric.late)
+    return Graded(submission.id, parts, found.not_graded, rubric.rounding.total, late.by)
+
+
+def graded_parts(rubric: Rubric, submission: Submission, found: Found) -> Iterator[GradedPart]:
     """Part after part, so that whoever must show something early can."""
+    earlier = Earlier(rubric.attempts)
+    late = lateness(submission, rubric.late)
     for part in rubric.parts:
         tries = tuple(attempt for attempt in found.attempts if attempt.part == part.id)
-        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), rubric.attempts)
+        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier, rubric.rounding, late)
 
 
-def _graded_part(part: Part, tries: tuple[Attempt, ...], policy: AttemptPolicy) -> GradedPart:
-    attempts = tuple(_graded_attempt(part, attempt, number) for number, attempt in enumerate(tries, 1))
-    rows = [
-        [_as_try(attempt.items[column], attempt.hints) for attempt in attempts] for column, _ in enumerate(part.items)
-    ]
-    counted = tuple(_counted(item, row, policy) for item, row in zip(part.items, rows, strict=True))
-    return GradedPart(part, attempts, counted, counted_attempt(counted, rows, policy))
+def _graded_part(
+    part: Part, attempts: tuple[Attempt, ...], earlier: Earlier, rounding: RoundingPolicy, late: Lateness
+) -> GradedPart:
+    """Item after item, each in all its attempts, since an item may follow one before it in the same part."""
+    columns = [_column(item, attempts, earlier) for item in part.items]
+    graded = tuple(
+        GradedAttempt(number, attempt.turn, attempt.hints, tuple(column[number - 1] for column in columns))
+        for number, attempt in enumerate(attempts, 1)
+    )
+    rows = [_tries(column, attempts) for column in columns]
+    counted = tuple(
+        settled(count(row, earlier.policy), item, late, rounding) for item, row in zip(part.items, rows, strict=True)
+    )
+    return GradedPart(part, graded, counted, counted_attempt(counted, rows, earlier.policy), rounding.part)
 
 
-def _graded_attempt(part: Part, attempt: Attempt, number: int) -> GradedAttempt:
-    answers = {answer.item: answer for answer in attempt.answers}
-    items = tuple(_graded_item(item, answers.get(item.id)) for item in part.items)
-    return GradedAttempt(number, attempt.turn, attempt.hints, items)
+def _column(item: Item, attempts: tuple[Attempt, ...], earlier: Earlier) -> tuple[GradedItem, ...]:
+    """One item in every attempt, which items after it may follow."""
+    column = tuple(_graded_item(item, attempt, earlier) for attempt in attempts)
+    turns = tuple(attempt.turn for attempt in attempts)
+    earlier.keep(item.id, turns, column, _tries(column, attempts))
+    return column
 
 
-def _graded_item(item: Item, answer: Answer | None) -> GradedItem:
+def _graded_item(item: Item, attempt: Attempt, earlier: Earlier) -> GradedItem:
+    answer = next((one for one in attempt.answers if one.item == item.id), None)
     judged = NOTHING
     if answer:
         judged = judge_safely(answer.formula or answer.text, item, answer.others, answer.definitions)
-    outcome = judged.outcome
-    return GradedItem(item, answer, outcome, judged.reading, earned(outcome, item), pending(outcome, item))
+        judged = followed_through(judged, answer, item, earlier, attempt.turn)
+    return graded_item(item, answer, judged)
+
+
+def _tries(column: tuple[GradedItem, ...], attempts: tuple[Attempt, ...]) -> list[Try]:
+    return [_as_try(one, attempt.hints) for one, attempt in zip(column, attempts, strict=True)]
 
 
 def _as_try(graded: GradedItem, hints: int) -> Try:
     return Try(graded.outcome.verdict, graded.points, graded.answer.text if graded.answer else None, hints)
-
-
-def _counted(item: Item, tries: list[Try], policy: AttemptPolicy) -> Counted:
-    """A void item gives everybody all its points, answered or not, whatever the attempts cost."""
-    counted = count(tries, policy)
-    return Counted(counted.attempt, item.points) if item.void else counted

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 
+from fullmarks.expr.nodes import Node
 from fullmarks.find.found import Answer, NotGraded
+from fullmarks.grade.rounding import rounded
 from fullmarks.outcome import Outcome
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Part
@@ -25,6 +28,8 @@ class GradedItem:
     reading: Reading | None
     points: Fraction
     pending: Fraction
+    value: Node | None = None
+    """What of the reading answers the item, where one thing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,15 @@ class GradedAttempt:
 class Counted:
     """Which result of one item counts and for how much.
 
-    ``attempt`` is its number, None where the item was never answered. ``points`` are after costs; ``cost`` is the share
-    that was taken off: 0 takes nothing, 1 takes all.
+    ``attempt`` is its number, None where the item was never answered. ``points`` are after costs, rounded as the rubric says;
+    ``cost`` is the share that was taken off for the attempts before: 0 takes nothing, 1 takes all. ``late`` is the share that was
+    taken off the rest for being late.
     """
 
     attempt: int | None
     points: Fraction
     cost: Fraction = Fraction(0)
+    late: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,18 @@ class GradedPart:
     counted: tuple[Counted, ...]
     counted_attempt: int | None
     """The number of the attempt that decides the score, None where nothing was answered."""
+    step: Fraction | None = None
+    """To multiples of what the score is rounded."""
 
     @property
     def score(self) -> Fraction:
         """The points that count, after costs."""
-        return sum((counted.points for counted in self.counted), Fraction(0))
+        return rounded(sum((counted.points for counted in self.counted), Fraction(0)), self.step, self.worth)
+
+    @property
+    def worth(self) -> Fraction:
+        """What all items are worth together, optional ones too."""
+        return sum((item.points for item in self.part.items), Fraction(0))
 
     @property
     def max_score(self) -> Fraction:
@@ -79,10 +93,14 @@ class Graded:
     """The submission's id."""
     parts: tuple[GradedPart, ...]
     not_graded: tuple[NotGraded, ...]
+    step: Fraction | None = None
+    """To multiples of what the score is rounded."""
+    late_by: timedelta = timedelta(0)
 
     @property
     def score(self) -> Fraction:
-        return sum((part.score for part in self.parts), Fraction(0))
+        worth = sum((part.worth for part in self.parts), Fraction(0))
+        return rounded(sum((part.score for part in self.parts), Fraction(0)), self.step, worth)
 
     @property
     def max_score(self) -> Fraction:

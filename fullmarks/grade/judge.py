@@ -28,6 +28,7 @@ from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symb
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
+from fullmarks.grade.names_of_answers import taken
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings, read
@@ -48,6 +49,8 @@ class Judged:
     error: ReadError | None = None
     unexplained: Node | None = None
     """What answers the item, where it is wrong and nobody has looked yet why."""
+    value: Node | None = None
+    """What answers the item, where one thing does; items that follow this one may go on from it."""
 
 
 def judge(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
@@ -84,10 +87,11 @@ def decide(text: str, item: Item, others: tuple[str, ...] = (), definitions: tup
 
 def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     if item.void:
-        return Judged(
-            correct(Evidence(EvidenceKind.PERSON, note="The item is void: everybody gets its points.")),
-            _read_or_none(text, item),
-        )
+        note = "The item is void: everybody gets its points."
+        reading = _read_or_none(text, item)
+        value = _target(item).aim(reading.tree) if reading else None
+        whole = correct(Evidence(EvidenceKind.PERSON, note=note))
+        return Judged(whole, reading, value=value.tree if value and value.other is None else None)
     if not text.strip():
         return Judged(Outcome(Verdict.MISSING, Fraction(0), _NOTHING), None)
     if item.wants is Wants.WORDS:
@@ -191,7 +195,7 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
 
 def _target(item: Item) -> Target:
     name = None if item.target is None else _name_of(item.target, item)
-    return Target(name, item.keys[0].tree, item.bound)
+    return Target(name, item.keys[0].tree, item.bound, item.named_key)
 
 
 def _name_of(target: str, item: Item) -> Node | None:
@@ -211,10 +215,22 @@ def _judge_reading(reading: Reading, item: Item) -> Judged:
     aimed = Aimed(offered[0]) if offered else whole
     if aimed.other is not None:
         return Judged(_about_something_else(aimed), reading)
-    found = _against_keys(aimed.tree, item)
+    found = _best(aimed.tree, item)
     if found.verdict in (Verdict.CORRECT, Verdict.NEEDS_REVIEW):
-        return Judged(found, reading)
-    return Judged(found, reading, unexplained=aimed.tree)
+        return Judged(found, reading, value=aimed.tree)
+    return Judged(found, reading, unexplained=aimed.tree, value=aimed.tree)
+
+
+def _best(tree: Node, item: Item) -> Outcome:
+    """The best of the ways in which names of earlier answers may be taken; with no such names there is one way."""
+    best: Outcome | None = None
+    for answer, standing in taken(tree, item):
+        found = _against_keys(answer, standing)
+        if best is None or found.share > best.share:
+            best = found
+        if best.share == 1:
+            break
+    return best if best is not None else undecided("The key cannot be used with this answer.")
 
 
 def _about_something_else(aimed: Aimed) -> Outcome:
@@ -288,7 +304,7 @@ def _other_reading(reading: Reading, item: Item, best: Outcome) -> Outcome | Non
         aimed = _target(item).aim(other.tree)
         if aimed.other is not None:
             continue
-        if any(_check(aimed.tree, key, item).verdict is Verdict.CORRECT for key in item.keys):
+        if _is_right(aimed.tree, item):
             written = plain(other.tree)
             student = f"Your answer was read as {plain(reading.tree)}: {other.notes[0]}."
             diagnosis = Diagnosis(
@@ -298,14 +314,23 @@ def _other_reading(reading: Reading, item: Item, best: Outcome) -> Outcome | Non
     return None
 
 
+def _is_right(tree: Node, item: Item) -> bool:
+    return any(
+        _check(answer, key, standing).verdict is Verdict.CORRECT
+        for answer, standing in taken(tree, item)
+        for key in standing.keys
+    )
+
+
 def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
     """The outcome with what its checker says about it, or the first near miss that explains it, and its credit."""
     if best.diagnosis is not None:
         return _credited(best, best.diagnosis, item)
-    for key in item.keys:
-        said = item.checker.explain(tree, key.tree, key.options, item.assumptions)
-        if found := said or diagnose(tree, key.tree, item.assumptions):
-            return _credited(best, found, item)
+    for answer, standing in taken(tree, item):
+        for key in standing.keys:
+            said = item.checker.explain(answer, key.tree, key.options, item.assumptions)
+            if found := said or diagnose(answer, key.tree, item.assumptions):
+                return _credited(best, found, item)
     return best
 
 

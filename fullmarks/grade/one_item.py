@@ -30,6 +30,7 @@ from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.fingerprint import digest
 from fullmarks.rubric.model import Item, Key
 from fullmarks.rubric.schema import SymbolShape
+from fullmarks.rubric.symbol_options import BadNameError, with_known_names
 from fullmarks.rubric.symbols import BadSymbolsError, Declared, declare
 
 OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
@@ -108,7 +109,7 @@ def one_item(asked: Question) -> Item:
         say={},
         note=None,
         examples=(),
-        follows={},
+        follows=(),
         hash=seed,
         line=0,
         findings=lasting([key.tree]),
@@ -191,9 +192,13 @@ def _key(
     text: str, checker: Checker[CheckerOptions], options: Mapping[str, FrozenOption], vocabulary: Vocabulary
 ) -> Key:
     try:
-        validated = checker.options.model_validate({**_own_options(checker, text), **options, "key": text})
+        validated = with_known_names(
+            checker.options.model_validate({**_own_options(checker, text), **options, "key": text})
+        )
     except ValidationError as error:
         raise UnusableKeyError("bad_option", _mistakes(checker, error)) from error
+    except BadNameError as error:
+        raise UnusableKeyError("bad_option", f"{error.option}: {error}") from error
     return Key(text, checker.expected(validated, lambda part: _read(part, vocabulary)), validated)
 
 

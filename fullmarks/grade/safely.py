@@ -16,15 +16,16 @@ def judge_safely(text: str, item: Item, others: tuple[str, ...] = (), definition
 
 def decide_safely(text: str, item: Item, others: tuple[str, ...] = (), definitions: tuple[str, ...] = ()) -> Judged:
     """The verdict alone, with the same safety."""
-    return _safely(lambda: decide(text, item, others, definitions))
+    return safely(lambda: decide(text, item, others, definitions))
 
 
 def explained_safely(judged: Judged, item: Item) -> Judged:
     """The explanation of a verdict, with the same safety."""
-    return _safely(lambda: explained(judged, item))
+    return safely(lambda: explained(judged, item))
 
 
-def _safely(work: Callable[[], Judged]) -> Judged:
+def safely(work: Callable[[], Judged]) -> Judged:
+    """What the work finds out; where it breaks, ``needs_review``."""
     try:
         return work()
     except Exception as failure:  # noqa: BLE001 - whatever it is, it must cost neither the points nor the other answers

@@ -16,6 +16,7 @@ from fullmarks.report.build import shown_points
 from fullmarks.report.facts import total_sentence
 from fullmarks.report.model import Report, ReportPart
 from fullmarks.report.pending import pending_points
+from fullmarks.report.released_keys import released_keys
 from fullmarks.report.shown import shown
 from fullmarks.report.student_view import student_view
 from fullmarks.rubric.model import Part, Rubric
@@ -77,7 +78,8 @@ def as_gradescope(report: Report, rubric: Rubric, extra: ExtraData) -> Gradescop
 
     Parts that the report does not hold yet are named without points.
     """
-    seen = student_view(report)
+    # What is not shown before the due date may hold what is not told before it.
+    seen = student_view(report, released_keys(rubric, due_passed=rubric.release.verdicts != "at once"))
     visibility = VISIBILITY[rubric.release.verdicts]
     done = {part.id for part in seen.parts}
     waiting = (part for part in rubric.parts if part.id not in done)

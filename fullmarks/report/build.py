@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence
@@ -9,11 +10,11 @@ from fullmarks.errors import Span
 from fullmarks.expr.latex import latex
 from fullmarks.expr.plain import plain
 from fullmarks.find.found import NotGraded
-from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
+from fullmarks.grade.graded import Counted, Graded, GradedAttempt, GradedItem, GradedPart
 from fullmarks.outcome import Diagnosis, Entry
 from fullmarks.read.reading import Reading
 from fullmarks.report.engine_version import engine_version
-from fullmarks.report.messages import cost_sentence, feedback, staff_note
+from fullmarks.report.messages import cost_sentences, feedback, staff_note
 from fullmarks.report.model import (
     Points,
     ReadAs,
@@ -45,7 +46,7 @@ def build(graded: Graded, rubric: Rubric) -> Report:
         submission=graded.submission,
         score=shown_points(graded.score),
         max_score=shown_points(graded.max_score),
-        parts=tuple(_part(part) for part in graded.parts),
+        parts=tuple(_part(part, graded.late_by) for part in graded.parts),
         not_graded=tuple(_not_graded(piece) for piece in graded.not_graded),
     )
 
@@ -56,26 +57,28 @@ def shown_points(points: Fraction) -> Points:
     return rounded.numerator if rounded.denominator == 1 else float(rounded)
 
 
-def _part(graded: GradedPart) -> ReportPart:
+def _part(graded: GradedPart, late_by: timedelta) -> ReportPart:
     return ReportPart(
         id=graded.part.id,
         title=graded.part.title,
         score=shown_points(graded.score),
         max_score=shown_points(graded.max_score),
         counted_attempt=graded.counted_attempt,
-        attempts=tuple(_attempt(attempt, graded) for attempt in graded.attempts),
+        attempts=tuple(_attempt(attempt, graded, late_by) for attempt in graded.attempts),
     )
 
 
-def _attempt(attempt: GradedAttempt, part: GradedPart) -> ReportAttempt:
+def _attempt(attempt: GradedAttempt, part: GradedPart, late_by: timedelta) -> ReportAttempt:
     items = tuple(
-        _item(item, counted.cost if counted.attempt == attempt.number else Fraction(0))
+        _item(item, counted if counted.attempt == attempt.number else None, late_by)
         for item, counted in zip(attempt.items, part.counted, strict=True)
     )
     return ReportAttempt(attempt=attempt.number, turn=attempt.turn, items=items)
 
 
-def _item(graded: GradedItem, cost: Fraction) -> ReportItem:
+def _item(graded: GradedItem, counted: Counted | None, late_by: timedelta) -> ReportItem:
+    """An item in one attempt; ``counted`` is None where another attempt counts."""
+    costs = () if counted is None else cost_sentences(graded.points, counted, late_by)
     outcome, answer = graded.outcome, graded.answer
     return ReportItem(
         id=graded.item.id,
@@ -88,7 +91,7 @@ def _item(graded: GradedItem, cost: Fraction) -> ReportItem:
         evidence=_evidence(outcome.evidence),
         diagnosis=_diagnosis(outcome.diagnosis),
         pending_points=shown_points(graded.pending),
-        feedback=" ".join(filter(None, (feedback(graded), cost_sentence(graded.points, cost)))),
+        feedback=" ".join((feedback(graded), *costs)),
         staff_note=staff_note(graded),
         entries=tuple(_entry(entry) for entry in outcome.entries) if outcome.entries is not None else None,
     )

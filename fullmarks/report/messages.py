@@ -6,10 +6,11 @@ with what the diagnosis found, then the checker's, then the general one below.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from fractions import Fraction
 
-from fullmarks.grade.graded import GradedItem
+from fullmarks.grade.graded import Counted, GradedItem
 from fullmarks.outcome import Diagnosis, Verdict
 from fullmarks.rubric.model import Item
 
@@ -52,12 +53,25 @@ def staff_note(graded: GradedItem) -> str | None:
     return " ".join(dict.fromkeys(filter(None, notes))) or None
 
 
-def cost_sentence(points: Fraction, cost: Fraction) -> str:
-    """What is taken off the answer that counts for the attempts and hints before it; empty where nothing is."""
-    if not cost or not points:
-        return ""
-    percent = float(round(cost * 100, 1))
-    return f"{percent:g}% of its points are taken off for the attempts and hints before it."
+def cost_sentences(points: Fraction, counted: Counted, late_by: timedelta) -> Iterator[str]:
+    """What is taken off the answer that counts, for the attempts and hints before it and for being late."""
+    if counted.cost and points:
+        yield f"{_percent(counted.cost)} of its points are taken off for the attempts and hints before it."
+    if counted.late and points and counted.cost < 1:
+        rest = " the rest of" if counted.cost else ""
+        yield f"{_percent(counted.late)} of{rest} its points are taken off because it was handed in {_span(late_by)} late."
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(round(share * 100, 1)):g}%"
+
+
+def _span(span: timedelta) -> str:
+    """A span of time in its two largest units: ``2 days and 3 hours``; below a minute, ``less than a minute``."""
+    minutes = span // timedelta(minutes=1)
+    sizes = (("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60))
+    said = [f"{number} {unit}{'' if number == 1 else 's'}" for unit, number in sizes if number]
+    return " and ".join(said[:2]) or "less than a minute"
 
 
 def _note_of_known(item: Item, diagnosis: Diagnosis | None) -> str | None:

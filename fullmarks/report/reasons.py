@@ -35,6 +35,10 @@ class Reasons:
     def _of_everything(self) -> Iterator[str]:
         if self.old.attempts != self.new.attempts:
             yield "attempts count or cost differently"
+        if self.old.late != self.new.late:
+            yield "being late costs differently"
+        if self.old.rounding != self.new.rounding:
+            yield "points are rounded differently"
         if self.other_engine:
             yield "another version of the program graded"
 
@@ -69,6 +73,7 @@ _OTHERS: Mapping[Aspect, str] = {
     Aspect.NEAR: "credit for near misses changed",
     Aspect.CONVENTION: "conventions changed",
     **dict.fromkeys((Aspect.TARGET, Aspect.BOUND, Aspect.LABEL), "what marks its answer changed"),
+    Aspect.FOLLOWS: "what it follows changed",
     **dict.fromkeys((Aspect.SYMBOL, Aspect.SIZE, Aspect.OPERATOR, Aspect.DECIMAL_COMMA), "symbols changed"),
 }
 """What changed, where its words would be too many."""

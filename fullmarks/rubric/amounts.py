@@ -22,6 +22,14 @@ def parse_points(written: object) -> Fraction:
     raise ValueError(f"{quoted(written)} is not a number of points. Write 2, 0.5 or 1/2.")
 
 
+def parse_step(written: object) -> Fraction:
+    """What points are rounded to multiples of; raises ValueError with a sentence."""
+    step = parse_points(written)
+    if step == 0:
+        raise ValueError("Points cannot be rounded to multiples of 0. Write 1, 0.5 or 1/4.")
+    return step
+
+
 def parse_share(written: object) -> Fraction:
     """A share of the points, from nothing to all of them; raises ValueError with a sentence."""
     if isinstance(written, Fraction):
@@ -72,6 +80,20 @@ Points = Annotated[
     ),
 ]
 """Points of one item."""
+
+Step = Annotated[
+    Fraction,
+    BeforeValidator(parse_step),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": 0},
+                {"type": "string", "pattern": rf"^(?:{_AMOUNT.pattern})$"},
+            ]
+        }
+    ),
+]
+"""What points are rounded to multiples of."""
 
 Share = Annotated[
     Fraction,

@@ -11,10 +11,11 @@ from fullmarks.errors import Problem, RubricError
 from fullmarks.rubric.build_item import ItemSource, build_item
 from fullmarks.rubric.fingerprint import digest, meaning_of
 from fullmarks.rubric.follow import follow_problems
+from fullmarks.rubric.followed import FollowSource
 from fullmarks.rubric.mistakes import in_order, problem
-from fullmarks.rubric.model import AttemptPolicy, Item, Part, ReleasePolicy, Rubric
+from fullmarks.rubric.model import AttemptPolicy, Item, LatePolicy, Part, ReleasePolicy, RoundingPolicy, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
-from fullmarks.rubric.schema import ArrayShapes, ItemShape, PartShape, RubricShape, Symbols
+from fullmarks.rubric.schema import ArrayShapes, ItemShape, LateShape, PartShape, RubricShape, Symbols
 from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare, declare_arrays
 from fullmarks.rubric.written import Path, Place, place_of_name, place_of_value
 
@@ -26,7 +27,8 @@ def build(parsed: ParsedRubric) -> Rubric:
     found: list[Problem] = []
     shape = parsed.shape
     scope = _scope(Scope(), shape, (), parsed, found)
-    parts = tuple(_part(part_id, part, scope, parsed, found) for part_id, part in shape.parts.items())
+    building = _Building(parsed, found)
+    parts = tuple(building.part(part_id, part, scope) for part_id, part in shape.parts.items())
     found += follow_problems(shape, parsed.written)
     if found:
         raise RubricError(parsed.file, in_order(found))
@@ -35,10 +37,16 @@ def build(parsed: ParsedRubric) -> Rubric:
         title=shape.title,
         version=digest([meaning_of(shape), [item.hash for part in parts for item in part.items]]),
         parts=parts,
-        attempts=AttemptPolicy(shape.attempts.counts, shape.attempts.cost, shape.attempts.hints),
+        attempts=AttemptPolicy(shape.attempts.counts, shape.attempts.cost, shape.attempts.hints, shape.attempts.cap),
         release=ReleasePolicy(shape.release.verdicts, shape.release.keys),
+        late=_late(shape.late),
+        rounding=RoundingPolicy(shape.rounding.item, shape.rounding.part, shape.rounding.total),
         stated_points=shape.points,
     )
+
+
+def _late(shape: LateShape | None) -> LatePolicy | None:
+    return None if shape is None else LatePolicy(shape.cost, shape.after, shape.grace, shape.cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class Scope:
     names: Declared = field(default_factory=Declared)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     arrays: Arrays = NO_ARRAYS
+
+    def over(self, other: Scope) -> Scope:
+        """What holds here, and what the other scope has beside; raises ValueError where the arrays have no sizes together."""
+        names = other.names.with_more(self.names)
+        meanings = {**other.meanings, **self.meanings}
+        return Scope(names, meanings, names.known_arrays(meanings))
 
 
 def _scope(
@@ -68,22 +82,46 @@ def _scope(
         return Scope(names, meanings)
 
 
-def _part(part_id: str, shape: PartShape, outer: Scope, parsed: ParsedRubric, found: list[Problem]) -> Part:
-    scope = _scope(outer, shape, ("parts", part_id), parsed, found)
-    items = tuple(_item(part_id, name, shape, scope, parsed, found) for name in shape.items)
-    return Part(part_id, shape.title, items, shape.aliases, shape.points)
+@dataclass(frozen=True, slots=True)
+class _Building:
+    """Makes parts and items in the order of the file, and keeps what was made for the items that follow."""
 
+    parsed: ParsedRubric
+    found: list[Problem]
+    made: dict[str, Item] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
 
-def _item(part_id: str, name: str, part: PartShape, outer: Scope, parsed: ParsedRubric, found: list[Problem]) -> Item:
-    path = item_path(part_id, name)
-    shape = part.items[name]
-    scope = _scope(outer, shape, path, parsed, found)
-    vocabulary = scope.names.vocabulary(scope.arrays, decimal_comma=parsed.shape.decimal_comma)
-    say = {**parsed.shape.say, **part.say}
-    source = ItemSource(part_id, name, path, shape, parsed.items[path], vocabulary, scope.arrays, say, parsed.written)
-    item = build_item(source)
-    found += source.problems
-    return item
+    def part(self, part_id: str, shape: PartShape, outer: Scope) -> Part:
+        scope = _scope(outer, shape, ("parts", part_id), self.parsed, self.found)
+        items = tuple(self._item(part_id, name, shape, scope) for name in shape.items)
+        return Part(part_id, shape.title, items, shape.aliases, shape.points)
+
+    def _item(self, part_id: str, name: str, part: PartShape, outer: Scope) -> Item:
+        path = item_path(part_id, name)
+        shape, parsed = part.items[name], self.parsed
+        scope = self._with_followed(_scope(outer, shape, path, parsed, self.found), shape, path)
+        vocabulary = scope.names.vocabulary(scope.arrays, decimal_comma=parsed.shape.decimal_comma)
+        say = {**parsed.shape.say, **part.say}
+        follow = FollowSource(self.made, scope.names, vocabulary, parsed.written, (*path, "follows"))
+        follows = dict(follow.followed(shape.follows, self.found))
+        source = ItemSource(
+            part_id, name, path, shape, parsed.items[path], vocabulary, scope.arrays, say, parsed.written, follows
+        )
+        item = build_item(source)
+        self.found.extend(source.problems)
+        self.made[item.id], self.scopes[item.id] = item, scope
+        return item
+
+    def _with_followed(self, scope: Scope, shape: ItemShape, path: Path) -> Scope:
+        """Names of the items that are followed hold here too, since their keys stand in this one's; its own go before them."""
+        for name, followed in shape.follows.items():
+            if (earlier := self.scopes.get(followed.item)) is None or earlier == scope:
+                continue
+            try:
+                scope = scope.over(earlier)
+            except ValueError as error:
+                self.found.append(problem(place_of_value(self.parsed.written, (*path, "follows", name)), str(error)))
+        return scope
 
 
 def _declared(

@@ -19,7 +19,7 @@ from fullmarks.expr.domains import domain_words
 from fullmarks.expr.plain import plain
 from fullmarks.rubric.amounts import percent, written
 from fullmarks.rubric.item_checker import key_names
-from fullmarks.rubric.model import Item, Key, Part, Rubric
+from fullmarks.rubric.model import Followed, Item, Key, LatePolicy, Part, RoundingPolicy, Rubric
 
 
 class Aspect(StrEnum):
@@ -31,6 +31,9 @@ class Aspect(StrEnum):
     COUNTS = "attempts count"
     COST = "cost of an attempt"
     HINTS = "cost of a hint"
+    CAP = "cap of attempts"
+    LATE = "late"
+    ROUNDING = "rounding"
     RELEASE = "release"
     STATED_POINTS = "stated points"
     CHECKER = "checker"
@@ -68,6 +71,9 @@ def facets_of_rubric(rubric: Rubric) -> Facets:
         (Aspect.COUNTS, ""): rubric.attempts.counts,
         (Aspect.COST, ""): percent(rubric.attempts.cost),
         (Aspect.HINTS, ""): percent(rubric.attempts.hint_cost),
+        (Aspect.CAP, ""): percent(rubric.attempts.cap),
+        **_lateness(rubric.late),
+        **_rounding(rubric.rounding),
         (Aspect.RELEASE, "verdicts"): rubric.release.verdicts,
         (Aspect.RELEASE, "keys"): rubric.release.keys,
         **_stated(rubric.stated_points),
@@ -110,7 +116,7 @@ def _facets_of_item(item: Item) -> Iterator[tuple[tuple[Aspect, str], str]]:
     yield from (((aspect, ""), text) for aspect, text in texts if text)
     yield from (((Aspect.LABEL, label), "yes") for label in item.labels)
     yield from _of_names(item)
-    yield from (((Aspect.FOLLOWS, name), other) for name, other in item.follows.items())
+    yield from (((Aspect.FOLLOWS, one.name), _followed(one)) for one in item.follows)
     yield from (((Aspect.SAY, verdict), text) for verdict, text in item.say.items())
 
 
@@ -166,3 +172,23 @@ def _earns(points: Fraction) -> str:
 
 def _json(value: JsonValue) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _followed(one: Followed) -> str:
+    """The earlier item, with what may be put in for it and what that earns at most."""
+    where = "" if one.where is None else f" where {plain(one.where)}"
+    share = "" if one.share == 1 else f", at most {percent(one.share)}"
+    return f"{one.earlier.id}{where}{share}"
+
+
+def _lateness(late: LatePolicy | None) -> dict[tuple[Aspect, str], str]:
+    if late is None:
+        return {}
+    said = {"cost": str(late.cost), "grace": str(late.grace), "cap": percent(late.cap)}
+    due = {} if late.after is None else {"after": late.after.isoformat()}
+    return {(Aspect.LATE, name): words for name, words in (said | due).items()}
+
+
+def _rounding(rounding: RoundingPolicy) -> dict[tuple[Aspect, str], str]:
+    steps = (("item", rounding.item), ("part", rounding.part), ("total", rounding.total))
+    return {(Aspect.ROUNDING, name): written(step) for name, step in steps if step is not None}

@@ -100,7 +100,8 @@ def find_checker(item: WrittenMapping, at: Path, root: Written) -> tuple[ItemChe
     if any("Did you mean" in one.sentence for one in unknown):
         return None, unknown
     kinds_known = ", ".join(sorted(CHECKERS))
-    return None, (problem(place_of_name(root, at), f"This item names no checker. Give it one of: {kinds_known}."),)
+    missing = problem(place_of_name(root, at), f"This item names no checker. Give it one of: {kinds_known}.")
+    return None, (missing, *_known_nowhere(item))
 
 
 def option_problems(error: ValidationError, item: ItemChecker, at: Path, root: Written) -> Iterator[Problem]:
@@ -129,6 +130,16 @@ def _of_kind(checker: Checker[CheckerOptions], kind: WrittenEntry, item: Written
     beside = {entry.name.text: data(entry.value) for entry in item.entries if entry.name.text in option_names(checker)}
     own = written if nested and isinstance(written, dict) else {checker.kind: written}
     return ItemChecker(checker, {**own, **beside}, nested)
+
+
+def _known_nowhere(item: WrittenMapping) -> Iterator[Problem]:
+    """Names that no checker has: one of them is meant for one."""
+    known = {name for checker in CHECKERS.values() for name in option_names(checker)} | ITEM_NAMES
+    return (
+        problem(entry.name.place, unknown_name(entry.name.text, ()))
+        for entry in item.entries
+        if entry.name.text not in known
+    )
 
 
 def _unknown(item: WrittenMapping, options: tuple[str, ...]) -> Iterator[Problem]:

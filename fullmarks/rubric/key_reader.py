@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.compare.statements.builders import condition_of
 from fullmarks.errors import Problem, ReadError, UnusableKeyError
@@ -14,6 +16,9 @@ from fullmarks.rubric.item_checker import key_names
 from fullmarks.rubric.mistakes import problem
 from fullmarks.rubric.written import Place, Written, texts
 
+Change = Callable[[Node], Node]
+"""What is done to a text of a key once it is read; raises UnusableKeyError."""
+
 
 class BadKeyError(Exception):
     """A key that cannot be used, with the mistake at its place."""
@@ -24,15 +29,19 @@ class BadKeyError(Exception):
 
 
 def expected(
-    checker: Checker[CheckerOptions], options: CheckerOptions, vocabulary: Vocabulary, written: Written
+    checker: Checker[CheckerOptions],
+    options: CheckerOptions,
+    vocabulary: Vocabulary,
+    written: Written,
+    change: Change = lambda tree: tree,
 ) -> Node:
-    """The tree of a key that stands at ``written``; raises BadKeyError."""
+    """The tree of a key that stands at ``written``, each of its texts changed once it is read; raises BadKeyError."""
     last: list[tuple[str, int]] = []
 
     def read_key(text: str) -> Node:
         last[:] = [(text, 0)]
         try:
-            return condition_of(read(text, vocabulary).tree)
+            return change(condition_of(read(text, vocabulary).tree))
         except ReadError as error:
             last[:] = [(text, error.span.start)]
             raise UnusableKeyError(

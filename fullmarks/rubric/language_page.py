@@ -13,25 +13,29 @@ from pydantic.fields import FieldInfo
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
-from fullmarks.rubric.amounts import Flag, Points, Share, percent, written
+from fullmarks.rubric.amounts import Flag, Points, Share, Step, percent, written
 from fullmarks.rubric.item_checker import option_names
 from fullmarks.rubric.schema import (
     AttemptsShape,
     ConventionShape,
+    FollowShape,
     FurtherKeyShape,
     ItemId,
     ItemShape,
     KnownMistakeShape,
+    LateShape,
     Name,
     OneOrMore,
     PartShape,
     ReleaseShape,
+    RoundingShape,
     RubricShape,
     Shape,
     SymbolShape,
     TestShape,
     Words,
 )
+from fullmarks.rubric.times import Cost, Span, Time
 
 COMMAND = "fullmarks rubric schema --format markdown > docs/reference/rubric-language.md"
 _HEAD = f"""\
@@ -51,14 +55,21 @@ SECTIONS: Mapping[type[Shape], str] = {
     KnownMistakeShape: "Known mistake",
     ConventionShape: "Convention",
     TestShape: "Test",
+    FollowShape: "Follow",
     SymbolShape: "Symbol",
     AttemptsShape: "Attempts",
+    LateShape: "Late",
+    RoundingShape: "Rounding",
     ReleaseShape: "Release",
 }
 """The shapes in the order of the page, with their headings."""
 _KINDS: tuple[tuple[object, str], ...] = (
     (Points, "[points](#points)"),
     (Share, "[share](#share)"),
+    (Step, "number above 0: `0.5`"),
+    (Cost, "share by time: `10% a day`"),
+    (Span, "span of time: `15 minutes`"),
+    (Time, "time with its zone: `2026-11-20T23:59:00-08:00`"),
     (Flag, "`yes` or `no`"),
     (OneOrMore, "text, or list of texts"),
     (ItemId, "part and item: `3a.y`"),

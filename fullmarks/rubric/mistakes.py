@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from fullmarks.checkers.options import OptionError
 from fullmarks.errors import Problem
 from fullmarks.rubric.amounts import quoted
 from fullmarks.rubric.field_names import did_you_mean, names_at, nearest
@@ -101,6 +102,8 @@ def _kind(detail: ErrorDetails, root: Written, where: Where) -> tuple[Path, str 
 def _path(detail: ErrorDetails, root: Written, where: Where) -> Path:
     """The path in the file to what is wrong; of what is missing, to where it should stand."""
     path: Path = detail["loc"]
+    if isinstance(error := detail.get("ctx", {}).get("error"), OptionError):
+        path = (*path, *error.path)
     if detail["type"] == "missing":
         return (*existing(root, where(path[:-1])), path[-1])
     return (*existing(root, where(path[:-1])), KEY) if path and path[-1] == KEY else existing(root, where(path))
@@ -109,7 +112,8 @@ def _path(detail: ErrorDetails, root: Written, where: Where) -> Path:
 def _place(detail: ErrorDetails, path: Path, root: Written) -> Place:
     if detail["type"] == "missing" or (path and path[-1] == KEY):
         return place_of_name(root, path[:-1])
-    return place_of_name(root, path) if detail["type"] == "extra_forbidden" else place_of_value(root, path)
+    is_name = detail["type"] == "extra_forbidden" or isinstance(detail.get("ctx", {}).get("error"), OptionError)
+    return place_of_name(root, path) if is_name else place_of_value(root, path)
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel], path: Path) -> str:

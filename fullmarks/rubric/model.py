@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Checker, CheckerOptions, Wants
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.workspace import Findings, Workspace
+from fullmarks.expr.definitions import Definition
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.rubric.times import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,23 @@ class Example:
     code: str | None
     points: Fraction | None
     line: int
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Answers to earlier items, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A name in an item's key that stands for the answer to an earlier item.
+
+    ``definition`` is what it stands for where the earlier answer is right. Another answer may be put in its place where it
+    meets ``where``; what follows from it then earns at most ``share`` of the points.
+    """
+
+    name: str
+    earlier: Item
+    definition: Definition
+    where: Node | None = None
+    share: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +96,7 @@ class Item:
     """Full points for everybody."""
     checker: Checker[CheckerOptions]
     keys: tuple[Key, ...]
-    """The key, then the further accepted ones (``also:``)."""
+    """What is put into them is what is right: earlier items' own keys. The key, then the further accepted ones (``also:``)."""
     known: tuple[KnownMistake, ...]
     conventions: tuple[Convention, ...]
     near: Mapping[str, Fraction]
@@ -92,11 +112,13 @@ class Item:
     note: str | None
     """For staff only."""
     examples: tuple[Example, ...]
-    follows: Mapping[str, str]
-    """Follow-through: a symbol or function of the key, and the id of the item whose answer it stands for."""
+    follows: tuple[Followed, ...]
+    """The names in its keys that stand for earlier answers."""
     hash: str
     """Of all that decides this item's verdicts."""
     line: int
+    named_key: Node | None = None
+    """The key with names of earlier answers in it as they are written; None where it has none."""
     bound: str | None = None
     """``upper`` or ``lower`` where the item asks for a bound: then ``… ≤ key``, or ``… ≥ key``, gives it as well."""
     findings: Findings = field(default_factory=Findings, compare=False, repr=False)
@@ -130,11 +152,37 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class AttemptPolicy:
-    """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs."""
+    """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs.
+
+    All of them together cost no more than ``cap``.
+    """
 
     counts: str = "last"
     cost: Fraction = Fraction(0)
     hint_cost: Fraction = Fraction(0)
+    cap: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class LatePolicy:
+    """What share of the points a late submission costs, at most ``cap``; what comes within ``grace`` is not late.
+
+    ``after`` is when the assignment is due for those whose submission does not say it.
+    """
+
+    cost: Rate
+    after: datetime | None = None
+    grace: timedelta = timedelta(0)
+    cap: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingPolicy:
+    """To multiples of what the points that count are rounded, half up; None: not at all."""
+
+    item: Fraction | None = None
+    part: Fraction | None = None
+    total: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +203,8 @@ class Rubric:
     parts: tuple[Part, ...]
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     release: ReleasePolicy = field(default_factory=ReleasePolicy)
+    late: LatePolicy | None = None
+    rounding: RoundingPolicy = field(default_factory=RoundingPolicy)
     stated_points: Fraction | None = None
     """What all items are worth together, as the author says; None where nothing is said."""
 

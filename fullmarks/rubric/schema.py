@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -16,7 +17,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
-from fullmarks.rubric.amounts import Flag, Points, Share, quoted
+from fullmarks.rubric.amounts import Flag, Points, Share, Step, quoted
+from fullmarks.rubric.times import Cost, Span, Time
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _ITEM_ID = re.compile(rf"{_ID.pattern}\.{_ID.pattern}")
@@ -63,6 +65,10 @@ def _conventions(written: object) -> object:
     return {name: one if isinstance(one, dict) and "key" in one else {"key": one} for name, one in written.items()}
 
 
+def _item_alone(written: object) -> object:
+    return written if isinstance(written, dict) else {"item": written}
+
+
 def _domain_alone(written: object) -> object:
     return written if isinstance(written, dict) else {"domain": written}
 
@@ -105,11 +111,29 @@ Operators = Mapping[Literal["*", "⋆", "⊙", "⊗", "@"], Meaning]
 
 
 class AttemptsShape(Shape):
-    """How several attempts at one part count."""
+    """How several attempts at one part count, and the most that those before the one that counts may cost."""
 
     counts: Literal["last", "best", "first"] = Field("last", description="Which of several attempts counts.")
     cost: Share = Field(Fraction(0), description="The share of the points that a further attempt costs.")
     hints: Share = Field(Fraction(0), description="The share that a hint costs: a turn of the user's after an attempt.")
+    cap: Share = Field(Fraction(1), description="The most that attempts and hints cost together.")
+
+
+class LateShape(Shape):
+    """What it costs to hand in late; without ``after``, only a submission that says when it was due can be late."""
+
+    cost: Cost = Field(description="The share of the points that lateness costs: 10% a day, or 25% once.")
+    after: Time | None = Field(None, description="When the assignment is due, with its zone.")
+    grace: Span = Field(timedelta(0), description="How long after that is not late yet: 15 minutes.")
+    cap: Share = Field(Fraction(1), description="The most that lateness costs.")
+
+
+class RoundingShape(Shape):
+    """To multiples of what the points that count are rounded, half up."""
+
+    item: Step | None = Field(None, description="What an item brings after all costs.")
+    part: Step | None = Field(None, description="The sum of a part.")
+    total: Step | None = Field(None, description="The sum of all parts.")
 
 
 Moment = Literal["at once", "after due", "never"]
@@ -151,10 +175,21 @@ class ConventionShape(Shape):
     )
 
 
+class FollowShape(Shape):
+    """An earlier item whose answer a name stands for: what may be put in, and what a step from a wrong answer earns at most."""
+
+    item: ItemId = Field(description="The earlier item.")
+    where: Words | None = Field(None, description="What an answer must meet to be put in: m > 0.")
+    share: Share = Field(Fraction(1), description="The most that a step from a wrong answer earns.")
+
+
 class TestShape(Shape):
-    """An answer and what must come of it."""
+    """An answer and what must come of it; ``given`` are answers to earlier items, for one that follows them."""
 
     answer: str = Field(description="An answer as a student would write it.")
+    given: Mapping[ItemId, str] = Field(
+        default_factory=dict, description="Answers to earlier items, by their ids, for an item that follows them."
+    )
     verdict: Verdict = Field(description="The verdict that it must get.")
     code: Words | None = Field(None, description="The diagnosis code that it must get.")
     points: Points | None = Field(None, description="What it must earn.")
@@ -197,7 +232,9 @@ class ItemShape(Shape):
     tests: tuple[TestShape, ...] = Field(
         (), description="Answers with what must come of them, for “fullmarks rubric test”."
     )
-    follows: Mapping[Words, ItemId] = Field(
+    follows: Mapping[
+        Words, Annotated[FollowShape, BeforeValidator(_item_alone, json_schema_input_type=ItemId | FollowShape)]
+    ] = Field(
         default_factory=dict,
         description="Names in the key that stand for what was answered to an earlier item: y for 3a.y.",
     )
@@ -232,5 +269,7 @@ class RubricShape(Shape):
     decimal_comma: Flag = Field(default=False, alias="decimal comma", description="Whether 1,5 is one number.")
     say: Mapping[Verdict, Words] = Field(default_factory=dict, description="Feedback by verdict, everywhere.")
     attempts: AttemptsShape = Field(AttemptsShape(), description="How several attempts at one part count.")
+    late: LateShape | None = Field(None, description="What being late costs.")
+    rounding: RoundingShape = Field(RoundingShape(), description="To multiples of what points are rounded.")
     release: ReleaseShape = Field(ReleaseShape(), description="What students see, and when.")
     parts: Mapping[Name, PartShape] = Field(min_length=1, description="The parts, in order.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.choice import ChoiceOptions
 from fullmarks.compare.units.measured import has_units
 from fullmarks.expr.walk import symbols
@@ -21,7 +22,7 @@ def _item(item: Item, part: Part) -> Sought:
     return Sought(
         item=item.id,
         part=part.id,
-        wants=item.wants.value,
+        wants=_wants(item),
         title=item.title,
         labels=item.labels,
         target=item.target,
@@ -30,6 +31,14 @@ def _item(item: Item, part: Part) -> Sought:
         optional=item.optional,
         measured=any(has_units(key.tree) for key in item.keys),
     )
+
+
+def _wants(item: Item) -> str:
+    """What answers an item; a function that it follows may be named in the answer (``y(n - 5)``) or written out in pieces."""
+    follows_a_function = any(followed.definition.parameters for followed in item.follows)
+    if follows_a_function and item.wants in (Wants.EXPRESSION, Wants.PIECEWISE):
+        return "function"
+    return item.wants.value
 
 
 def _words(item: Item) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class Declared:
     """All names that hold at one place of a rubric; those of an item go before its part's, and they before the rubric's."""
 
     symbols: Mapping[str, Domain] = field(default_factory=dict)
-    functions: frozenset[str] = frozenset()
+    functions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Each with the names of what it is a function of."""
     indexed: frozenset[str] = frozenset()
     arrays: Mapping[str, Shape] = field(default_factory=dict)
     where: tuple[tuple[str, Node], ...] = ()
@@ -32,16 +33,17 @@ class Declared:
     @property
     def names(self) -> frozenset[str]:
         """All of them."""
-        return self.functions | self.symbols.keys() | self.arrays.keys() | {name for name, _ in self.where}
+        return frozenset((*self.functions, *self.symbols, *self.arrays, *(name for name, _ in self.where)))
 
     def with_more(self, more: Declared) -> Declared:
         """These and more; where a name is declared again, the later one holds."""
         again = more.names
         kept = {name: domain for name, domain in self.symbols.items() if name not in again}
+        functions = {name: parameters for name, parameters in self.functions.items() if name not in again}
         shapes = {name: shape for name, shape in self.arrays.items() if name not in again}
         return Declared(
             {**kept, **more.symbols},
-            (self.functions - again) | more.functions,
+            {**functions, **more.functions},
             (self.indexed - again) | more.indexed,
             {**shapes, **more.arrays},
             (*(one for one in self.where if one[0] not in again), *more.where),
@@ -53,7 +55,7 @@ class Declared:
 
     def vocabulary(self, known: Arrays, *, decimal_comma: bool = False) -> Vocabulary:
         """What the reader is told; ``known`` are these names' own arrays."""
-        plain = Vocabulary(self.symbols, self.functions, indexed=self.indexed, decimal_comma=decimal_comma)
+        plain = Vocabulary(self.symbols, frozenset(self.functions), indexed=self.indexed, decimal_comma=decimal_comma)
         return with_arrays(plain, known)
 
 
@@ -154,7 +156,8 @@ def _declared(written: str, shape: SymbolShape, domain: Domain | Shape) -> Decla
         raise ValueError("A name is a function or has indices, not both. Remove “function of” or “indexed by”.")
     if domain != REAL:
         raise ValueError("The values of a function have no domain here. Remove “domain”.")
-    return Declared(functions=names)
+    parameters = tuple(name for text in shape.function_of for name in _listed(text))
+    return Declared(functions=dict.fromkeys(listed, parameters))
 
 
 def _check_new(more: Declared, declared: Declared) -> None:

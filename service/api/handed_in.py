@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import AwareDatetime, Field, RootModel
 
 from service.api.model import ApiModel
 
@@ -18,6 +18,7 @@ class AnswerValue(RootModel["str | int | float | list[AnswerValue] | None"]):
 
 
 Name = Annotated[str, Field(max_length=200)]
+Time = Annotated[AwareDatetime, Field(description="With its zone: 2026-11-20T23:59:00-08:00.")]
 
 
 class Piece(ApiModel):
@@ -49,3 +50,7 @@ class SubmissionBody(ApiModel):
     messages: Annotated[list[Message] | None, Field(description="A chat; its assistant turns are marked.")] = None
     student: Annotated[Name | None, Field(description="Whose it is.")] = None
     external_id: Annotated[Name | None, Field(description="The sender's own name for it.")] = None
+    submitted_at: Annotated[
+        Time | None, Field(description="When it was handed in; what that costs is the rubric's.")
+    ] = None
+    due: Annotated[Time | None, Field(description="When it was due for this student.")] = None

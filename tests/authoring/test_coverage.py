@@ -90,3 +90,43 @@ def test_what_no_example_reaches():
     )
     tried = tuple(try_examples(rubric))
     assert [str(rule) for rule in coverage(rubric.items()[1], tried).unreached] == ["convention flipped"]
+
+
+FOLLOWING = """\
+rubric: demo
+symbols: {m v: real}
+parts:
+  1:
+    items:
+      m: {numeric: 2}
+      v: {numeric: 3}
+      it: {numeric: m v, follows: {m: 1.m, v: 1.v}, tests: [TEST]}
+"""
+
+
+@pytest.mark.parametrize(
+    "test, rules",
+    [
+        pytest.param("{answer: '6', verdict: correct}", ["key 1 (m v)"], id="the key"),
+        pytest.param(
+            "{answer: '15', verdict: correct, given: {1.m: '5'}}", ["follow-through from 1.m"], id="one that it follows"
+        ),
+        pytest.param(
+            "{answer: '20', verdict: correct, given: {1.m: '5', 1.v: '4'}}",
+            ["follow-through from 1.m", "follow-through from 1.v"],
+            id="both",
+        ),
+        pytest.param("{answer: '20', verdict: incorrect, given: {1.m: '5'}}", [], id="none"),
+    ],
+)
+def test_every_item_that_is_followed_is_a_rule(test: str, rules: list[str]):
+    rubric = load_rubric_text(FOLLOWING.replace("TEST", test))
+    tried = tuple(try_examples(rubric))
+    assert tried[0].surprises == ()
+    found = coverage(rubric.items()[-1], tried)
+    assert [str(rule) for rule, _ in found.reached] == [
+        "key 1 (m v)",
+        "follow-through from 1.m",
+        "follow-through from 1.v",
+    ]
+    assert [str(rule) for rule, times in found.reached if times] == rules

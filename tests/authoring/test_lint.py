@@ -166,6 +166,66 @@ def test_an_item(rubric: str, found: list[str], noticed: Callable[[str], list[st
 
 
 @pytest.mark.parametrize(
+    "rounding, found",
+    [
+        pytest.param("{item: 0.25, part: 0.5, total: 1.5}", [], id="steps that divide the points"),
+        pytest.param(
+            "{item: 1, part: 0.5, total: 1}",
+            [
+                "2:18: 1.5 points are no multiple of 1, so that rounding changes what is all right.",
+                "2:39: 1.5 points are no multiple of 1, so that rounding changes what is all right.",
+            ],
+            id="steps that do not",
+        ),
+    ],
+)
+def test_rounding(rounding: str, found: list[str], noticed: Callable[[str], list[str]]):
+    rubric = f"""\
+rubric: demo
+rounding: {rounding}
+parts:
+  1:
+    items:
+      a: {{numeric: 1, points: 1.5, {TESTED}}}
+"""
+    assert noticed(rubric) == found
+
+
+FOLLOWING = """\
+rubric: demo
+symbols: {n: integer, m: positive}
+parts:
+  1:
+    items:
+      rate: {numeric: 1/2, tests: [{answer: '1', verdict: incorrect}]}
+      it: {symbolic: FORMULA, tests: [{answer: '1', verdict: incorrect}], follows: FOLLOWS}
+"""
+
+
+@pytest.mark.parametrize(
+    "formula, follows, found",
+    [
+        pytest.param("2 m", "{m: 1.rate}", [], id="within its domain"),
+        pytest.param(
+            "2 n",
+            "{n: 1.rate}",
+            ["7:81: The key of 1.rate itself may not stand for “n”: it lies outside of what is declared."],
+            id="outside of its domain",
+        ),
+        pytest.param(
+            "2 m",
+            "{m: {item: 1.rate, where: m > 1}}",
+            ["7:81: The key of 1.rate itself may not stand for “m”: it does not meet the condition."],
+            id="outside of its condition",
+        ),
+    ],
+)
+def test_what_a_key_follows(formula: str, follows: str, found: list[str], noticed: Callable[[str], list[str]]):
+    told = noticed(FOLLOWING.replace("FORMULA", formula).replace("FOLLOWS", follows))
+    assert [line for line in told if "itself" in line] == found
+
+
+@pytest.mark.parametrize(
     "whole, part, found",
     [
         pytest.param("", "", [], id="nothing is stated"),

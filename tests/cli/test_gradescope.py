@@ -219,3 +219,16 @@ def test_nothing_else_is_left_in_the_results_folder(container, graded):
     hand_in(container, answers_md=(container / "ann.md").read_text("utf-8"))
     graded()
     assert [path.name for path in (container / "results").iterdir()] == ["results.json"]
+
+
+def test_what_being_late_costs_is_told_by_gradescopes_times_alone(container, graded):
+    rubric = container / "source" / "rubric.yaml"
+    rubric.write_text(f"late: {{cost: 50% a day}}\n{rubric.read_text('utf-8')}", "utf-8")
+    answers = {"document": (container / "bob.md").read_text("utf-8"), "submitted_at": "2026-01-01T00:00:00Z"}
+    hand_in(container, answers_json=json.dumps(answers))
+    metadata = METADATA | {"created_at": "2026-03-02T11:00:00-08:00"}
+    (container / "submission_metadata.json").write_text(json.dumps(metadata), "utf-8")
+    _, late = graded()
+    (container / "submission_metadata.json").write_text(json.dumps(METADATA), "utf-8")
+    _, in_time = graded()
+    assert (in_time.score, late.score) == (2, 1)

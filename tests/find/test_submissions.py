@@ -1,6 +1,7 @@
 """What comes in over a border: each form that is taken, and the sentence that each fault gets."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -413,3 +414,33 @@ def test_a_file_that_is_no_text_is_refused(content: bytes, sentence: str):
 
 def test_a_document_keeps_its_markup():
     assert from_text("x", "latex").content == Document("x", "latex")
+
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+TIME = "must be a time with its zone, such as 2026-11-20T23:59:00-08:00."
+
+
+@pytest.mark.parametrize(
+    "times, submitted_at, due",
+    [
+        pytest.param({}, None, None, id="none"),
+        pytest.param({"submitted_at": None}, None, None, id="null"),
+        pytest.param({"submitted_at": "2026-11-20T12:00:00Z"}, NOON, None, id="when it came"),
+        pytest.param({"due": "2026-11-20T04:00-08:00"}, None, NOON, id="when it was due"),
+    ],
+)
+def test_a_submission_has_its_times(times, submitted_at, due):
+    submission = parse_submission({"document": "# 1a", **times}, PARTS)
+    assert (submission.submitted_at, submission.due) == (submitted_at, due)
+
+
+@pytest.mark.parametrize("name", ["submitted_at", "due"])
+@pytest.mark.parametrize(
+    "said",
+    ["yesterday", "2026-11-20", "2026-11-20T12:00:00", 5, ["2026-11-20T12:00:00Z"], "2026-11-20T12:00:00Z" + " " * 40],
+)
+def test_a_time_that_is_none(name, said):
+    with pytest.raises(SubmissionError) as caught:
+        parse_submission({"document": "# 1a", name: said}, PARTS)
+    assert (caught.value.code, caught.value.where) == ("bad_time", name)
+    assert caught.value.sentence == f"“{name}” {TIME}"

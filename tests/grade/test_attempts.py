@@ -1,12 +1,13 @@
 """Which attempt counts, and for how much."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullmarks.grade.attempts import Try, count, counted_attempt
+from fullmarks.grade.attempts import Try, count, counted_attempt, counts_so_far
 from fullmarks.grade.graded import Counted
 from fullmarks.grade.points import UNDECIDED
 from fullmarks.outcome import Verdict
@@ -84,6 +85,13 @@ def test_what_further_attempts_cost(tries, attempt, points, cost):
     assert count(tries, COSTLY["last"]) == Counted(attempt, Fraction(points), Fraction(cost))
 
 
+@pytest.mark.parametrize("cap, cost", [("1", "1"), ("1/2", "1/2"), ("1/20", "1/20"), ("0", "0")])
+def test_all_attempts_together_cost_no_more_than_the_cap(cap, cost):
+    tries = [*(wrong(str(k)) for k in range(12)), RIGHT]
+    policy = AttemptPolicy("last", Fraction(1, 10), cap=Fraction(cap))
+    assert count(tries, policy) == Counted(13, 1 - Fraction(cost), Fraction(cost))
+
+
 def test_the_best_is_the_best_after_costs():
     tries = [HALF, *(wrong(str(k)) for k in range(5)), RIGHT]
     assert count(tries, COSTLY["best"]) == Counted(1, Fraction(1, 2))
@@ -125,7 +133,7 @@ tries_of_an_item = st.builds(
 )
 histories = st.lists(tries_of_an_item, min_size=1, max_size=8)
 shares = st.integers(0, 10).map(lambda tenths: Fraction(tenths, 10))
-policies = st.builds(AttemptPolicy, st.sampled_from(sorted(FREE)), shares, shares)
+policies = st.builds(AttemptPolicy, st.sampled_from(sorted(FREE)), shares, shares, shares)
 
 
 @given(histories, policies)
@@ -142,9 +150,26 @@ def test_an_undecided_attempt_changes_no_points(tries, policy, place, undecided)
     # An unreadable answer turns what the user says next into a request, so it can only make things cheaper.
     assert count(longer, policy).points >= count(tries, policy).points
     assert (
-        count(longer, AttemptPolicy(policy.counts, policy.cost)).points
-        == count(tries, AttemptPolicy(policy.counts, policy.cost)).points
+        count(longer, replace(policy, hint_cost=Fraction(0))).points
+        == count(tries, replace(policy, hint_cost=Fraction(0))).points
     )
+
+
+@given(histories, policies)
+def test_attempts_cost_no_more_than_the_cap(tries, policy):
+    assert count(tries, policy).cost <= policy.cap
+
+
+@given(histories, tries_of_an_item, policies)
+def test_under_best_one_attempt_more_never_lowers(tries, more, policy):
+    best = replace(policy, counts="best")
+    assert count([*tries, more], best).points >= count(tries, best).points
+
+
+@given(histories, policies)
+def test_what_counted_after_each_try_is_what_counts_of_those_so_far(tries, policy):
+    so_far = counts_so_far(tries, policy)
+    assert list(so_far) == [count(tries[: place + 1], policy) for place in range(len(tries))]
 
 
 @given(histories, policies)

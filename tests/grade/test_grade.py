@@ -10,6 +10,9 @@ from fullmarks.grade.grade import graded_parts, mark
 from fullmarks.outcome import Verdict
 from fullmarks.submission import Chat, Message, StructuredAnswers, Submission
 
+NOTHING = Submission("s", StructuredAnswers({}))
+"""What is found in it is given beside it."""
+
 
 def attempt(turn, hints=0, part="1", **answers):
     found = tuple(Answer(f"{part}.{name}", text, Span(0, len(text)), "written so") for name, text in answers.items())
@@ -17,7 +20,7 @@ def attempt(turn, hints=0, part="1", **answers):
 
 
 def graded(rubric, *attempts):
-    return next(graded_parts(rubric, Found(attempts, ())))
+    return next(graded_parts(rubric, NOTHING, Found(attempts, ())))
 
 
 def verdicts(part):
@@ -76,9 +79,9 @@ def test_open_points_are_the_whole_of_an_item(rubric):
 
 
 def test_void_and_optional_items(rubric):
-    _, nothing = graded_parts(rubric, Found((), ()))
+    _, nothing = graded_parts(rubric, NOTHING, Found((), ()))
     assert (nothing.score, nothing.max_score) == (1, 1)
-    _, more = graded_parts(rubric, Found((attempt(None, part="2", free="7", extra="d"),), ()))
+    _, more = graded_parts(rubric, NOTHING, Found((attempt(None, part="2", free="7", extra="d"),), ()))
     assert (more.score, more.max_score) == (2, 1)
 
 

@@ -10,6 +10,7 @@ from fullmarks.grade.grade import mark
 from fullmarks.report.as_json import as_json
 from fullmarks.report.build import build, shown_points
 from fullmarks.report.encodable import encodable
+from fullmarks.report.grade_submission import grade_submission
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.submission import StructuredAnswers, Submission
 
@@ -67,3 +68,31 @@ def test_an_answer_of_half_a_character_can_be_sent_on():
     item = report(thirds="\ud800").parts[0].attempts[0].items[0]
     assert (item.verdict, item.answer) == ("unreadable", "\ufffd")
     as_json(report(thirds="\ud800")).encode("utf-8")
+
+
+LATE = """\
+rubric: demo
+symbols: {m: positive}
+attempts: {cost: 10%}
+late: {cost: 10% a day}
+rounding: {part: 0.1}
+parts:
+  1:
+    items:
+      mass: {numeric: 2}
+      double: {numeric: 2 m, follows: {m: 1.mass}}
+"""
+
+
+def test_what_is_taken_off_and_what_is_followed_is_said_and_counted():
+    times = {"submitted_at": "2026-11-22T13:00:00Z", "due": "2026-11-20T12:00:00Z"}
+    found = grade_submission(load_rubric_text(LATE), {"answers": {"1.mass": "3", "1.double": "6"}, **times})
+    (mass, double) = found.parts[0].attempts[0].items
+    assert (mass.verdict, mass.points, double.verdict, double.points) == ("incorrect", 0, "correct", 1)
+    assert (found.score, found.parts[0].score) == (0.7, 0.7)
+    assert double.diagnosis.model_dump() == {"code": "follow_through", "detail": {"items": "1.mass"}}
+    assert double.feedback == (
+        "This goes on rightly from your answer to 1.mass. "
+        "30% of its points are taken off because it was handed in 2 days and 1 hour late."
+    )
+    assert double.staff_note == "Marked with earlier answers put in: m = 3."

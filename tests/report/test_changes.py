@@ -67,6 +67,12 @@ def with_item(report, place, name, **update):
             "known mistakes changed",
             id="known",
         ),
+        pytest.param(
+            "{symbolic: 2 c}",
+            "{symbolic: 2 c d, follows: {d: 1a.runtime}}",
+            "what it follows changed",
+            id="follows",
+        ),
     ],
 )
 def test_the_reason_is_what_the_rubrics_say_differently(report, old, new, reason):
@@ -97,12 +103,20 @@ def test_what_does_not_count_is_no_change(report):
     assert changes(report, after, rubric(), rubric()) == ()
 
 
-def test_a_part_that_moves_without_its_items(report):
+@pytest.mark.parametrize(
+    "policy, reason",
+    [
+        pytest.param("attempts: {cost: 10%}", "attempts count or cost differently", id="attempts"),
+        pytest.param("late: {cost: 10%}", "being late costs differently", id="lateness"),
+        pytest.param("rounding: {part: 0.1}", "points are rounded differently", id="rounding"),
+    ],
+)
+def test_a_part_that_moves_without_its_items(report, policy, reason):
     part = report.parts[0].model_copy(update={"score": 0.9})
     after = report.model_copy(update={"parts": (part, *report.parts[1:])})
-    costly = rubric(("parts:", "attempts: {cost: 10%}\nparts:"))
+    costly = rubric(("parts:", f"{policy}\nparts:"))
     assert changes(report, after, rubric(), costly) == (
-        Change("1a", Standing(None, 1), Standing(None, 0.9), ("attempts count or cost differently",)),
+        Change("1a", Standing(None, 1), Standing(None, 0.9), (reason,)),
     )
 
 

@@ -1,14 +1,15 @@
 """What a student is told, and what staff are told besides."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 
 from fullmarks.find.found import Answer
-from fullmarks.grade.graded import GradedItem
+from fullmarks.grade.graded import Counted, GradedItem
 from fullmarks.grade.judge import judge
 from fullmarks.grade.points import earned, pending
-from fullmarks.report.messages import cost_sentence, feedback, staff_note
+from fullmarks.report.messages import cost_sentences, feedback, staff_note
 from fullmarks.rubric.load import load_rubric_text
 
 RUBRIC = """\
@@ -118,17 +119,39 @@ def test_staff_are_told_which_known_mistake_it_is_with_its_note(graded):
     assert note == "Known mistake 1: c d. The usual slip. Half a page is enough."
 
 
+ATTEMPTS = "of its points are taken off for the attempts and hints before it."
+LATE = "of its points are taken off because it was handed in"
+
+
 @pytest.mark.parametrize(
-    "points, cost, sentence",
+    "points, cost, late, by, sentences",
     [
-        pytest.param("1", "0", "", id="free"),
-        pytest.param("0", "1/10", "", id="nothing to take"),
+        pytest.param("1", "0", "0", {}, [], id="free"),
+        pytest.param("0", "1/10", "1/10", {"days": 1}, [], id="nothing to take"),
+        pytest.param("1", "1/10", "0", {}, [f"10% {ATTEMPTS}"], id="percent"),
+        pytest.param("1", "1/8", "0", {}, [f"12.5% {ATTEMPTS}"], id="half"),
+        pytest.param("2", "1", "1/2", {"days": 1}, [f"100% {ATTEMPTS}"], id="all, and nothing is left for lateness"),
+        pytest.param("2", "0", "1/5", {"days": 2}, [f"20% {LATE} 2 days late."], id="late by days"),
         pytest.param(
-            "1", "1/10", "10% of its points are taken off for the attempts and hints before it.", id="percent"
+            "2", "0", "1/5", {"days": 1, "hours": 1, "minutes": 7}, [f"20% {LATE} 1 day and 1 hour late."], id="late"
         ),
-        pytest.param("1", "1/8", "12.5% of its points are taken off for the attempts and hints before it.", id="half"),
-        pytest.param("2", "1", "100% of its points are taken off for the attempts and hints before it.", id="all"),
+        pytest.param(
+            "2", "0", "1/5", {"hours": 3, "minutes": 1}, [f"20% {LATE} 3 hours and 1 minute late."], id="by hours"
+        ),
+        pytest.param("2", "0", "1/5", {"seconds": 59}, [f"20% {LATE} less than a minute late."], id="by a little"),
+        pytest.param(
+            "2", "0", "1/5", {"days": 1, "minutes": 5}, [f"20% {LATE} 1 day and 5 minutes late."], id="no hours"
+        ),
+        pytest.param(
+            "2",
+            "1/10",
+            "1/5",
+            {"days": 2},
+            [f"10% {ATTEMPTS}", "20% of the rest of its points are taken off because it was handed in 2 days late."],
+            id="both",
+        ),
     ],
 )
-def test_what_attempts_cost_is_said(points, cost, sentence):
-    assert cost_sentence(Fraction(points), Fraction(cost)) == sentence
+def test_what_is_taken_off_is_said(points, cost, late, by, sentences):
+    counted = Counted(1, Fraction(0), Fraction(cost), Fraction(late))
+    assert list(cost_sentences(Fraction(points), counted, timedelta(**by))) == sentences

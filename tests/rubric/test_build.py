@@ -185,7 +185,7 @@ OPERAND = "A number, a name or a bracket is expected here, not"
         pytest.param(
             "points: 2\n",
             "points: 2\n        follows: {y: 1a.runtime}\n",
-            "15:22: “1a.runtime” does not stand before this item. An item follows only what was asked before it.",
+            "15:22: An item cannot follow itself.",
             id="follows itself",
         ),
         pytest.param(

@@ -93,7 +93,6 @@ def side(text):
             id="options to choose from",
         ),
         pytest.param("key: up", "key: down", "1a.word: key: up → down", True, id="choice"),
-        pytest.param("key: up", "key: up, follows: {y: 1a.it}", "1a.word: follows y: – → 1a.it", True, id="what is followed"),
         pytest.param(
             "[one, two]", "[one, three]",
             '1b.why: criterion 1: {"any_of": ["one", "two"]} → {"any_of": ["one", "three"]}',
@@ -221,12 +220,12 @@ WHERE = {
         *("labels", "vocabulary", "assumptions", "say", "note", "follows"),
     },
     Part: {"id", "title", "items", "aliases", "stated_points"},
-    Rubric: {"title", "parts", "attempts", "release", "stated_points"},
-    AttemptPolicy: {"counts", "cost", "hint_cost"},
+    Rubric: {"title", "parts", "attempts", "release", "late", "rounding", "stated_points"},
+    AttemptPolicy: {"counts", "cost", "hint_cost", "cap"},
     ReleasePolicy: {"verdicts", "keys"},
 }
 # What names a thing, or has no meaning.
-NO_FACETS = {Item: {"id", "name", "examples", "hash", "line", "findings"}, Rubric: {"id", "version"}}
+NO_FACETS = {Item: {"id", "name", "examples", "hash", "line", "findings", "named_key"}, Rubric: {"id", "version"}}
 
 
 @pytest.mark.parametrize("model", WHERE)
@@ -238,3 +237,26 @@ def test_the_rubrics_of_the_project_do_not_differ_from_themselves():
     for path in (Path(__file__).parents[2] / "rubrics").glob("*.yaml"):
         rubric = load_rubric_text(path.read_text("utf-8"))
         assert not rubric_differences(rubric, rubric)
+
+
+FOLLOWING = """\
+rubric: demo
+symbols: {m: positive}
+parts:
+  1:
+    items:
+      mass: {numeric: 2}
+      other: {numeric: 3}
+      double: {numeric: 2 m, follows: {m: FOLLOWED}}
+"""
+
+
+def test_what_is_followed_is_compared():
+    old, new = (
+        load_rubric_text(FOLLOWING.replace("FOLLOWED", followed))
+        for followed in ("1.mass", "{item: 1.other, where: m < 9, share: 50%}")
+    )
+    (changed,) = rubric_differences(old, new).changed
+    assert [(one.aspect, one.before, one.after) for one in changed.differences if one.aspect is Aspect.FOLLOWS] == [
+        (Aspect.FOLLOWS, "1.mass", "1.other where m < 9, at most 50%")
+    ]

@@ -65,14 +65,16 @@ def test_a_rubric_is_another_one_though_no_verdict_is(written: str, instead: str
     [
         pytest.param("symbolic: 2 c d_out^2 d_in", "symbolic: 3 c d_out^2 d_in", {"1.cost"}, id="key"),
         pytest.param("form: [no decimals]", "form: [expanded]", {"1.cost"}, id="option"),
-        pytest.param("relative: 1e-3", "relative: 1e-4", {"1.rate"}, id="tolerance"),
+        pytest.param("relative: 1e-3", "relative: 1e-4", {"1.rate", "1e3.shape"}, id="tolerance, and what follows"),
         pytest.param("share: 1/2", "share: 1/3", {"1.cost"}, id="share of a further key"),
         pytest.param("points: 1.5", "points: 1", {"1.cost"}, id="points of a known mistake"),
         pytest.param("sign: 25%", "sign: 30%", {"1.cost"}, id="credit by code"),
         pytest.param("target: T", "target: t", {"1.cost"}, id="target"),
         pytest.param("void: yes", "void: no", {"1e3.gone"}, id="void"),
         pytest.param("flipped: '-key'", "flipped: [[1, 2], [3, 4]]", {"1e3.output"}, id="convention"),
-        pytest.param("follows: {n: 1.rate}", "follows: {n: 1.cost}", {"1e3.shape"}, id="what is followed"),
+        pytest.param("item: 1.rate", "item: 1.cost", {"1e3.shape"}, id="what is followed"),
+        pytest.param("where: r < 1", "where: r < 2", {"1e3.shape"}, id="which earlier answers may be put in"),
+        pytest.param("share: 50%", "share: 60%", {"1e3.shape"}, id="what a step from a wrong answer earns"),
         pytest.param("0 <= n < 7: c n", "0 <= n < 8: c n", {"2g.steps"}, id="border of a piece"),
         pytest.param(
             "n < 0: 0, 0 <= n < 7: c n", "0 <= n < 7: c n, n < 0: 0", {"2g.steps"}, id="order of pieces, tried in turn"

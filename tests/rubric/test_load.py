@@ -3,6 +3,7 @@
 ``pytest tests/rubric --rewrite-goldens`` writes the golden anew; what changes in it must then be read line by line.
 """
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from fullmarks.errors import RubricError
 from fullmarks.expr.plain import plain
 from fullmarks.rubric.load import load_rubric, load_rubric_text
-from fullmarks.rubric.model import Item, Key, Part, Rubric
+from fullmarks.rubric.model import Followed, Item, Key, Part, Rubric
 
 HERE = Path(__file__).parent
 WHOLE = HERE / "whole.yaml"
@@ -97,10 +98,16 @@ def rubric_shown(rubric: Rubric) -> dict:
         "title": rubric.title,
         "version": rubric.version,
         "stated_points": amount(rubric.stated_points),
-        "attempts": [rubric.attempts.counts, str(rubric.attempts.cost), str(rubric.attempts.hint_cost)],
+        "attempts": [rubric.attempts.counts, *map(str, attempt_shares(rubric))],
+        "late": None if (late := rubric.late) is None else [*map(str, (late.cost, late.after, late.grace, late.cap))],
+        "rounding": [amount(step) for step in dataclasses.astuple(rubric.rounding)],
         "release": [rubric.release.verdicts, rubric.release.keys],
         "parts": [part_shown(part) for part in rubric.parts],
     }
+
+
+def attempt_shares(rubric: Rubric) -> tuple[object, ...]:
+    return rubric.attempts.cost, rubric.attempts.hint_cost, rubric.attempts.cap
 
 
 def part_shown(part: Part) -> dict:
@@ -123,7 +130,11 @@ def item_shown(item: Item) -> Iterator[tuple[str, object]]:
     yield "near", {code: str(share) for code, share in item.near.items()}
     yield from {"target": item.target, "labels": list(item.labels), "say": dict(item.say), "note": item.note}.items()
     yield "examples", [[one.answer, one.verdict, one.code, amount(one.points), one.line] for one in item.examples]
-    yield from {"follows": dict(item.follows), "hash": item.hash, "seed": item.assumptions.seed}.items()
+    yield from {
+        "follows": [follow_shown(one) for one in item.follows],
+        "hash": item.hash,
+        "seed": item.assumptions.seed,
+    }.items()
     vocabulary = item.vocabulary
     yield "symbols", {name: repr(domain) for name, domain in vocabulary.symbols.items()}
     yield "functions", sorted(vocabulary.functions)
@@ -137,3 +148,8 @@ def key_shown(key: Key) -> list[str]:
 
 def amount(points: object) -> str | None:
     return None if points is None else str(points)
+
+
+def follow_shown(one: Followed) -> list[object]:
+    where = None if one.where is None else plain(one.where)
+    return [one.name, one.earlier.id, *one.definition.parameters, plain(one.definition.value), where, str(one.share)]

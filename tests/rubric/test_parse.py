@@ -51,7 +51,7 @@ RUNTIME = """\
             "attempts: {counts: last}",
             "deadline: tomorrow",
             "7:1: “deadline” is not known here. Known here: rubric, title, points, symbols, arrays, operators, decimal comma, say, "
-            "attempts, release, parts.",
+            "attempts, late, rounding, release ….",
             id="unknown top",
         ),
         pytest.param(

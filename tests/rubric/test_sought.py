@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from fullmarks.find.found import Sought
-from fullmarks.rubric.load import load_rubric
+from fullmarks.rubric.load import load_rubric, load_rubric_text
 from fullmarks.rubric.sought import sought
 
 PARTS = sought(load_rubric(Path(__file__).parent / "whole.yaml"))
@@ -41,3 +43,30 @@ def test_a_text_is_sought_by_no_words():
 
 def test_an_optional_item_says_so():
     assert [item.item for item in ITEMS.values() if item.optional] == ["1e3.later"]
+
+
+@pytest.mark.parametrize(
+    "item, wants",
+    [
+        pytest.param("symbolic: y(n - 5), follows: {y: 1.y}", "function", id="a formula from a function"),
+        pytest.param("piecewise: y(n - 5), follows: {y: 1.y}", "function", id="a function from a function"),
+        pytest.param("matrix: [[y(1), y(2)]], follows: {y: 1.y}", "matrix", id="a matrix from a function"),
+        pytest.param("symbolic: m n, follows: {m: 1.m}", "expression", id="a formula from a number"),
+        pytest.param("symbolic: y(n - 5)", "expression", id="nothing is followed"),
+    ],
+)
+def test_what_follows_a_function_is_a_formula_or_one_in_pieces(item: str, wants: str):
+    rubric = load_rubric_text(FUNCTION.replace("ITEM", item))
+    assert sought(rubric)[0].items[-1].wants == wants
+
+
+FUNCTION = """\
+rubric: demo
+symbols: {n: integer, m: real, y: {function of: n}}
+parts:
+  1:
+    items:
+      y: {piecewise: {n < 0: 0, n >= 0: 2^n}}
+      m: {numeric: 2}
+      it: {ITEM}
+"""

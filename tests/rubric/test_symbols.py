@@ -52,7 +52,7 @@ def test_several_names_in_one_line():
 
 def test_functions_and_families():
     declared = declare({"h": shape(**{"function of": "n"}), "a": shape("integer", **{"indexed by": "i"})})
-    assert declared == Declared({"a": INTEGER}, frozenset({"h"}), frozenset({"a"}))
+    assert declared == Declared({"a": INTEGER}, {"h": ("n",)}, frozenset({"a"}))
 
 
 @pytest.mark.parametrize(
@@ -65,15 +65,15 @@ def test_functions_and_families():
             id="another domain",
         ),
         pytest.param(
-            Declared(functions=frozenset({"c"})),
+            Declared(functions={"c": ("n",)}),
             Declared({"c": REAL}),
             Declared({"c": REAL}),
             id="no function any more",
         ),
         pytest.param(
             Declared({"c": REAL}, indexed=frozenset({"c"})),
-            Declared(functions=frozenset({"c"})),
-            Declared(functions=frozenset({"c"})),
+            Declared(functions={"c": ("n",)}),
+            Declared(functions={"c": ("n",)}),
             id="now a function",
         ),
     ],

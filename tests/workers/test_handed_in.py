@@ -42,7 +42,8 @@ def test_what_is_handed_in(algebra, body, content):
             b"[]",
             "wrong_type",
             "",
-            "The body must be a JSON object with “rubric”, “answers”, “document”, “messages”, “student”, “external_id”.",
+            "The body must be a JSON object with “rubric”, “answers”, “document”, “messages”, “student”, “external_id”, "
+            "“submitted_at”, “due”.",
             id="no object",
         ),
         pytest.param(
@@ -64,7 +65,8 @@ def test_what_is_handed_in(algebra, body, content):
             b'{"rubric": "algebra", "anwsers": {}}',
             "unknown_name",
             "anwsers",
-            "“anwsers” is not known here. Known are “rubric”, “answers”, “document”, “messages”, “student”, “external_id”.",
+            "“anwsers” is not known here. Known are “rubric”, “answers”, “document”, “messages”, “student”, “external_id”, "
+            "“submitted_at”, “due”.",
             id="a misspelt name",
         ),
     ],

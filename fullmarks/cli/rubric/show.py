@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
 from fullmarks.rubric.amounts import percent, written
 from fullmarks.rubric.facets import Aspect, facets_of_item
-from fullmarks.rubric.model import Item, Key, Rubric
+from fullmarks.rubric.model import Item, Key, LatePolicy, RoundingPolicy, Rubric
 
 LONGEST_KEY = 160
 """Characters of a key that are shown; a text's phrases are many."""
@@ -39,8 +40,12 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     attempts = rubric.attempts
     yield (
         f"of several attempts the {attempts.counts} counts; a further one costs {percent(attempts.cost)}, "
-        f"a hint {percent(attempts.hint_cost)}"
+        f"a hint {percent(attempts.hint_cost)}{_at_most(attempts.cap)}"
     )
+    if rubric.late is not None:
+        yield _lateness(rubric.late)
+    if any((rubric.rounding.item, rubric.rounding.part, rubric.rounding.total)):
+        yield _rounding(rubric.rounding)
     for part in rubric.parts:
         yield ""
         yield click.style(f"{part.id}  {part.title}".rstrip(), bold=True)
@@ -61,7 +66,8 @@ def _item(item: Item) -> Iterator[str]:
     yield f"  {item.id}  {', '.join((item.checker.kind, _points(item.points), *remarks))}"
     for place, key in enumerate(item.keys):
         share = "" if key.share == 1 else f"  ({percent(key.share)})"
-        yield f"    {'key' if place == 0 else 'also'}: {_read(key)}{share}"
+        shown = replace(key, tree=item.named_key) if place == 0 and item.named_key is not None else key
+        yield f"    {'key' if place == 0 else 'also'}: {_read(shown)}{share}"
     for name, words in _named(item, Aspect.OPTION):
         yield f"    {name}: {_short(words)}"
     for known in item.known:
@@ -76,13 +82,30 @@ def _item(item: Item) -> Iterator[str]:
         yield f"    bound: {item.bound}"
     if item.labels:
         yield f"    labels: {', '.join(item.labels)}"
-    for name, other in item.follows.items():
-        yield f"    follows: {name} stands for the answer to {other}"
+    for followed in item.follows:
+        yield f"    follows: {followed.name} stands for the answer to {followed.earlier.id}{_at_most(followed.share)}"
 
 
 def _named(item: Item, aspect: Aspect) -> Iterator[tuple[str, str]]:
     """What there is of one aspect, by its names."""
     return ((name, words) for (one, name), words in facets_of_item(item).items() if one is aspect)
+
+
+def _at_most(cap: Fraction) -> str:
+    return "" if cap == 1 else f", at most {percent(cap)}"
+
+
+def _lateness(late: LatePolicy) -> str:
+    unit = "" if late.cost.unit is None else f" a {late.cost.unit}"
+    due = "" if late.after is None else f" after {late.after.isoformat()}"
+    grace = f", from {late.grace} on" if late.grace else ""
+    return f"handing in late{due} costs {percent(late.cost.share)}{unit}{grace}{_at_most(late.cap)}"
+
+
+def _rounding(rounding: RoundingPolicy) -> str:
+    steps = (("each item", rounding.item), ("each part", rounding.part), ("the total", rounding.total))
+    said = ", ".join(f"{what} to {written(step)}" for what, step in steps if step is not None)
+    return f"points are rounded half up: {said}"
 
 
 def _read(key: Key) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -11,42 +11,51 @@ import click
 from fullmarks.cli.rubric.files import find_item
 from fullmarks.cli.rubric_file import read_rubric
 from fullmarks.cli.status import Status
-from fullmarks.rubric.model import Item
+from fullmarks.rubric.model import Item, Rubric
 
 
 @click.command("try")
+@click.option(
+    "--given", metavar="ITEM=ANSWER", multiple=True, help="An answer to an earlier item, for one that follows it."
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("item", metavar="ITEM")
 @click.argument("answer")
-def try_answer(file: Path, item: str, answer: str) -> Status:
+def try_answer(file: Path, item: str, answer: str, given: tuple[str, ...]) -> Status:
     """Mark one ANSWER to one ITEM (1a.runtime) of a rubric FILE.
 
     An answer “-” is read from standard input; put “--” before an answer that begins with “-”.
     """
-    found = find_item(read_rubric(file).rubric, item)
+    rubric = read_rubric(file).rubric
+    found = find_item(rubric, item)
+    earlier = dict(_given(rubric, one) for one in given)
     text = sys.stdin.read() if answer == "-" else answer
-    for name, value in _told(found, text):
+    for name, value in _told(found, text, earlier):
         click.echo(f"{name + ':':<14} {value}")
     return Status.DONE
 
 
-def _told(item: Item, text: str) -> Iterator[tuple[str, str]]:
+def _given(rubric: Rubric, said: str) -> tuple[str, str]:
+    """An earlier item's id and the answer to it; raises click's usage error."""
+    name, sign, answer = said.partition("=")
+    if not sign:
+        raise click.UsageError(f"“{said}” gives no answer. Write --given ITEM=ANSWER.")
+    return find_item(rubric, name.strip()).id, answer
+
+
+def _told(item: Item, text: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What there is to tell, each with its name."""
     from fullmarks.expr.plain import plain
     from fullmarks.find.found import Answer
-    from fullmarks.grade.graded import GradedItem
-    from fullmarks.grade.judge import judge
-    from fullmarks.grade.points import earned, pending
+    from fullmarks.grade.one_answer import graded_item, judge_given
     from fullmarks.report.evidence_words import outcome_words
     from fullmarks.report.messages import feedback, staff_note
     from fullmarks.report.shown import shown
     from fullmarks.rubric.amounts import written
 
-    judged = judge(text, item)
+    judged = judge_given(text, item, given)
     outcome = judged.outcome
-    graded = GradedItem(
-        item, Answer(item.id, text, None, ""), outcome, judged.reading, earned(outcome, item), pending(outcome, item)
-    )
+    graded = graded_item(item, Answer(item.id, text, None, ""), judged)
     yield "verdict", outcome.verdict.value
     yield "points", f"{written(graded.points)} of {written(item.points)}"
     if judged.reading is not None:

@@ -72,3 +72,32 @@ def test_an_item_that_is_not_there(fullmarks, rubric):
     ended = fullmarks("rubric", "show", "demo.yaml", "1b")
     assert ended.status == 2
     assert ended.err.splitlines()[-1] == "Error: The rubric demo has no item “1b”. Known here: 1a.it, 1a.them."
+
+
+POLICIES = """\
+rubric: demo
+attempts: {counts: last, cost: 10%, hints: 5%, cap: 1/2}
+late: {cost: 10% a day, after: '2026-11-20T23:59:00-08:00', grace: 15 minutes, cap: 50%}
+rounding: {item: 0.25, total: 1}
+symbols: {m: positive}
+parts:
+  1:
+    items:
+      mass: {numeric: 2}
+      double: {numeric: 2 m, follows: {m: {item: 1.mass, share: 50%}}}
+"""
+
+
+def test_policies(fullmarks, tmp_path):
+    (tmp_path / "policies.yaml").write_text(POLICIES)
+    lines = fullmarks("rubric", "show", "policies.yaml").out.splitlines()
+    assert lines[3:6] == [
+        "of several attempts the last counts; a further one costs 10%, a hint 5%, at most 50%",
+        "handing in late after 2026-11-20T23:59:00-08:00 costs 10% a day, from 0:15:00 on, at most 50%",
+        "points are rounded half up: each item to 0.25, the total to 1",
+    ]
+    assert lines[-3:] == [
+        "  1.double  numeric, 1 point",
+        "    key: 2*m",
+        "    follows: m stands for the answer to 1.mass, at most 50%",
+    ]

@@ -74,3 +74,47 @@ def test_an_item_that_is_not_there(fullmarks, rubric):
     ended = fullmarks("rubric", "try", "demo.yaml", "1a.itt", "x")
     assert ended.status == 2
     assert ended.err.splitlines()[-1] == "Error: The rubric demo has no item “1a.itt”. Did you mean “1a.it”?"
+
+
+FOLLOWING = """\
+rubric: demo
+symbols: {m: positive}
+parts:
+  1:
+    items:
+      mass: {numeric: 2}
+      double: {numeric: 2 m, follows: {m: 1.mass}}
+"""
+
+
+@pytest.mark.parametrize(
+    "given, verdict, feedback",
+    [
+        pytest.param([], "incorrect", "This is not the number that is expected.", id="nothing given"),
+        pytest.param(
+            ["--given", "1.mass=3"], "correct", "This goes on rightly from your answer to 1.mass.", id="given"
+        ),
+        pytest.param(
+            ["--given", "1.mass=m = 3"], "correct", "This goes on rightly from your answer to 1.mass.", id="an equation"
+        ),
+    ],
+)
+def test_an_answer_that_follows_another(fullmarks, tmp_path, given, verdict, feedback):
+    (tmp_path / "following.yaml").write_text(FOLLOWING)
+    lines = fullmarks("rubric", "try", *given, "following.yaml", "1.double", "6").out.splitlines()
+    assert lines[0] == f"verdict:       {verdict}"
+    assert f"feedback:      {feedback}" in lines
+
+
+@pytest.mark.parametrize(
+    "given, sentence",
+    [
+        pytest.param("1.mass", "“1.mass” gives no answer. Write --given ITEM=ANSWER.", id="no answer"),
+        pytest.param("1.mas=3", "The rubric demo has no item “1.mas”. Did you mean “1.mass”?", id="no such item"),
+    ],
+)
+def test_a_given_answer_that_says_nothing(fullmarks, tmp_path, given, sentence):
+    (tmp_path / "following.yaml").write_text(FOLLOWING)
+    ended = fullmarks("rubric", "try", "--given", given, "following.yaml", "1.double", "6")
+    assert ended.status == 2
+    assert sentence in ended.err

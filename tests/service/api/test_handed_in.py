@@ -50,6 +50,13 @@ def is_taken(body: object, rubric) -> bool:
         pytest.param({"messages": [{"role": "tool", "content": None}, ANSWER]}, True, id="a tool"),
         pytest.param({"document": "x", "student": "Ann", "external_id": "7"}, True, id="names"),
         pytest.param({"document": "x", "student": None}, True, id="no name"),
+        pytest.param(
+            {"document": "x", "submitted_at": "2026-11-20T23:59:00-08:00", "due": "2026-11-20T12:00:00Z"},
+            True,
+            id="times",
+        ),
+        pytest.param({"document": "x", "due": None}, True, id="no time"),
+        pytest.param({"document": "x", "submitted_at": 1795219140}, False, id="a time that is a number"),
         pytest.param({"document": "x", "student": 3}, False, id="a name that is a number"),
         pytest.param({"document": "x", "student": "A" * 201}, False, id="a name too long"),
         pytest.param({"document": "x", "rubric": None}, False, id="no rubric"),

@@ -1,0 +1,55 @@
+"""Earlier answers as they counted at a moment: what an item that follows them goes on from.
+
+In a chat an answer goes on from what counted when it was given: of the attempts up to and with its own turn, the one that the
+rubric's policy counts. Where nothing is told turn by turn, all attempts were made at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fullmarks.grade.attempts import Try, counts_so_far
+from fullmarks.grade.graded import Counted, GradedItem
+from fullmarks.rubric.model import AttemptPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One item's results in the order of its attempts, and what counted after each of them."""
+
+    turns: tuple[int | None, ...]
+    results: tuple[GradedItem, ...]
+    counted: tuple[Counted, ...]
+
+    def at(self, turn: int | None) -> GradedItem | None:
+        """The result that counted after a turn; None where nothing was answered up to then."""
+        known = (
+            len(self.turns)
+            if turn is None
+            else bisect_right(self.turns, turn, key=lambda one: -1 if one is None else one)
+        )
+        attempt = self.counted[known - 1].attempt if known else None
+        return None if attempt is None else self.results[attempt - 1]
+
+
+@dataclass(slots=True)
+class Earlier:
+    """The histories of the items that were marked so far, by their ids."""
+
+    policy: AttemptPolicy
+    _histories: dict[str, History] = field(default_factory=dict)
+
+    def keep(
+        self, item: str, turns: Sequence[int | None], results: Sequence[GradedItem], tries: Sequence[Try]
+    ) -> History:
+        """Keeps all results of one item."""
+        history = History(tuple(turns), tuple(results), counts_so_far(tries, self.policy))
+        self._histories[item] = history
+        return history
+
+    def at(self, item: str, turn: int | None) -> GradedItem | None:
+        """The result of an item that counted after a turn; None where there was none."""
+        history = self._histories.get(item)
+        return history.at(turn) if history else None
