@@ -31,9 +31,9 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound."""
+    """What an item asks for: the left sides that its answer may have (none: nothing said), the key, and whether it is a bound."""
 
-    name: Node | None
+    names: tuple[Node, ...]
     expected: Node
     bound: str | None = None
 
@@ -61,14 +61,14 @@ class Target:
 
     def _among(self, tree: Node, items: tuple[Node, ...]) -> Aimed:
         """Of several statements, the one about the target."""
-        if self.name is None:
+        if not self.names:
             return Aimed(tree)
-        wanted = key(self.name)
+        wanted = {key(name) for name in self.names}
         for item in items:
             if (
                 isinstance(item, Relation)
                 and set(item.operators) <= _CHAIN
-                and any(key(side) == wanted for side in item.operands[:-1])
+                and any(key(side) in wanted for side in item.operands[:-1])
             ):
                 return self._chain(item.operands, item.operators)
         return Aimed(tree)
@@ -95,8 +95,8 @@ class Target:
 
     def _is_asked(self, side: Node) -> bool:
         """Whether a lone name may stand to the left of an answer."""
-        if self.name is not None:
-            return key(side) == key(self.name)
+        if self.names:
+            return key(side) in {key(name) for name in self.names}
         return not self._mentions(side)
 
     def _mentions(self, side: Node) -> bool:
