@@ -15,6 +15,7 @@ from fullmarks.authoring.unused_names import unused_names
 from fullmarks.checkers.checker import Wants
 from fullmarks.errors import Problem
 from fullmarks.expr.functions import FUNCTIONS
+from fullmarks.expr.maxima import AT_MAXIMUM
 from fullmarks.expr.walk import functions, symbols
 from fullmarks.grade.admissible import Refusal, admitted
 from fullmarks.rubric.amounts import written
@@ -142,7 +143,7 @@ class _Look:
         if item.wants is Wants.WORDS:
             return
         vocabulary = item.vocabulary
-        declared = {*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed}
+        declared = {*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed, AT_MAXIMUM.name}
         keys = list(zip(item.keys, self._key_paths(item, at), strict=True))
         keys += [(known.key, (*at, "known", place, "answer")) for place, known in enumerate(item.known)]
         for key, path in keys:

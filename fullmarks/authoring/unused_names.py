@@ -88,7 +88,7 @@ def _trees(item: Item) -> Iterator[Node]:
     yield from (side for shape in arrays.shapes.values() for side in shape.sides)
     yield from (meaning for _, meaning in arrays.where)
     answers = (example.answer for example in item.examples)
-    for text in (*answers, *([item.target] if item.target else [])):
+    for text in (*answers, *item.targets):
         try:
             yield read(text, item.vocabulary).tree
         except ReadError:

@@ -31,6 +31,12 @@ class Wants(StrEnum):
     INTERVAL = "interval"
     RELATION = "relation"
     PIECEWISE = "piecewise"
+    TABLE = "table"
+    """Read as a table: the checker gets a matrix of two columns, the names of the rows and their entries."""
+    GROWTH = "growth"
+    """Read as an expression; of a sentence the checker gets the formula in it with its words, or its words alone."""
+    UNPOOLED = "unpooled"
+    """Read with conditions such as “where the maximum is” as names: the checker gets the formula, and the words around it."""
     WORDS = "words"
     """Read as prose: the checker gets the answer as one ``Text`` node."""
 

@@ -1,6 +1,7 @@
 """Growth: the same order of growth as the key, up to a constant factor.
 
-Border: ``O(n)``, ``Θ(n)``, ``3n + 5`` and ``linear in n`` are all the order of n; a bound that is not tight (``O(n²)`` for ``n``) is not.
+Border: ``O(n)``, ``Θ(n)``, ``3n + 5``, ``linear in n`` and ``it grows like 3n`` are all the order of n; a bound that is not tight
+(``O(n²)`` for ``n``) is not. A sentence whose words and formula name different orders goes to a person.
 Further symbols count as positive constants. What the calculus of orders (``orders.py``) does not know goes to a person.
 """
 
@@ -22,7 +23,7 @@ from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
-from fullmarks.expr.nodes import Call, Multiply, Node, Number, Power, Relation, Symbol, Text
+from fullmarks.expr.nodes import Call, Listing, Multiply, Node, Number, Power, Relation, Symbol, Text
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Outcome, correct, incorrect, undecided
 
@@ -50,8 +51,16 @@ SENTENCES = {
 
 def check(answer: Node, expected: Node, options: GrowthOptions, assumptions: Assumptions) -> Outcome:
     """Order against order; where one is not known, equality still counts."""
+    answer, words = _with_words(answer)
     variable = _variable(answer, expected, options)
+    named = _in_words(words, Symbol(variable))
     given = _meant(answer, variable)
+    if given is None and denies_another(answer, _bare(expected), variable):
+        return undecided("The answer only says how it does not grow.")
+    if given is None and isinstance(answer, Text) and len(_named(answer.value, Symbol(variable))) > 1:
+        return undecided("The answer names several orders.")
+    if given is not None and named is not None and same_order(_bare(given), named, variable) is not True:
+        return undecided("The words and the formula of the answer say different things.")
     if given is None or not is_expression(given):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an order of growth"))
     same = same_order(given, _bare(expected), variable)
@@ -75,12 +84,41 @@ def _meant(answer: Node, variable: str) -> Node | None:
     return _bare(answer)
 
 
+def _with_words(answer: Node) -> tuple[Node, str]:
+    """A formula with the sentence that it was taken from, if there is one."""
+    match answer:
+        case Listing("", "", (formula, Text(words))):
+            return formula, words
+    return answer, ""
+
+
 def _bare(node: Node) -> Node:
     """What stands in ``O(…)`` or ``Θ(…)``."""
     return node.arguments[0] if isinstance(node, Call) and node.function in _BOUNDS and node.arguments else node
 
 
 def _in_words(text: str, variable: Node) -> Node | None:
+    """The one order that words name; None where they name none, or several."""
+    meant = _named(text, variable)
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _named(text: str, variable: Node) -> set[Node]:
+    """The orders that words name and do not deny."""
+    orders = {phrase_of(word): meant for word, meant in _orders(variable).items()}
+    return {orders[hit.phrase] for hit in find_phrases(words_of(text), orders) if not hit.denied}
+
+
+def denies_another(answer: Node, expected: Node, variable: str) -> bool:
+    """Whether words only say how it does not grow, and not that it does not grow as expected."""
+    orders = {phrase_of(word): meant for word, meant in _orders(Symbol(variable)).items()}
+    text = answer.value if isinstance(answer, Text) else ""
+    denied = [orders[hit.phrase] for hit in find_phrases(words_of(text), orders) if hit.denied]
+    return bool(denied) and not any(same_order(order, expected, variable) for order in denied)
+
+
+def _orders(variable: Node) -> dict[str, Node]:
+    """The words for orders; an adverb says the same."""
     log = Call("log", (variable,))
     named: dict[str, Node] = {
         "constant": ONE,
@@ -89,10 +127,10 @@ def _in_words(text: str, variable: Node) -> Node | None:
         "linearithmic": Multiply((variable, log)),
         "quadratic": Power(variable, Number(ONE.value * 2)),
         "cubic": Power(variable, Number(ONE.value * 3)),
+        "square root": Power(variable, Number(ONE.value / 2)),
+        "exponential": Power(Number(ONE.value * 2), variable),
     }
-    phrases = {phrase_of(word): meant for word, meant in named.items()}
-    hits = [hit for hit in find_phrases(words_of(text), phrases) if not hit.denied]
-    return phrases[hits[0].phrase] if len(hits) == 1 else None
+    return {f"{word}*" if word[-1] == "c" or word == "exponential" else word: meant for word, meant in named.items()}
 
 
 def _expected(options: GrowthOptions, read: ReadKey) -> Node:
@@ -105,4 +143,4 @@ def _expected(options: GrowthOptions, read: ReadKey) -> Node:
     return tree
 
 
-CHECKER = Checker("growth", GrowthOptions, Wants.EXPRESSION, _expected, check, SENTENCES)
+CHECKER = Checker("growth", GrowthOptions, Wants.GROWTH, _expected, check, SENTENCES)

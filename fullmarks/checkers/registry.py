@@ -21,8 +21,10 @@ from fullmarks.checkers import (
     quantity,
     set,  # noqa: A004 - the kind of that name
     symbolic,
+    table,
     text,
     tuple,  # noqa: A004 - the kind of that name
+    unpooled,
 )
 from fullmarks.checkers.checker import Checker, CheckerOptions, Options
 
@@ -38,6 +40,8 @@ _ALL = (
     _any_kind(quantity.CHECKER),
     _any_kind(matrix.CHECKER),
     _any_kind(array.CHECKER),
+    _any_kind(unpooled.CHECKER),
+    _any_kind(table.CHECKER),
     _any_kind(tuple.CHECKER),
     _any_kind(list.CHECKER),
     _any_kind(set.CHECKER),

@@ -127,7 +127,9 @@ def _divide(node: Divide) -> Written:
 
 
 def _operation(node: Operation) -> Written:
-    return f"{_at(node.left, POWER)} {OPERATIONS.get(node.operator, node.operator)} {_at(node.right, POWER)}", PRODUCT
+    sign, _, mode = node.operator.partition("_")
+    below = rf"_{{\text{{{mode}}}}}" if mode else ""
+    return f"{_at(node.left, POWER)} {OPERATIONS.get(sign, sign)}{below} {_at(node.right, POWER)}", PRODUCT
 
 
 def _power(node: Power) -> Written:
@@ -187,6 +189,8 @@ def _function_name(name: str) -> str:
 
 def _big_operator(node: BigOperator) -> Written:
     sign = r"\sum" if node.kind == "sum" else r"\prod"
+    if node.lower == Text(""):
+        return f"{sign}_{{{name_in_latex(node.index)}}} {_at(node.body, PRODUCT)}", TERM
     return (
         f"{sign}_{{{name_in_latex(node.index)}={_at(node.lower, SETS)}}}^{{{latex(node.upper)}}} {_at(node.body, PRODUCT)}",
         TERM,

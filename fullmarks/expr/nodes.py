@@ -108,7 +108,10 @@ class Operation(Node):
 
 @dataclass(frozen=True, slots=True)
 class BigOperator(Node):
-    """An indexed sum or product; ``kind`` is ``sum`` or ``product``, ``index`` the bound name."""
+    """An indexed sum or product; ``kind`` is ``sum`` or ``product``, ``index`` the bound name.
+
+    Where no bounds are said both are ``Text("")``: such a sum goes over all places of the array that the index counts.
+    """
 
     kind: str
     body: Node

@@ -206,6 +206,8 @@ def _items(nodes: tuple[Node, ...]) -> str:
 
 
 def _big_operator(node: BigOperator) -> Written:
+    if node.lower == Text(""):
+        return f"{node.kind}_{{{node.index}}} {_at(node.body, POWER)}", TERM
     lower, upper = _at(node.lower, SETS), write(node.upper)[0]
     return f"{node.kind}_{{{node.index}={lower}}}^({upper}) {_at(node.body, POWER)}", TERM
 

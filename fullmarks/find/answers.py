@@ -15,6 +15,7 @@ from fullmarks.find.claims import Claims
 from fullmarks.find.clauses import Clause, counts_one_of_many
 from fullmarks.find.kinds import fits
 from fullmarks.find.labels import speaks_of, words_of
+from fullmarks.find.tables import choose_table
 
 Chooses = Callable[[Claims, Sequence[Candidate]], Candidate | None]
 
@@ -129,6 +130,8 @@ RULES: tuple[Rule, ...] = (
     Rule("alone", "the only formula of {region}", _alone),
 )
 
+_TABLE = Rule("table", "the table of {region} that has the asked column", lambda _, found: _last(found))
+
 # Outside of a final answer, a sentence's words or a lone symbol are too weak to go by.
 _EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain"})
 
@@ -138,6 +141,9 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
 
     ``final``: they stand in a final answer or a conclusion.
     """
+    if claims.item.table is not None:
+        table = choose_table(claims, claims.item.table, found)
+        return None if table is None else (table, _TABLE)
     mine = [one for one in found if claims.may_be_mine(one) and not _is_restated_target(claims, one)]
     fitting = [one for one in mine if _fits(claims.item.wants, one)]
     if claims.item.wants == "piecewise" and not fitting:
@@ -163,6 +169,8 @@ def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule])
 
 
 def _fits(wants: str, candidate: Candidate) -> bool:
+    if candidate.source is Source.TABLE:
+        return False
     if candidate.source is Source.WORD:
         return wants == "number"
     return fits(wants, candidate.text, candidate.looks)

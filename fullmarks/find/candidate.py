@@ -24,6 +24,8 @@ class Source(StrEnum):
     """A number in words: ``doubles``."""
     BLOCK = "block"
     """A table, rows of numbers, or a list of cases, taken as a whole."""
+    TABLE = "table"
+    """A table with named rows, in any layout; it answers items that want a column of it, and no others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fullmarks.errors import Span
+from fullmarks.read.tables.names import TableNames
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtTable:
+    """What the rows and the column of a table are called; ``shapes``: its entries are shapes."""
+
+    names: TableNames
+    shapes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,10 @@ class Sought:
     symbols: frozenset[str]
     optional: bool = False
     measured: bool = False
+    further_targets: tuple[str, ...] = ()
+    """Other spellings of the target."""
+    table: SoughtTable | None = None
+    """For an item that wants a column of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,13 @@ _MATRIX = re.compile(
     r"\\begin\{(?:[bBpvV]?matrix|smallmatrix|array)\}|\[\s*\[|\(\s*\(\s*[-\d]|\[[^\[\],;&]*[,;&][^\[\]]*\]|\\langle|\\begin\{[bp]matrix\*\}"
     r"|\([^(),]*,[^()]*\)\s?(?:\^|ᵀ|')|\bdiag\b"
 )
+# Square brackets that hold the argument of an expectation or a variance, and list nothing.
+_ARGUMENT = re.compile(
+    r"(?:\\(?:mathbb|mathrm|operatorname|text)\s*\{\s*(?:E|V|P|Var|Cov|Std|SD|std)\s*\}|\b(?:E|V|P|Var|Cov|Std|SD|std))\s*"
+    r"(?:\\left|\\[Bb]igg?l?)?\s*\["
+)
+# Nor do those behind a name: ``X[i:j, k]``.
+_INDEXED = re.compile(r"(?!\\[Bb]ig)(?<![A-Za-z\\])\\?[A-Za-z]{1,3}\[")
 _CASES = re.compile(
     r"\\begin\{(?:cases|dcases|rcases)\}|\\left\\?\{\s*\\begin\{(?:array|aligned|matrix)\}|\\lbrace\s*\\begin"
 )
@@ -25,12 +32,17 @@ _TIMES = re.compile(
 _INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
 _ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
 _EQUALS = re.compile(r"(?<![<>!])=")
-_LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{}]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
+_LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
 _LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
 _SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
 _INTERVAL = re.compile(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
 _SIZE = re.compile(
     r"\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*(?:\\times|×|x)\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*"
+)
+# What gives a matrix by its general entry.
+_INDICATOR = re.compile(r"\\(?:mathbb|mathbf|mathbbm|mathds)\s*\{?\s*[1I]|𝟙|\\arg\s*\\?max|arg\s*max|\b[1I]\s?[\[({]")
+_ENTRY = re.compile(
+    r"(?:\\partial|∂|\\nabla|∇|\\(?:mathrm|delta)\b|(?<![a-zA-Z])d\s?[a-zA-Z])[^=]{0,80}_[^=]{1,80}=.*_", re.DOTALL
 )
 _DIGIT = re.compile(r"\d|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
 
@@ -61,7 +73,7 @@ def looks(text: str) -> Looks:
     said = text[:_LONGEST].strip()
     value = _last_side(said)
     return Looks(
-        matrix=_MATRIX.search(said) is not None or _is_rows(said),
+        matrix=_MATRIX.search(_INDEXED.sub("(", _ARGUMENT.sub("(", said))) is not None or _is_rows(said),
         cases=_CASES.search(said) is not None,
         shape=_TIMES.search(value) is not None
         or re.match(r"\s*\\?(?:left)?\s*\(.*,.*\)\s*$", value, re.DOTALL) is not None,
@@ -81,6 +93,10 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
     match wants:
         case "matrix":
             return seen.matrix
+        case "function":
+            return not (seen.matrix or seen.ordering)
+        case "unpooled":
+            return seen.matrix or seen.cases or _INDICATOR.search(text) is not None or _ENTRY.search(text) is not None
         case "tuple":
             return seen.shape and not seen.matrix
         case "number":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fullmarks.find.found import Sought
+from fullmarks.find.gradients import with_gradients
 
 _FONTS = re.compile(
     r"\\(?:mathbf|mathrm|mathit|mathsf|mathcal|mathbb|boldsymbol|bm|text|textbf|textit|operatorname|vec|hat|bar|tilde|"
@@ -82,6 +83,12 @@ class ItemMarks:
         return bare(self.item.target) if self.item.target else ""
 
     @cached_property
+    def _targets(self) -> frozenset[str]:
+        """The target in all its spellings."""
+        spelled = (*((self.item.target,) if self.item.target else ()), *self.item.further_targets)
+        return frozenset(bare(with_gradients(target)) for target in spelled)
+
+    @cached_property
     def _labels(self) -> tuple[re.Pattern[str], ...]:
         return tuple(_pattern(label) for label in self._label_texts() if label)
 
@@ -113,7 +120,7 @@ class ItemMarks:
 
     def is_target(self, left: Sequence[str]) -> bool:
         """Whether one of the left sides of a chain is the target."""
-        return bool(self.target) and any(bare(side) == self.target for side in left)
+        return bool(self.target) and any(bare(with_gradients(side)) in self._targets for side in left)
 
     def target_announced(self, lead: str) -> bool:
         """Whether words end in the target and a verb: “the rate $r$ should be”."""

@@ -7,25 +7,31 @@ answers are asked first, then conclusions, then the working, then asides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fullmarks.find.alternatives import others_of
 from fullmarks.find.answers import choose
+from fullmarks.find.assumptions import with_assumption
 from fullmarks.find.blocks import Page
-from fullmarks.find.candidate import Candidate, without_ellipsis
+from fullmarks.find.candidate import Candidate, Source, without_ellipsis
 from fullmarks.find.candidates import candidates
 from fullmarks.find.claims import Claims, claims_of
 from fullmarks.find.cues import Role
 from fullmarks.find.definitions import definitions_for
 from fullmarks.find.found import Answer, SoughtPart
+from fullmarks.find.growths import find_growth
 from fullmarks.find.measures import with_unit
 from fullmarks.find.passage import Passage
+from fullmarks.find.pooled import UNPOOLED, choose_pooled
+from fullmarks.find.tables import tables
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
+from fullmarks.read.tables.names import TableNames
 
 MOST_PASSAGES = 200
 """Passages about one part on one page that are looked at, from its end."""
 _WORDS = "words"
+_GROWTH = "growth"
 _REGIONS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("the final answer", frozenset({Role.FINAL})),
     ("the conclusion", frozenset({Role.CONCLUSION})),
@@ -59,6 +65,12 @@ class _Search:
 
     def add_to(self, answers: dict[str, Answer]) -> None:
         """Add answers for the items that have none yet."""
+        for item in self.part.items:
+            if item.wants == _GROWTH and item.item not in answers:
+                answer = find_growth(self.page, item, self.passage)
+                if answer is not None:
+                    answers[item.item] = answer
+        self._add_pooled(answers)
         for region, roles in _REGIONS:
             wanted = [item for item in self.part.items if item.wants != _WORDS and item.item not in answers]
             if wanted and any(piece.role in roles for piece in self.passage.pieces):
@@ -70,11 +82,27 @@ class _Search:
                 if answer is not None:
                     answers[item.item] = answer
 
+    def _add_pooled(self, answers: dict[str, Answer]) -> None:
+        """Gradients of poolings, each with what it assumes; what is told in words alone still goes to a person."""
+        items = [item for item in self.part.items if item.wants == UNPOOLED and item.item not in answers]
+        if not items:
+            return
+        found = [one for _, roles in _REGIONS for one in self._candidates(roles)]
+        chosen = choose_pooled(self.page, self.part.items, self.passage, found)
+        for item in items:
+            candidate = chosen.get(item.item)
+            if candidate is not None:
+                formula = with_assumption(self.page, self.passage, candidate)
+                why = "The last formula below the item's label."
+                answers[item.item] = Answer(item.item, candidate.text, candidate.span, why, formula=formula)
+            elif (told := find_words(self.page, replace(item, optional=True), [self.passage], alone=False)) is not None:
+                answers[item.item] = told
+
     def _add_formulas(self, answers: dict[str, Answer], region: str, roles: frozenset[Role]) -> None:
         found = self._candidates(roles)
         for claims in claims_of(self.part.items, found):
             item = claims.item
-            if item.wants == _WORDS or item.item in answers:
+            if item.wants in (_WORDS, UNPOOLED) or item.item in answers:
                 continue
             chosen = choose(claims, found, final=roles <= _STATING)
             if chosen is not None:
@@ -84,6 +112,8 @@ class _Search:
 
     def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
         item = claims.item
+        if chosen.source is Source.TABLE:
+            return Answer(item.item, chosen.text, chosen.span, why)
         first, others = others_of(self.page, chosen, found, item.wants)
         first = without_ellipsis(first)
         if item.measured:
@@ -95,9 +125,21 @@ class _Search:
         """The passage's formulas and what is taken as a whole, in their order; of two from one place the longer first."""
         if roles not in self.seen:
             symbols = frozenset(symbol for item in self.part.items for symbol in item.symbols)
-            found = (*candidates(self.page, self.passage, roles, symbols), *wholes(self.page, self.passage, roles))
+            # Where only tables and words are asked for, single formulas answer nothing.
+            asked = any(item.table is None and item.wants != _WORDS for item in self.part.items)
+            found = (
+                *(candidates(self.page, self.passage, roles, symbols) if asked else ()),
+                *(wholes(self.page, self.passage, roles) if asked else ()),
+                *(table for names in self._tables for table in tables(self.page, self.passage, roles, names)),
+            )
             self.seen[roles] = tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
         return self.seen[roles]
+
+    @property
+    def _tables(self) -> tuple[TableNames, ...]:
+        """What the rows of the asked tables are called; one table may answer several items."""
+        named = [item.table.names for item in self.part.items if item.table is not None]
+        return tuple(names for place, names in enumerate(named) if all(names.rows != one.rows for one in named[:place]))
 
     def _all_candidates(self) -> tuple[Candidate, ...]:
         """Those of the working, the conclusions and the final answers."""

@@ -48,7 +48,7 @@ def _answer(content: StructuredAnswers, item: Sought) -> Answer | None:
     return Answer(item.item, text, Span(start, start + len(text)), _WHY)
 
 
-_AS_WRITTEN = frozenset({"words", "piecewise"})
+_AS_WRITTEN = frozenset({"words", "piecewise", "table", "growth", "unpooled"})
 # Words that make a sentence of an answer: “The cost is 2n”, “at most √n”, “√n, where n is …”.
 _SENTENCE = re.compile(
     r"\b(?:is|are|be|equals|should|must|where|because|since|i\.e|at (?:most|least)|so|thus|hence|therefore|which|that|answer|we|it)\b",

@@ -22,6 +22,7 @@ _CONDITIONAL = re.compile(
     r"\W*(?:if|when|suppose|assume|would|could|unless)\b|.{0,200}\bif\b.{0,200}\bthen\b|.{0,200}\b(?:would|could|may|might)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_STATES = re.compile(r"\b(?:is|are|shows?|means?|called)\s+\w", re.IGNORECASE)
 _REGIONS = (
     frozenset({Role.FINAL}),
     frozenset({Role.CONCLUSION}),
@@ -131,6 +132,8 @@ def _labelled(page: Page, item: Sought, passages: Sequence[Passage]) -> Span | N
                 following = [one for one in _until_heading(passage.pieces[place + 1 :]) if one.kind in _TEXT_KINDS]
                 return Span(following[0].span.start, following[-1].span.end) if following else None
             colon = re.search(r"[:.][\s*_]*", page.covered[piece.span.start : piece.span.end])
+            if colon and _STATES.search(page.covered, piece.span.start, piece.span.start + colon.start()):
+                return piece.span  # “the property is A: …” says it before the colon
             start = piece.span.start + (colon.end() if colon else 0)
             return Span(start, piece.span.end) if start < piece.span.end else piece.span
     return None

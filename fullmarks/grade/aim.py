@@ -31,12 +31,12 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound.
+    """What an item asks for: the left sides that its answer may have (none: nothing said), the key, and whether it is a bound.
 
     ``written`` is a key with names of earlier answers as its author wrote it: ``y(n - 5)`` may be said to be something.
     """
 
-    name: Node | None
+    names: tuple[Node, ...]
     expected: Node
     bound: str | None = None
     written: Node | None = None
@@ -65,14 +65,14 @@ class Target:
 
     def _among(self, tree: Node, items: tuple[Node, ...]) -> Aimed:
         """Of several statements, the one about the target."""
-        if self.name is None:
+        if not self.names:
             return Aimed(tree)
-        wanted = key(self.name)
+        wanted = {key(name) for name in self.names}
         for item in items:
             if (
                 isinstance(item, Relation)
                 and set(item.operators) <= _CHAIN
-                and any(key(side) == wanted for side in item.operands[:-1])
+                and any(key(side) in wanted for side in item.operands[:-1])
             ):
                 return self._chain(item.operands, item.operators)
         return Aimed(tree)
@@ -101,8 +101,8 @@ class Target:
         """Whether a lone name may stand to the left of an answer."""
         if self.written is not None and key(side) == key(self.written):
             return True
-        if self.name is not None:
-            return key(side) == key(self.name)
+        if self.names:
+            return key(side) in {key(name) for name in self.names}
         return not self._mentions(side)
 
     def _mentions(self, side: Node) -> bool:

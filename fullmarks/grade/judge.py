@@ -24,20 +24,19 @@ from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
-from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symbol, Text
+from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Text
 from fullmarks.expr.plain import plain
-from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.aim import Aimed, Target
 from fullmarks.grade.names_of_answers import taken
+from fullmarks.grade.readings import defined, read_answer, read_formula
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
-from fullmarks.read.reader import other_readings, read
+from fullmarks.read.reader import other_readings
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key
 
 _NOTHING = Evidence(EvidenceKind.NONE)
 _LISTS = frozenset((Wants.SET, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
-_MOST_DEFINITIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +102,24 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     judged = _judge_formula(text, item, definitions)
     if item.wants is Wants.TUPLE and judged.outcome.share < 1:
         sizes = read_sizes(text, item.vocabulary, item.assumptions.limits)
-        as_sizes = _judge_reading(_with_definitions(sizes, item, definitions), item) if sizes else judged
+        as_sizes = _judge_reading(defined(sizes, item, definitions), item) if sizes else judged
         judged = as_sizes if as_sizes.outcome.share > judged.outcome.share or judged.error else judged
     return judged
 
 
 def _judge_formula(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     try:
-        reading = read(text, item.vocabulary, item.assumptions.limits)
+        answered = read_answer(text, item, definitions)
     except ReadError as error:
         return Judged(_unreadable(error), None, error)
-    return _judge_reading(_with_definitions(reading, item, definitions), item)
-
-
-def _with_definitions(reading: Reading, item: Item, definitions: tuple[str, ...]) -> Reading:
-    return replace(reading, tree=_defined(reading.tree, item, definitions))
+    if answered.whole:
+        return Judged(_against_keys(answered.tree, item), answered.reading)
+    return _judge_reading(answered.reading, item)
 
 
 def _read_or_none(text: str, item: Item) -> Reading | None:
     try:
-        return read(text, item.vocabulary, item.assumptions.limits)
+        return read_formula(text, item)
     except ReadError:
         return None
 
@@ -131,24 +128,6 @@ def _unreadable(error: ReadError) -> Outcome:
     place = (("start", str(error.span.start)), ("end", str(error.span.end)))
     sentence = f"{error.sentence}\n{error.caret()}"
     return Outcome(Verdict.UNREADABLE, Fraction(0), _NOTHING, Diagnosis(error.code, sentence, sentence, place))
-
-
-def _defined(tree: Node, item: Item, definitions: tuple[str, ...]) -> Node:
-    """The answer with names that only its own part explains replaced by what they mean there."""
-    for text in definitions[:_MOST_DEFINITIONS]:
-        unknown = symbols(tree) - set(item.vocabulary.symbols) - item.vocabulary.indexed
-        if not unknown:
-            break
-        try:
-            meaning = read(text, item.vocabulary, item.assumptions.limits).tree
-        except ReadError:
-            continue
-        match meaning:
-            case Relation((Symbol(name), *_, value), operators) if (
-                name in unknown and set(operators) <= {"="} and name not in symbols(value)
-            ):
-                tree = substitute(tree, {name: value})
-    return tree
 
 
 # several answers
@@ -160,9 +139,7 @@ def _judge_several(first: Judged, rest: list[Judged], item: Item) -> Judged:
     if all(judged.outcome.verdict is Verdict.CORRECT for judged in every):
         return first
     trees = [judged.reading.tree for judged in every if judged.reading]
-    if len(trees) == len(every) and _all_equal(
-        [Target(None, item.keys[0].tree).aim(tree).tree for tree in trees], item
-    ):
+    if len(trees) == len(every) and _all_equal([Target((), item.keys[0].tree).aim(tree).tree for tree in trees], item):
         return first
     return Judged(_several([plain(tree) for tree in trees]), first.reading)
 
@@ -194,8 +171,8 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
 
 
 def _target(item: Item) -> Target:
-    name = None if item.target is None else _name_of(item.target, item)
-    return Target(name, item.keys[0].tree, item.bound, item.named_key)
+    names = tuple(name for target in item.targets if (name := _name_of(target, item)) is not None)
+    return Target(names, item.keys[0].tree, item.bound, item.named_key)
 
 
 def _name_of(target: str, item: Item) -> Node | None:

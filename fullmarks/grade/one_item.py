@@ -102,7 +102,7 @@ def one_item(asked: Question) -> Item:
         known=(),
         conventions=(),
         near={},
-        target=str(target) if target is not None else None,
+        targets=(target,) if isinstance(target, str) else target if isinstance(target, tuple) else (),
         labels=(),
         vocabulary=vocabulary,
         assumptions=assumptions,

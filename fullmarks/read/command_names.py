@@ -28,7 +28,7 @@ COMMANDS: dict[str, Meaning] = {
             "times": "×",
             "div": "/",
             "ast": "*",
-            "star": "⋆",
+            "star circledast": "⋆",
             "odot": "⊙",
             "otimes": "⊗",
             "bmod mod pmod": "mod",

@@ -24,6 +24,8 @@ from fullmarks.read.groups import arguments
 from fullmarks.read.parser import POWER, PRODUCT, SUM, Parser
 from fullmarks.read.tokens import Token
 
+MODES = {"valid": "", "full": "_full"}
+"""Words below a sign between arrays, and what they make of its name."""
 _OPERATIONS = frozenset("⊙⊗")
 """Signs between arrays that are no products even where a rubric says nothing of them."""
 
@@ -93,7 +95,8 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
         return derivative
     p.take()
     if operation := _operation(p, sign):
-        return [Operation(operation, _product(factors), _factors_beside(p))]
+        mode = _mode(p)
+        return [Operation(f"{operation}{mode}", _product(factors), _factors_beside(p))]
     if sign == "/":
         return [Divide(_product(factors), _divisor(p))]
     if sign in ("mod", "choose"):
@@ -146,6 +149,23 @@ def _operation(p: Parser, sign: str) -> str | None:
     if sign == "⋆" and sign not in operators:
         sign = "*"
     return sign if sign in operators or sign in _OPERATIONS else None
+
+
+def _mode(p: Parser) -> str:
+    r"""What stands below a sign between arrays: ``*_{\text{full}}``; nothing for ``valid``, which they are by themselves."""
+    if not p.at("subscript"):
+        return ""
+    sign = p.take()
+    opening = p.token
+    end = p.closing(p.place) if opening.kind == "open" else p.place
+    word = "".join(
+        token.value for token in p.tokens[p.place : end + 1] if token.kind in ("below", "symbol", "word", "text")
+    )
+    if word not in MODES:
+        raise p.error("missing_argument", f"Below a sign one of {', '.join(MODES)} is expected here.", sign)
+    p.jump(end)
+    p.take()
+    return MODES[word]
 
 
 def _product(factors: list[Node]) -> Node:

@@ -23,6 +23,8 @@ from fullmarks.read.numerals import numeral
 from fullmarks.read.scan import Scan
 from fullmarks.read.tokens import STRUCTURES
 
+_ARROW = re.compile(r"(?<=\s)<-(?=\s)")
+_QUOTED_WORD = re.compile(r"'([A-Za-z]{2,40})'")
 _QUOTED = re.compile(r'"([^"\n]{0,2000})"')
 _BOUNDS = re.compile(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]{1,10}₌)")
 _TAKE_GROUPS = STRUCTURES | {"power", "subscript"}
@@ -35,6 +37,12 @@ def sign(scan: Scan) -> None:
     """One sign, the longest that begins here."""
     start = scan.place
     character = scan.text[start]
+    if character == "'" and not scan.behind_operand() and (word := _QUOTED_WORD.match(scan.text, start)):
+        scan.emit("text", word[1], start, word.end())
+        return
+    if character == "<" and _ARROW.match(scan.text, start):
+        scan.emit("relation", "=", start, start + 2)  # w <- w - g
+        return
     if character in BEGIN_LONGER:
         for length in (3, 2):
             spelled = scan.text[start : start + length]

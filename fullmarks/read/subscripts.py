@@ -16,6 +16,8 @@ from fullmarks.read.word_names import WORDS
 
 _NAMES = frozenset(("symbol", "constant", "below", "word", "text", "number", "function", "unit"))
 _LONGEST_RUN_OF_INDICES = 3
+_MOMENTS = frozenset(("new", "old"))
+"""Words that say when, and are no three indices."""
 _LEAST_BASE, _LARGEST_BASE = 2, 36
 _LONGEST_IN_BASE = 200
 
@@ -149,7 +151,7 @@ def _letters(below: str) -> tuple[Node, ...]:
     """The indices of an entry: one number, or one letter each."""
     if below.isdigit():
         return (digits(below),)
-    if len(below) > _LONGEST_RUN_OF_INDICES:
+    if len(below) > _LONGEST_RUN_OF_INDICES or below in _MOMENTS:
         return (Symbol(below),)
     return tuple([digits(c) if c.isdigit() else Symbol(c) for c in below])
 

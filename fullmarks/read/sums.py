@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fullmarks.expr.nodes import Add, BigOperator, Constant, Listing, Negate, Node, Relation, Symbol
+from fullmarks.expr.nodes import Add, BigOperator, Constant, Listing, Negate, Node, Relation, Symbol, Text
 from fullmarks.read.groups import arguments, contents, digits, one, operand
 from fullmarks.read.parser import PRODUCT, Parser
 from fullmarks.read.tokens import Token
 
 _ONE = digits("1")
+UNSAID = Text("")
+r"""The bounds of a sum over all places of an array: ``\sum_{i,j} x_{i,j}``; only where a rubric declares names with indices."""
 _OPENINGS = frozenset(("(", "["))
 
 
@@ -73,6 +75,8 @@ def _ranges(p: Parser, token: Token, below: Node, above: Node | None) -> list[Ra
             raise p.error("missing_argument", sentence, token)
         found += [Range(name, last.lower, last.upper) for name in (*waiting, last.index)]
         waiting = []
+    if waiting and p.vocabulary.indexed and above is None:
+        return [*found, *(Range(name, UNSAID, UNSAID) for name in waiting)]
     if waiting:
         sentence = "This sign needs bounds: write the index with its first value below and the last above."
         raise p.error("missing_argument", sentence, token)

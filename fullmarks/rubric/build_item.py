@@ -115,7 +115,7 @@ def build_item(source: ItemSource) -> Item:
         known=known,
         conventions=conventions,
         near=shape.near,
-        target=shape.target,
+        targets=shape.target,
         bound=shape.bound,
         labels=shape.labels,
         vocabulary=source.vocabulary,
@@ -195,14 +195,12 @@ def _check_less_than_all(source: ItemSource, points: Fraction, path: Path, what:
 
 
 def _check_target(source: ItemSource) -> None:
-    target = source.shape.target
-    if target is None:
-        return
-    try:
-        read(target, source.vocabulary)
-    except ReadError as error:
-        place = place_of_value(source.root, (*source.path, "target"))
-        source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
+    for number, target in enumerate(source.shape.target):
+        try:
+            read(target, source.vocabulary)
+        except ReadError as error:
+            place = place_of_value(source.root, (*source.path, "target", number))
+            source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
 
 
 def _check_codes(source: ItemSource) -> None:
@@ -263,7 +261,7 @@ def _meaning(source: ItemSource) -> JsonValue:
             for name, one in shape.conventions.items()
         ],
         "near": [[code, str(share)] for code, share in sorted(shape.near.items())],
-        "target": shape.target,
+        "target": list(shape.target) if len(shape.target) > 1 else next(iter(shape.target), None),
         **({"bound": shape.bound} if shape.bound else {}),
         "void": shape.void,
         "follows": [_meaning_of_name(one) for one in sorted(source.follows.values(), key=lambda one: one.name)],

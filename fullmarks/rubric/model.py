@@ -101,8 +101,8 @@ class Item:
     conventions: tuple[Convention, ...]
     near: Mapping[str, Fraction]
     """Share of the points by diagnosis code."""
-    target: str | None
-    """The left side that an answer to this item may have: ``dw_{h,l}``."""
+    targets: tuple[str, ...]
+    """The left sides that an answer to this item may have, the usual one first: ``dw_{h,l}``."""
     labels: tuple[str, ...]
     """Words that name the item in a document: ``biases``, ``stride 2``."""
     vocabulary: Vocabulary

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.choice import ChoiceOptions
+from fullmarks.checkers.table import TableOptions
 from fullmarks.compare.units.measured import has_units
+from fullmarks.expr.nodes import Piecewise
 from fullmarks.expr.walk import symbols
-from fullmarks.find.found import Sought, SoughtPart
+from fullmarks.find.found import Sought, SoughtPart, SoughtTable
+from fullmarks.read.tables.names import TableNames
 from fullmarks.rubric.model import Item, Part, Rubric
 
 
@@ -24,12 +27,14 @@ def _item(item: Item, part: Part) -> Sought:
         part=part.id,
         wants=_wants(item),
         title=item.title,
-        labels=item.labels,
-        target=item.target,
+        labels=(*item.labels, *_columns(item)),
+        target=next(iter(item.targets), None),
         words=_words(item),
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,
         measured=any(has_units(key.tree) for key in item.keys),
+        table=_table(item),
+        further_targets=item.targets[1:],
     )
 
 
@@ -38,7 +43,20 @@ def _wants(item: Item) -> str:
     follows_a_function = any(followed.definition.parameters for followed in item.follows)
     if follows_a_function and item.wants in (Wants.EXPRESSION, Wants.PIECEWISE):
         return "function"
-    return item.wants.value
+    in_pieces = all(isinstance(key.tree, Piecewise) for key in item.keys)
+    return "function" if item.wants is Wants.PIECEWISE and not in_pieces else item.wants.value
+
+
+def _columns(item: Item) -> tuple[str, ...]:
+    options = item.keys[0].options
+    return options.column if isinstance(options, TableOptions) else ()
+
+
+def _table(item: Item) -> SoughtTable | None:
+    options = item.keys[0].options
+    if not isinstance(options, TableOptions):
+        return None
+    return SoughtTable(TableNames(options.names_of_rows(), options.column), options.shapes)
 
 
 def _words(item: Item) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ def test_every_item_is_tried_with_right_and_with_other_answers(path: Path):
 
 HOMEWORK_ITEMS = """
 1a.runtime 1b.runtime 1b.rewrite 2a.reason 2b.scale 2c.norm 2d.scale 2e.rate 2f.setting 2g.direction 2g.scale
-3a.y 3c.output 3d.stride1 3d.stride2 4a.weights 4a.biases 4a.shape 4b.shape 4c.field 4d.factor 4d.advantage 4f.g3 4f.g4
+3a.y 3b.y2 3b.property 3c.output 3d.stride1 3d.stride2 4a.weights 4a.biases 4a.shape 4b.shape 4c.field 4d.factor 4d.advantage
+4e.parameters 4e.activations 4f.g3 4f.g4 7a.element 7a.matrix 7a.update 7b.mean 7b.variance 7b.growth 7c.max 7c.average 7d.contrast
 """.split()
 
 

@@ -25,6 +25,8 @@ ITEMS = {
     "antiderivative": {"antiderivative": "log(x)"},
     "growth": {"growth": "n log(n)"},
     "choice": {"choice": ["yes", "no"], "key": "yes"},
+    "table": {"table": ["x", 2], "rows": ["a", "b"], "credit": "each row"},
+    "unpooled": {"unpooled": [["x", 2], [3, 4]]},
     "text": {"text": [{"any of": ["time shift"], "none of": "x"}]},
 }
 ANSWERS = [

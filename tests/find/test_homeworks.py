@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from fullmarks.find.find import find
-from fullmarks.find.found import Answer, Found, Sought, SoughtPart
+from fullmarks.find.found import Answer, Found, Sought, SoughtPart, SoughtTable
 from fullmarks.find.submissions import parse_submission
+from fullmarks.read.tables.names import TableNames
 
 HERE = Path(__file__).parent
 HOMEWORKS = sorted((HERE / "homeworks").glob("*.toml"))
@@ -55,7 +56,16 @@ def sought(part: str, item: dict) -> Sought:
         tuple(item.get("words", ())),
         frozenset(item.get("symbols", "").split()),
         item.get("optional", False),
+        further_targets=tuple(item.get("further_targets", ())),
+        table=table(item),
     )
+
+
+def table(item: dict) -> SoughtTable | None:
+    if "rows" not in item:
+        return None
+    names = {name: own for own, others in item["rows"].items() for name in (own, *others)}
+    return SoughtTable(TableNames(names, tuple(item["columns"])), item.get("shapes", False))
 
 
 def homework(path: Path) -> Homework:
@@ -138,4 +148,5 @@ def test_there_are_many_homeworks_in_many_styles():
         "Acceleration on the slope",
         "Derivative",
         "Eigenvalues",
+        "A delayed input",
     }

@@ -2,9 +2,10 @@
 
 import pytest
 
+from fullmarks.errors import ReadError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.latex import latex
-from fullmarks.expr.nodes import Call, Multiply, Operation, Symbol
+from fullmarks.expr.nodes import Call, Multiply, Operation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
@@ -46,12 +47,28 @@ def test_signs(text: str, tree: object):
         pytest.param("A * eta B", Operation("*", A, Multiply((ETA, B))), id="a multiple to the right"),
         pytest.param("eta A * B", Operation("*", Multiply((ETA, A)), B), id="a multiple to the left"),
         pytest.param("A \\cdot B", Multiply((A, B)), id="a dot is a product"),
+        pytest.param("A \\circledast B", Operation("*", A, B), id="a star in a circle"),
+        pytest.param("A *_{\\text{valid}} B", Operation("*", A, B), id="valid below the sign"),
+        pytest.param("A *_{full} B", Operation("*_full", A, B), id="full below the sign"),
+        pytest.param("conv2d(A, B, 'full')", Call("conv2d", (A, B, Text("full"))), id="a word in quotes"),
         pytest.param("conv2d(A, B)", Call("conv2d", (A, B)), id="a name with a digit inside"),
         pytest.param("\\text{rot180}(A)", Call("rot180", (A,)), id="a name with digits at its end"),
     ],
 )
 def test_declared_signs(text: str, tree: object):
     assert read(text, STAR).tree == tree
+
+
+def test_what_stands_below_a_sign_is_written_back():
+    tree = read(r"A *_{\text{full}} B", STAR).tree
+    assert (plain(tree), latex(tree)) == ("A *_full B", r"A *_{\text{full}} B")
+    assert read(plain(tree), STAR).tree == read(latex(tree), STAR).tree == tree
+
+
+def test_other_words_below_a_sign_are_refused():
+    with pytest.raises(ReadError) as refused:
+        read(r"A *_{\text{same}} B", STAR)
+    assert refused.value.sentence == "Below a sign one of valid, full is expected here."
 
 
 def test_a_star_of_its_own():

@@ -11,6 +11,8 @@ import pytest
         pytest.param("x := 5", "x = 5", id="definition"),
         pytest.param("c: 5", "c = 5", id="a label"),
         pytest.param("x ← 5", "x = 5", id="assignment"),
+        pytest.param("x <- 5", "x = 5", id="an arrow of two signs"),
+        pytest.param("x <-5", "x < -5", id="less than a negative number"),
         pytest.param(r"x \coloneqq 5", "x = 5", id="definition in LaTeX"),
         pytest.param(r"x \equiv 5", "x = 5", id="equivalence"),
         pytest.param("x ≠ 2", "x != 2", id="unequal"),

@@ -2,6 +2,9 @@
 
 import pytest
 
+from fullmarks.errors import ReadError
+from fullmarks.expr.latex import latex
+
 
 @pytest.mark.parametrize(
     "text, expected",
@@ -72,3 +75,22 @@ def test_a_declared_family_keeps_its_name(read_as):
 
 def test_a_declared_name_is_no_entry(read_as):
     assert read_as(r"\sum_{k=1}^n d_k", symbols="d_k n") == "sum_{k=1}^(n) d_k"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param(r"\sum_{i} x_i", "sum_{i} x_{i}", id="one index"),
+        pytest.param(r"\sum_{i,j} x_{i,j}", "sum_{i} (sum_{j} x_{i, j})", id="two indices"),
+        pytest.param(r"\sum_i \sum_{j=1}^n x_{i,j}", "sum_{i} (sum_{j=1}^(n) x_{i, j})", id="one with bounds"),
+    ],
+)
+def test_sums_over_all_of_an_array(read_as, tree, text, expected):
+    assert read_as(text, indexed="x") == expected
+    assert tree(latex(tree(text, indexed="x")), indexed="x") == tree(text, indexed="x")
+
+
+def test_without_arrays_a_sum_needs_its_bounds(tree):
+    with pytest.raises(ReadError) as refused:
+        tree(r"\sum_i i")
+    assert refused.value.sentence.startswith("This sign needs bounds")

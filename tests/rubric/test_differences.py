@@ -216,7 +216,7 @@ def test_there_is_a_difference_just_where_the_versions_differ(ones, others):
 # Field -> where it shows in a difference. What is added to the model must be added here, and to the facets.
 WHERE = {
     Item: {
-        *("checker", "keys", "known", "conventions", "near", "points", "optional", "void", "title", "target", "bound"),
+        *("checker", "keys", "known", "conventions", "near", "points", "optional", "void", "title", "targets", "bound"),
         *("labels", "vocabulary", "assumptions", "say", "note", "follows"),
     },
     Part: {"id", "title", "items", "aliases", "stated_points"},

@@ -128,7 +128,12 @@ def item_shown(item: Item) -> Iterator[tuple[str, object]]:
     yield "known", [[*key_shown(one.key), str(one.points), one.say, one.note] for one in item.known]
     yield "conventions", [[one.name, *key_shown(one.key), str(one.points), one.say] for one in item.conventions]
     yield "near", {code: str(share) for code, share in item.near.items()}
-    yield from {"target": item.target, "labels": list(item.labels), "say": dict(item.say), "note": item.note}.items()
+    yield from {
+        "targets": list(item.targets),
+        "labels": list(item.labels),
+        "say": dict(item.say),
+        "note": item.note,
+    }.items()
     yield "examples", [[one.answer, one.verdict, one.code, amount(one.points), one.line] for one in item.examples]
     yield from {
         "follows": [follow_shown(one) for one in item.follows],

@@ -76,8 +76,8 @@ def _item(item: Item) -> Iterator[str]:
         yield f"    convention {convention.name}: {_read(convention.key)}  ({_points(convention.points)})"
     for code, credit in item.near.items():
         yield f"    near: {code}  ({percent(credit)})"
-    if item.target is not None:
-        yield f"    target: {item.target}"
+    if item.targets:
+        yield f"    target: {', '.join(item.targets)}"
     if item.bound is not None:
         yield f"    bound: {item.bound}"
     if item.labels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flint import fmpq
@@ -9,7 +10,7 @@ from flint import fmpq
 from fullmarks.compare.arrays.chain import chain
 from fullmarks.compare.arrays.functions import call, unknown_table
 from fullmarks.compare.arrays.maker import ByNode, Maker, Run
-from fullmarks.compare.arrays.operations import BY_MEANING, OF_TWO
+from fullmarks.compare.arrays.operations import AS_THE_SIGN, BY_MEANING, OF_TWO, SAME_AS
 from fullmarks.compare.arrays.place import Place, UnfitError
 from fullmarks.compare.arrays.values import (
     ArrayValue,
@@ -170,6 +171,8 @@ def _with_a_number(first: ArrayValue, second: ArrayValue) -> ArrayValue:
 
 def _call(maker: Maker, node: Call) -> Run:
     name, arguments, mode = _with_mode(node)
+    if name == AS_THE_SIGN and len(arguments) == 2:
+        return _operation(maker, Operation("*_full" if mode == "full" else "*", *arguments))
     runs = maker.several(arguments)
 
     def run(at: Place) -> ArrayValue:
@@ -188,9 +191,10 @@ def _call(maker: Maker, node: Call) -> Run:
 
 def _with_mode(node: Call) -> tuple[str, tuple[Node, ...], str]:
     """A function, its arguments, and the word behind them: ``full`` in ``conv2d(X, Y, full)``, ``F`` of a norm."""
-    arrays = 2 if node.function in OF_TWO else 1 if node.function == "norm" else len(node.arguments)
-    words = [plain(argument).strip('"').split()[-1] for argument in node.arguments[arrays:]]
-    return node.function, node.arguments[:arrays], " ".join(words)
+    name = SAME_AS.get(node.function, node.function)
+    arrays = 2 if name in (*OF_TWO, AS_THE_SIGN) else 1 if name == "norm" else len(node.arguments)
+    words = [re.findall(r"\w+|$", plain(argument))[-2:][0] for argument in node.arguments[arrays:]]
+    return name, node.arguments[:arrays], " ".join(words)
 
 
 ARITHMETIC: ByNode = {

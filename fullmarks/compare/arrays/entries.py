@@ -7,49 +7,10 @@ from flint import fmpq
 from fullmarks.compare.arrays.shapes import Arrays
 from fullmarks.compare.arrays.values import ArrayValue, Table, shape, table
 from fullmarks.compare.evaluation.undefined import BeyondError, UndefinedError
-from fullmarks.expr.nodes import Call, Constant, Indexed, Node, Symbol
-from fullmarks.expr.walk import rebuild, symbols, walk
+from fullmarks.expr.nodes import Indexed, Node
+from fullmarks.expr.walk import symbols, walk
 
-_UNIT = Constant("i")
-_INDEX = Symbol("i")
 _FIRST = range(1, 2)
-
-
-def as_declared(tree: Node, arrays: Arrays) -> Node:
-    """The tree in the names that are declared.
-
-    ``i`` in the subscripts of arrays is an index, and not the imaginary unit; the derivative of something by w or by an entry of
-    it is ``dw``, where that is an array.
-    """
-    if not any(part == _UNIT or _is_gradient(part, arrays) for part in walk(tree)):
-        return tree
-    return _as_declared(tree, arrays, inside=False)
-
-
-def _as_declared(node: Node, arrays: Arrays, *, inside: bool) -> Node:
-    if node == _UNIT:
-        return _INDEX if inside else node
-    match node:
-        case Call("derivative", (_, by)) if _is_gradient(node, arrays):
-            node = _gradient(by)
-    inside = inside or (isinstance(node, Indexed) and arrays.of_entries(node.base) is not None)
-    return rebuild(node, lambda child: _as_declared(child, arrays, inside=inside))
-
-
-def _is_gradient(node: Node, arrays: Arrays) -> bool:
-    match node:
-        case Call("derivative", (Symbol(), Symbol() | Indexed() as by)):
-            gradient = _gradient(by)
-            name = gradient.name if isinstance(gradient, Symbol) else gradient.base
-            return arrays.of_entries(name) is not None
-    return False
-
-
-def _gradient(by: Node) -> Symbol | Indexed:
-    """The name of a gradient: ``dw`` for w, an entry of ``dy`` for one of y."""
-    if isinstance(by, Indexed):
-        return Indexed(f"d{by.base}", by.indices)
-    return Symbol(f"d{by.name}" if isinstance(by, Symbol) else "")
 
 
 def index_names(tree: Node, arrays: Arrays) -> frozenset[str]:

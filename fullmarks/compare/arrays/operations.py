@@ -166,6 +166,7 @@ BY_MEANING: Mapping[Meaning, Operate] = {
 }
 """What a sign does."""
 
+AS_THE_SIGN = "conv"
 OF_TWO: Mapping[str, Operate] = {
     "conv2d": valid_correlation,
     "convolve2d": valid_convolution,
@@ -176,6 +177,13 @@ OF_TWO: Mapping[str, Operate] = {
     "matmul": matrix_product,
 }
 """Functions of two arrays."""
+
+SAME_AS: Mapping[str, str] = {
+    **dict.fromkeys(("Conv2d", "Conv2D", "conv2D", "Conv2"), "conv2d"),
+    **dict.fromkeys(("correlate", "corr", "corr2d", "xcorr", "xcorr2d", "correlate2D"), "correlate2d"),
+    **dict.fromkeys(("Conv", "convolve", "convolution", "conv2", "correlation"), "conv"),
+}
+"""Further names of functions of two arrays. ``conv`` does what the sign ``*`` does, where a rubric says what that is."""
 
 IN_FULL: Mapping[str, Operate] = {
     "conv2d": full_correlation,
@@ -195,5 +203,5 @@ OF_ONE: Mapping[str, Change] = {
 }
 """Functions of one array that give one."""
 
-FUNCTIONS = frozenset({*OF_TWO, *OF_ONE} - {"transpose"})
+FUNCTIONS = frozenset({*OF_TWO, *OF_ONE, *SAME_AS, AS_THE_SIGN} - {"transpose"})
 """The names that mean something where arrays are declared, and nothing elsewhere."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fullmarks.compare.arrays.entries import as_declared
 from fullmarks.compare.arrays.place import Names, Place, names_in
 from fullmarks.compare.arrays.program import ArrayProgram, array_program
+from fullmarks.compare.arrays.spellings import as_declared
 from fullmarks.compare.arrays.values import ArrayValue
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node

@@ -6,6 +6,7 @@ What mentions no array is a scalar's program. A product side by side is the matr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -20,14 +21,14 @@ from fullmarks.compare.arrays.values import (
     ArrayValue,
     Table,
     plus,
+    shape,
     times,
 )
 from fullmarks.compare.arrays.words import said
 from fullmarks.compare.evaluation import integers
-from fullmarks.expr.nodes import (
-    BigOperator,
-    Node,
-)
+from fullmarks.compare.evaluation.undefined import BeyondError
+from fullmarks.expr.nodes import BigOperator, Indexed, Node, Symbol, Text
+from fullmarks.expr.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def array_program(tree: Node, arrays: Arrays, declared: AbstractSet[str]) -> Arr
 
 
 def _big(maker: Maker, node: BigOperator) -> Run:
-    lower, upper = maker.make(node.lower), maker.make(node.upper)
+    over = _bounds(maker, node)
     before_body = maker.size
     maker.bound.append(node.index)
     body = maker.make(node.body)
@@ -59,7 +60,7 @@ def _big(maker: Maker, node: BigOperator) -> Run:
 
     def run(at: Place) -> ArrayValue:
         evaluator = at.evaluator
-        indices = integers.index_range(whole(at, lower), whole(at, upper), evaluator.limits.sum_terms)
+        indices = integers.index_range(*over(at), evaluator.limits.sum_terms)
         total: ArrayValue = fmpq(0) if is_sum else fmpq(1)
         with evaluator.binding(name):
             for index in indices:
@@ -75,4 +76,27 @@ def _big(maker: Maker, node: BigOperator) -> Run:
     return run
 
 
+def _bounds(maker: Maker, node: BigOperator) -> Callable[[Place], tuple[fmpq, fmpq]]:
+    """The first and the last value of an index; where none are said, all that it counts in an array: ``x_{i,j}``."""
+    if isinstance(node.lower, Text):
+        counted = [
+            (name, place)
+            for part in walk(node.body)
+            if isinstance(part, Indexed) and (name := maker.arrays.of_entries(part.base)) is not None
+            for place, index in enumerate(part.indices)
+            if index == Symbol(node.index)
+        ]
+
+        def all_places(at: Place) -> tuple[fmpq, fmpq]:
+            lengths = {shape(at.table(name))[place] for name, place in counted if place < _SIDES}
+            if len(lengths) != 1:
+                raise BeyondError
+            return fmpq(1), fmpq(lengths.pop())
+
+        return all_places
+    lower, upper = maker.make(node.lower), maker.make(node.upper)
+    return lambda at: (whole(at, lower), whole(at, upper))
+
+
+_SIDES = 2
 _BY_NODE: ByNode = {**NAMES, **ARITHMETIC, BigOperator: _big}

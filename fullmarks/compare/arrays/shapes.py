@@ -43,6 +43,15 @@ USUAL: Mapping[str, Meaning] = {"⊙": Meaning.HADAMARD, "⊗": Meaning.KRONECKE
 """What signs mean where nothing is declared."""
 
 
+_IN_FULL = "_full"
+_FULL: Mapping[Meaning, Meaning] = {
+    Meaning.VALID_CORRELATION: Meaning.FULL_CORRELATION,
+    Meaning.FULL_CORRELATION: Meaning.FULL_CORRELATION,
+    Meaning.VALID_CONVOLUTION: Meaning.FULL_CONVOLUTION,
+    Meaning.FULL_CONVOLUTION: Meaning.FULL_CONVOLUTION,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Rows and columns, as trees in the symbols of the sizes."""
@@ -93,8 +102,10 @@ class Arrays:
         return base if base in self.shapes else self.entries.get(base)
 
     def meaning(self, sign: str) -> Meaning | None:
-        """What a sign between two arrays means; None where nobody said."""
-        return self.meanings.get(sign) or USUAL.get(sign)
+        """What a sign between two arrays means; None where nobody said. ``*_full`` goes all around, whatever ``*`` does."""
+        plain_sign = sign.removesuffix(_IN_FULL)
+        meaning = self.meanings.get(plain_sign) or USUAL.get(plain_sign)
+        return _FULL.get(meaning) if meaning is not None and plain_sign != sign else meaning
 
 
 NO_ARRAYS = Arrays()

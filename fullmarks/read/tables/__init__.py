@@ -1,0 +1,1 @@
+"""Tables: from Markdown, LaTeX, lists, lines or aligned text to one entry a row."""
