@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fullmarks.checkers.intervals import EVERYTHING, Interval, Region, UnorderedError, complement, intersection, point
 from fullmarks.checkers.relations import TURNED, steps
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.expr.nodes import Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
+from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
 from fullmarks.expr.walk import symbols
 
 
@@ -22,9 +22,19 @@ class Solutions:
 def solutions(node: Node, assumptions: Assumptions) -> Solutions | None:
     """The set that a tree describes; None where it describes none, or one that would have to be solved for."""
     try:
-        return _set(node, assumptions) if not isinstance(node, Relation | Logic) else _condition(node, assumptions)
+        return _condition(node, assumptions) if _is_condition(node) else _set(node, assumptions)
     except UnorderedError:
         return None
+
+
+def _is_condition(node: Node) -> bool:
+    """Whether a tree says something of a symbol; ``x >= -2, x != 1`` says both."""
+    match node:
+        case Relation() | Logic():
+            return True
+        case Listing("", "", items):
+            return all(isinstance(item, Relation | Logic) for item in items)
+    return False
 
 
 def interval(node: Node) -> Interval | None:
@@ -40,6 +50,8 @@ def interval(node: Node) -> Interval | None:
 
 def _set(node: Node, assumptions: Assumptions) -> Solutions | None:
     match node:
+        case Listing("{", "}", (Call("such_that", (element, condition)),)):
+            return _such_that(element, condition, assumptions)
         case Listing("{", "}", items):
             return Solutions(tuple(point(item) for item in items))
         case Listing():
@@ -57,6 +69,19 @@ def _set(node: Node, assumptions: Assumptions) -> Solutions | None:
             return None
 
 
+def _such_that(element: Node, condition: Node, assumptions: Assumptions) -> Solutions | None:
+    """``{x | x > 0}``, and ``{x ∈ ℝ | x > 0}``; None for what is no symbol, or is not what the condition speaks of."""
+    inside = _condition(condition, assumptions)
+    among = _condition(element, assumptions) if isinstance(element, Relation) else None
+    if inside is None or (isinstance(element, Relation) and among is None):
+        return None
+    name = among.symbol if among is not None else element.name if isinstance(element, Symbol) else None
+    if name is None or name != inside.symbol:
+        return None
+    regions = [inside.region, *((among.region,) if among is not None else ())]
+    return Solutions(_combined("intersection", regions, assumptions))
+
+
 def _combined(operator: str, regions: list[Region], assumptions: Assumptions) -> Region:
     if operator == "union":
         return tuple(part for region in regions for part in region)
@@ -69,11 +94,19 @@ def _condition(node: Node, assumptions: Assumptions) -> Solutions | None:
     match node:
         case Relation():
             return _together([_step(*step, assumptions) for step in steps(node)], "intersection", assumptions)
+        case Listing("", "", parts):
+            return _listed([_condition(part, assumptions) for part in parts], assumptions)
         case Logic("and" | "or" as connective, parts):
             found = [_condition(part, assumptions) for part in parts]
             return _together(found, "intersection" if connective == "and" else "union", assumptions)
         case _:
             return None
+
+
+def _listed(found: list[Solutions | None], assumptions: Assumptions) -> Solutions | None:
+    """Conditions with commas between hold together; where that cannot be (``x < -1, x > 4``) each says a part."""
+    both = _together(found, "intersection", assumptions)
+    return both if both is None or both.region else _together(found, "union", assumptions)
 
 
 def _together(found: list[Solutions | None], operator: str, assumptions: Assumptions) -> Solutions | None:

@@ -73,6 +73,8 @@ class Assumptions:
     seed: str = ""
     limits: Limits = DEFAULT
     arrays: Arrays = NO_ARRAYS
+    strict: bool = False
+    """Whether a value that only one side lacks at a border counts, though it be a single point."""
     workspace: Workspace | None = field(default=None, compare=False, repr=False)
     """What one judgement has worked out already; None where nothing is kept."""
 

@@ -78,7 +78,7 @@ class _Pair:
         self.answer, self.expected, self.assumptions = answer, expected, assumptions
         self.workspace = assumptions.workspace or Workspace()
         self.counted, self.summed = frozenset(found.counted), frozenset(found.summed)
-        self.limits, self.seed = assumptions.limits, assumptions.seed
+        self.limits, self.seed, self.strict = assumptions.limits, assumptions.seed, assumptions.strict
         self.names = tuple(sorted(found.names))
         self.domains = with_integers(assumptions.domains, found.counted)
         in_complex = found.imaginary or any(
@@ -224,9 +224,9 @@ class _Pair:
             seen = self.look.settled(point)
             if seen.equal is False:
                 return self._different(point, seen)
-            if seen.lacking and lies is not Lies.ON_BORDER:
+            if seen.lacking and (self.strict or lies is not Lies.ON_BORDER):
                 lacking += 1
-                if lies is Lies.BESIDE or lacking >= _MANY_INTEGERS:
+                if self.strict or lies is Lies.BESIDE or lacking >= _MANY_INTEGERS:
                     return self._different(point, seen)
         return None
 
