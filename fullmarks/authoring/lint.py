@@ -110,8 +110,8 @@ class _Look:
                 )
 
     def _at_names(self, item: Item, at: Path) -> Iterator[Problem]:
-        """Names that a key uses and nothing declares; words have none."""
-        if item.wants is Wants.WORDS:
+        """Names that a key uses and nothing declares; words have none, and parameters need none."""
+        if item.wants is Wants.WORDS or item.checker.own_letters:
             return
         vocabulary = item.vocabulary
         declared = {*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed}

@@ -25,6 +25,7 @@ class Sought:
     words: tuple[str, ...]
     symbols: frozenset[str]
     optional: bool = False
+    other_targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

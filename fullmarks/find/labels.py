@@ -82,6 +82,10 @@ class ItemMarks:
         return bare(self.item.target) if self.item.target else ""
 
     @cached_property
+    def _targets(self) -> frozenset[str]:
+        return frozenset(map(bare, (self.item.target, *self.item.other_targets))) if self.item.target else frozenset()
+
+    @cached_property
     def _labels(self) -> tuple[re.Pattern[str], ...]:
         return tuple(_pattern(label) for label in self._label_texts() if label)
 
@@ -113,7 +117,7 @@ class ItemMarks:
 
     def is_target(self, left: Sequence[str]) -> bool:
         """Whether one of the left sides of a chain is the target."""
-        return bool(self.target) and any(bare(side) == self.target for side in left)
+        return bool(self._targets) and any(bare(side) in self._targets for side in left)
 
     def target_announced(self, lead: str) -> bool:
         """Whether words end in the target and a verb: “the rate $r$ should be”."""

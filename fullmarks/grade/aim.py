@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from fullmarks.compare.canonical import key
 from fullmarks.compare.statements.builders import condition_of
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol, Text
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions, symbols
 
 _CHAIN = frozenset(("=", "approx", "to"))
+_OF_SEVERAL = (Listing, PlusMinus, SetOperation, Logic)
 _BOUNDS = {"upper": {"<="}, "lower": {">="}}
 _OTHER_WAY = {"upper": {">="}, "lower": {"<="}}
 """``key ≥ …`` says the same as ``… ≤ key``."""
@@ -31,9 +32,9 @@ class Aimed:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item asks for: the left side that its answer may have (None: nothing said), the key, and whether it is a bound."""
+    """What an item asks for: the left sides that its answer may have (none: nothing said), the key, and whether it is a bound."""
 
-    name: Node | None
+    names: tuple[Node, ...]
     expected: Node
     bound: str | None = None
 
@@ -48,7 +49,7 @@ class Target:
             case Logic("and", parts) if any(isinstance(part, Relation) for part in parts):
                 return self._among(tree, parts)
             case Relation(operands, operators) if set(operators) <= _CHAIN:
-                return self._chain(operands, operators)
+                return Aimed(tree) if self._is_unsolved(operands) else self._chain(operands, operators)
             case Relation(operands, operators) if (
                 self.bound is not None and set(operators) <= _CHAIN | _BOUNDS[self.bound]
             ):
@@ -60,18 +61,34 @@ class Target:
         return Aimed(tree)
 
     def _among(self, tree: Node, items: tuple[Node, ...]) -> Aimed:
-        """Of several statements, the one about the target."""
-        if self.name is None:
+        """Of several statements, the one about the target; where several values are asked for, all that speak of it."""
+        wanted = set(map(key, self.names))
+        about = [
+            item
+            for item in items
+            if isinstance(item, Relation)
+            and set(item.operators) <= _CHAIN
+            and any(key(side) in wanted for side in item.operands[:-1])
+        ]
+        if not about or (self._asks_for_several() and self._goes_on(about, items)):
             return Aimed(tree)
-        wanted = key(self.name)
-        for item in items:
-            if (
-                isinstance(item, Relation)
-                and set(item.operators) <= _CHAIN
-                and any(key(side) == wanted for side in item.operands[:-1])
-            ):
-                return self._chain(item.operands, item.operators)
-        return Aimed(tree)
+        return self._chain(about[0].operands, about[0].operators)
+
+    def _is_unsolved(self, operands: tuple[Node, ...]) -> bool:
+        """``x^2 = 4`` where a set of values is asked for: an equation, whose right side is none of its solutions."""
+        several = isinstance(self.expected, Listing) and self.expected.opening in ("{", "")
+        left, value = operands[0], operands[-1]
+        said_of_a_name = (
+            _is_name(left) or isinstance(left, (Text, Call)) or any(_is_name(side) for side in operands[:-1])
+        )
+        return several and not said_of_a_name and bool(symbols(left)) and not isinstance(value, _OF_SEVERAL)
+
+    def _asks_for_several(self) -> bool:
+        return isinstance(self.expected, (Listing, PlusMinus))
+
+    def _goes_on(self, about: list[Relation], items: tuple[Node, ...]) -> bool:
+        """``x = 1, x = 2`` and ``x = 1, 2`` list values of one target."""
+        return len(about) > 1 or not all(isinstance(item, Relation) for item in items)
 
     def _chain(self, operands: tuple[Node, ...], operators: tuple[str, ...]) -> Aimed:
         value = _exact_side(operands, operators)
@@ -95,8 +112,8 @@ class Target:
 
     def _is_asked(self, side: Node) -> bool:
         """Whether a lone name may stand to the left of an answer."""
-        if self.name is not None:
-            return key(side) == key(self.name)
+        if self.names:
+            return key(side) in map(key, self.names)
         return not self._mentions(side)
 
     def _mentions(self, side: Node) -> bool:

@@ -22,6 +22,7 @@ from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
+from fullmarks.diagnose.decimals import is_rounded_closely
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Symbol, Text
@@ -156,9 +157,7 @@ def _judge_several(first: Judged, rest: list[Judged], item: Item) -> Judged:
     if all(judged.outcome.verdict is Verdict.CORRECT for judged in every):
         return first
     trees = [judged.reading.tree for judged in every if judged.reading]
-    if len(trees) == len(every) and _all_equal(
-        [Target(None, item.keys[0].tree).aim(tree).tree for tree in trees], item
-    ):
+    if len(trees) == len(every) and _all_equal([Target((), item.keys[0].tree).aim(tree).tree for tree in trees], item):
         return first
     return Judged(_several([plain(tree) for tree in trees]), first.reading)
 
@@ -190,8 +189,9 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
 
 
 def _target(item: Item) -> Target:
-    name = None if item.target is None else _name_of(item.target, item)
-    return Target(name, item.keys[0].tree, item.bound)
+    written = () if item.target is None else (item.target, *item.other_targets)
+    names = tuple(tree for name in written if (tree := _name_of(name, item)) is not None)
+    return Target(names, item.keys[0].tree, item.bound)
 
 
 def _name_of(target: str, item: Item) -> Node | None:
@@ -263,7 +263,7 @@ def _special(tree: Node, item: Item) -> Iterator[Outcome]:
     """What the rubric knows by name: mistakes that staff have met, and other conventions."""
     for place, mistake in enumerate(item.known):
         outcome = _check(tree, mistake.key, item)
-        if outcome.verdict is Verdict.CORRECT:
+        if outcome.verdict is Verdict.CORRECT or is_rounded_closely(tree, mistake.key.tree):
             said = mistake.say or ""
             diagnosis = Diagnosis(
                 "known_mistake", said, f"Known mistake {place + 1}: {mistake.key.text}.", (("known", str(place)),)
@@ -304,7 +304,7 @@ def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
         return _credited(best, best.diagnosis, item)
     for key in item.keys:
         said = item.checker.explain(tree, key.tree, key.options, item.assumptions)
-        if found := said or diagnose(tree, key.tree, item.assumptions):
+        if found := said or diagnose(item.checker.to_explain(tree, key.tree), key.tree, item.assumptions):
             return _credited(best, found, item)
     return best
 

@@ -101,7 +101,8 @@ def build_item(source: ItemSource) -> Item:
         known=known,
         conventions=conventions,
         near=shape.near,
-        target=shape.target,
+        target=next(iter(shape.target), None),
+        other_targets=shape.target[1:],
         bound=shape.bound,
         labels=shape.labels,
         vocabulary=source.vocabulary,
@@ -159,14 +160,12 @@ def _check_less_than_all(source: ItemSource, points: Fraction, path: Path, what:
 
 
 def _check_target(source: ItemSource) -> None:
-    target = source.shape.target
-    if target is None:
-        return
-    try:
-        read(target, source.vocabulary)
-    except ReadError as error:
-        place = place_of_value(source.root, (*source.path, "target"))
-        source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
+    for target in source.shape.target:
+        try:
+            read(target, source.vocabulary)
+        except ReadError as error:
+            place = place_of_value(source.root, (*source.path, "target"))
+            source.problems.append(problem(place, f"The target “{target}” cannot be read: {error.sentence}"))
 
 
 def _check_codes(source: ItemSource) -> None:
@@ -201,7 +200,7 @@ def _meaning(source: ItemSource) -> JsonValue:
             for name, one in shape.conventions.items()
         ],
         "near": [[code, str(share)] for code, share in sorted(shape.near.items())],
-        "target": shape.target,
+        "target": list(shape.target),
         **({"bound": shape.bound} if shape.bound else {}),
         "void": shape.void,
         "follows": [[name, item] for name, item in sorted(shape.follows.items())],

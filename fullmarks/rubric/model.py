@@ -82,7 +82,7 @@ class Item:
     near: Mapping[str, Fraction]
     """Share of the points by diagnosis code."""
     target: str | None
-    """The left side that an answer to this item may have: ``dw_{h,l}``."""
+    """The left side that an answer to this item may have: ``dw_{h,l}``; the first of several."""
     labels: tuple[str, ...]
     """Words that name the item in a document: ``biases``, ``stride 2``."""
     vocabulary: Vocabulary
@@ -99,6 +99,8 @@ class Item:
     line: int
     bound: str | None = None
     """``upper`` or ``lower`` where the item asks for a bound: then ``… ≤ key``, or ``… ≥ key``, gives it as well."""
+    other_targets: tuple[str, ...] = ()
+    """Further left sides that say the same: ``y'`` beside ``dy/dx``."""
     findings: Findings = field(default_factory=Findings, compare=False, repr=False)
     """What has been found out about the trees of its keys, known mistakes and conventions while answers were compared with them."""
 

@@ -187,7 +187,7 @@ class ItemShape(Shape):
         description="The key under other conventions, by name: each a key alone, or with its points.",
     )
     near: Mapping[Words, Share] = Field(default_factory=dict, description="The share of the points by diagnosis code.")
-    target: Words | None = Field(None, description="The left side that an answer may have: c in c = 1/2.")
+    target: OneOrMore = Field((), description="The left side that an answer may have: c in c = 1/2; or several.")
     bound: Literal["upper", "lower"] | None = Field(
         None, description="The item asks for an upper or a lower bound: “… ≤ key”, or “… ≥ key”, gives it as well."
     )

@@ -24,6 +24,7 @@ def _item(item: Item, part: Part) -> Sought:
         title=item.title,
         labels=item.labels,
         target=item.target,
+        other_targets=item.other_targets,
         words=_words(item),
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,

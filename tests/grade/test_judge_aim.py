@@ -16,7 +16,7 @@ def tree(text):
 
 
 def aimed(answer, expected, target=None, bound=None):
-    return Target(tree(target) if target else None, tree(expected), bound).aim(tree(answer))
+    return Target((tree(target),) if target else (), tree(expected), bound).aim(tree(answer))
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _item(item: Item) -> Iterator[str]:
     for code, credit in item.near.items():
         yield f"    near: {code}  ({percent(credit)})"
     if item.target is not None:
-        yield f"    target: {item.target}"
+        yield f"    target: {', '.join((item.target, *item.other_targets))}"
     if item.bound is not None:
         yield f"    bound: {item.bound}"
     if item.labels:
