@@ -9,6 +9,7 @@ from typing import cast
 from fullmarks.checkers import (
     antiderivative,
     array,
+    basis,
     choice,
     equation,
     growth,
@@ -16,10 +17,12 @@ from fullmarks.checkers import (
     interval,
     list,  # noqa: A004 - the kind of that name
     matrix,
+    measurement,
     numeric,
     piecewise,
     quantity,
     set,  # noqa: A004 - the kind of that name
+    solutions,
     symbolic,
     text,
     tuple,  # noqa: A004 - the kind of that name
@@ -36,8 +39,11 @@ _ALL = (
     _any_kind(symbolic.CHECKER),
     _any_kind(numeric.CHECKER),
     _any_kind(quantity.CHECKER),
+    _any_kind(measurement.CHECKER),
     _any_kind(matrix.CHECKER),
     _any_kind(array.CHECKER),
+    _any_kind(basis.CHECKER),
+    _any_kind(solutions.CHECKER),
     _any_kind(tuple.CHECKER),
     _any_kind(list.CHECKER),
     _any_kind(set.CHECKER),
