@@ -1,21 +1,25 @@
 """Vectors with exact entries: which of them depend on others, and which lie in the space that others span.
 
-Entries are numbers of Q, roots of whole numbers, i, one π, and symbols. These are polynomials over a domain without zero divisors
-(``quotients.py``), so elimination without division decides exactly. With symbols it says what holds at large: for all
-values but those at which a polynomial happens to vanish. Any other entry, such as sin 1, may hide a zero, and nothing is claimed.
+Entries are made of rational numbers, roots of whole numbers, i, π, symbols, and sines, cosines and exponentials of symbols. These are
+polynomials in a ring without zero divisors (``quotients.py``; the exponentials by J. Ax, Ann. of Math. 93, 1971), so elimination without
+division decides exactly. With symbols it says what holds at large: for all values but those at which a polynomial happens to vanish.
+Any other entry, such as sin 1, may hide a zero, and nothing is claimed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flint import fmpq_mpoly
 
-from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.quotients import BoundError, Field, Generators, collect
-from fullmarks.expr.nodes import Constant, Node
+from fullmarks.compare.exponents import EXPONENTIAL, PI, UNIT, WAVE
+from fullmarks.compare.generators import BoundError, Generators, collect
+from fullmarks.compare.quotients import Field
+from fullmarks.expr.domains import Domain
+from fullmarks.expr.nodes import Node
 
 Vector = Sequence[Node]
 
@@ -23,8 +27,7 @@ _MOST_ENTRIES = 1_024
 _LARGEST_SIDE_OF_POLYNOMIALS = 10
 """Each step may double the degrees, where a pivot is no plain number."""
 _MOST_BITS = 16_384
-_I = key(Constant("i"))
-_PI = key(Constant("pi"))
+_SYMBOL = re.compile(r"\$\w+'*")
 
 
 class UnknownEntriesError(ArithmeticError):
@@ -35,7 +38,7 @@ class Entries:
     """The entries of all vectors of one question, over common generators; raises UnknownEntriesError."""
 
     def __init__(self, vectors: Sequence[Vector], assumptions: Assumptions) -> None:
-        generators = Generators(assumptions.domains)
+        generators = Generators(assumptions.domains, waves=True)
         if sum(map(len, vectors)) > _MOST_ENTRIES:
             raise UnknownEntriesError
         try:
@@ -44,10 +47,8 @@ class Entries:
                     collect(entry, generators)
         except BoundError as error:
             raise UnknownEntriesError from error
-        names = tuple(generators.denominators)
-        _refuse_hidden_zeros(names, assumptions)
+        _refuse_hidden_zeros(generators)
         self.field = Field(generators, assumptions.limits)
-        self.place_of_i = names.index(_I) if _I in names else None
 
     def row(self, vector: Vector) -> list[fmpq_mpoly]:
         """A vector's entries times their common denominator."""
@@ -72,22 +73,10 @@ class Entries:
 
     def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The one way to write a polynomial, so that it is zero only where it says so; raises BoundError past the limits."""
-        polynomial = self._without_squares_of_i(self.field.reduced(polynomial))
+        polynomial = self.field.reduced(polynomial)
         if len(polynomial) and max(coefficient.height_bits() for coefficient in polynomial.coeffs()) > _MOST_BITS:
             raise BoundError
         return polynomial
-
-    def _without_squares_of_i(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
-        place = self.place_of_i
-        if place is None:
-            return polynomial
-        total = self.field.context.constant(0)
-        for exponents, coefficient in polynomial.to_dict().items():
-            powers = list(map(int, exponents))
-            sign = -1 if powers[place] % 4 > 1 else 1
-            powers[place] %= 2
-            total += self.field.context.from_dict({tuple(powers): sign * coefficient})
-        return total
 
 
 @dataclass(slots=True)
@@ -141,12 +130,18 @@ def _begun_with_one(row: list[fmpq_mpoly], start: int) -> list[fmpq_mpoly]:
     return [entry / first.leading_coefficient() for entry in row] if first.is_constant() else row
 
 
-def _refuse_hidden_zeros(names: tuple[str, ...], assumptions: Assumptions) -> None:
-    """Only roots of primes, i, π and symbols that may take endlessly many values have no relation that is not known."""
-    for name in names:
-        if name in (_I, _PI) or name.startswith("#"):
+def _refuse_hidden_zeros(generators: Generators) -> None:
+    """Raises UnknownEntriesError for a generator that may have a relation to others, or may vanish on all of its domain.
+
+    Roots of i hold roots of whole numbers, so only i itself is let in.
+    """
+    for name, denominator in generators.denominators.items():
+        symbol = name.removeprefix(EXPONENTIAL).removeprefix(WAVE)
+        if name == PI or name.startswith("#") or (name == UNIT and denominator == 1):
             continue
-        domain = assumptions.domains.get(name.removeprefix("$"))
-        few = domain is not None and domain.kind == "integer" and None not in (domain.lower, domain.upper)
-        if not name.startswith("$") or "[" in name or few:
+        if not _SYMBOL.fullmatch(symbol) or _has_few_values(generators.domains.get(symbol[1:])):
             raise UnknownEntriesError
+
+
+def _has_few_values(domain: Domain | None) -> bool:
+    return domain is not None and domain.kind == "integer" and None not in (domain.lower, domain.upper)
