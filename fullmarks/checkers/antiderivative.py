@@ -7,16 +7,15 @@ what does not depend on ``in`` (the key's symbols, if not said) counts as a cons
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.up_to import same_up_to_constant, variables_of
-from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Add, Node, Symbol
 from fullmarks.expr.walk import symbols
@@ -34,7 +33,7 @@ class AntiderivativeOptions(NamedOptions):
     """An antiderivative: ``antiderivative: x^2/2`` with ``in: x``."""
 
     key: WrittenKey = Field(alias="antiderivative", description="One antiderivative.")
-    variables: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+    variables: SeveralTexts | None = Field(
         None, alias="in", description="What it is a function of; the key's symbols if not said."
     )
     constant: Constant = Field(Constant.OPTIONAL, description="Whether an arbitrary constant must be written.")

@@ -12,14 +12,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.closeness import WRONG_FIGURES, ClosenessOptions, close, one_rule
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units
-from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
+from fullmarks.checkers.written import ExactNumber, SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
@@ -36,7 +36,7 @@ class QuantityOptions(ClosenessOptions):
     """A number with its unit: ``quantity: 5 m/s``."""
 
     key: WrittenKey = Field(alias="quantity", description="The number with its unit.")
-    units: Annotated[tuple[str, ...], BeforeValidator(as_several)] = Field(
+    units: SeveralTexts = Field(
         (),
         max_length=32,
         description="The units that an answer may be in; any that measures the same, if none is listed.",

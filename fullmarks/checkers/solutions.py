@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.kinds import wrong_kind, wrong_shape
@@ -22,7 +21,7 @@ from fullmarks.checkers.members import NOTHING, members
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.parametric import coordinates
 from fullmarks.checkers.vectors import Vector
-from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
@@ -42,10 +41,10 @@ class SolutionsOptions(NamedOptions):
     """All solutions of a linear system: ``solutions: (1 + 2t, t)``."""
 
     key: WrittenKey = Field(alias="solutions", description="All solutions, with parameters; or: no solution.")
-    parameters: Annotated[tuple[str, ...] | None, BeforeValidator(as_several)] = Field(
+    parameters: SeveralTexts | None = Field(
         None, description="The key's letters that may take any value; all of them, if not said."
     )
-    unknowns: Annotated[tuple[str, ...], BeforeValidator(as_several)] = Field(
+    unknowns: SeveralTexts = Field(
         (), description="The names of the unknowns, in the key's order, for answers such as x = 1 + 2t, y = t."
     )
 

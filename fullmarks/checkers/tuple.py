@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, islice, pairwise
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import Field, field_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
@@ -24,7 +24,7 @@ from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units_of_entries import is_unit_text, mark_in_units, rule_within
 from fullmarks.checkers.vectors import in_unit_vectors, vector_of
-from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Multiply, Node, Quantity, Symbol
@@ -50,9 +50,7 @@ class TupleOptions(ToleranceOptions):
     )
 
     unit: str | None = Field(None, max_length=100, description="The unit of each item of the key: km.")
-    names: Annotated[tuple[str, ...], BeforeValidator(as_several)] = Field(
-        (), description="The names of the items, in order, for answers such as x = 1, y = 2."
-    )
+    names: SeveralTexts = Field((), description="The names of the items, in order, for answers such as x = 1, y = 2.")
 
     @field_validator("unit")
     @classmethod

@@ -200,7 +200,8 @@ def _meaning(source: ItemSource) -> JsonValue:
             for name, one in shape.conventions.items()
         ],
         "near": [[code, str(share)] for code, share in sorted(shape.near.items())],
-        "target": list(shape.target),
+        "target": next(iter(shape.target), None),
+        **({"other targets": list(shape.target[1:])} if len(shape.target) > 1 else {}),
         **({"bound": shape.bound} if shape.bound else {}),
         "void": shape.void,
         "follows": [[name, item] for name, item in sorted(shape.follows.items())],
