@@ -27,6 +27,17 @@ def solutions(node: Node, assumptions: Assumptions) -> Solutions | None:
         return None
 
 
+def described(node: Node) -> Node:
+    """A set ``{x | x > 0}`` or ``{x ∈ ℝ | x > 0}`` as its condition; any other tree as it is."""
+    match node:
+        case Listing("{", "}", (Call("such_that", (Symbol(name), condition)),)) if name in symbols(condition):
+            return condition
+        case Listing("{", "}", (Call("such_that", (Relation((Symbol(name), _), ("in",)) as among, condition)),)):
+            inside = condition.items if isinstance(condition, Listing) else (condition,)
+            return Logic("and", (among, *inside)) if name in symbols(condition) else node
+    return node
+
+
 def _is_condition(node: Node) -> bool:
     """Whether a tree says something of a symbol; ``x >= -2, x != 1`` says both."""
     match node:
@@ -50,8 +61,6 @@ def interval(node: Node) -> Interval | None:
 
 def _set(node: Node, assumptions: Assumptions) -> Solutions | None:
     match node:
-        case Listing("{", "}", (Call("such_that", (element, condition)),)):
-            return _such_that(element, condition, assumptions)
         case Listing("{", "}", items):
             return Solutions(tuple(point(item) for item in items))
         case Listing():
@@ -67,19 +76,6 @@ def _set(node: Node, assumptions: Assumptions) -> Solutions | None:
             return Solutions(_combined(operator, known, assumptions)) if len(known) == len(found) else None
         case _:
             return None
-
-
-def _such_that(element: Node, condition: Node, assumptions: Assumptions) -> Solutions | None:
-    """``{x | x > 0}``, and ``{x ∈ ℝ | x > 0}``; None for what is no symbol, or is not what the condition speaks of."""
-    inside = _condition(condition, assumptions)
-    among = _condition(element, assumptions) if isinstance(element, Relation) else None
-    if inside is None or (isinstance(element, Relation) and among is None):
-        return None
-    name = among.symbol if among is not None else element.name if isinstance(element, Symbol) else None
-    if name is None or name != inside.symbol:
-        return None
-    regions = [inside.region, *((among.region,) if among is not None else ())]
-    return Solutions(_combined("intersection", regions, assumptions))
 
 
 def _combined(operator: str, regions: list[Region], assumptions: Assumptions) -> Region:

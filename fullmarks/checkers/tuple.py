@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice, pairwise
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
@@ -22,7 +22,7 @@ from fullmarks.checkers.multiples import ZERO_VECTOR, ZERO_VECTOR_SENTENCE, mark
 from fullmarks.checkers.parametric import by_names
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
-from fullmarks.checkers.units_of_entries import is_unit_text, mark_in_units, rule_within
+from fullmarks.checkers.units_of_entries import mark_in_units, rule_within
 from fullmarks.checkers.vectors import in_unit_vectors, vector_of
 from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
@@ -51,13 +51,6 @@ class TupleOptions(ToleranceOptions):
 
     unit: str | None = Field(None, max_length=100, description="The unit of each item of the key: km.")
     names: SeveralTexts = Field((), description="The names of the items, in order, for answers such as x = 1, y = 2.")
-
-    @field_validator("unit")
-    @classmethod
-    def _is_known(cls, unit: str | None) -> str | None:
-        if unit is not None and not is_unit_text(unit):
-            raise ValueError(f"“{unit}” is no unit that is known. Write one such as km or m/s.")
-        return unit
 
     def products_count(self, count: int) -> bool:
         """Whether a product of that many factors counts; of two it is too often just a product."""

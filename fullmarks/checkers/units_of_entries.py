@@ -10,18 +10,11 @@ from fullmarks.checkers.entries import Credit
 from fullmarks.checkers.tolerance import Tolerance, compare_within
 from fullmarks.checkers.units import Rule, with_units
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.units.grammar import is_unit_name, unit_of
-from fullmarks.compare.units.unit import NOTHING
 from fullmarks.compare.values import rational
 from fullmarks.expr.nodes import Node, Quantity
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
-
-
-def is_unit_text(text: str) -> bool:
-    """Whether a text is a unit that can be converted."""
-    return is_unit_name(text) or not unit_of(text).is_same(NOTHING)
 
 
 def rule_within(tolerance: Tolerance | None, assumptions: Assumptions) -> Rule:

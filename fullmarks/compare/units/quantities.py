@@ -101,7 +101,7 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
 def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> Measured | None:
     """The answer's letters as a unit; ``M J`` as megajoules where the key measures that, and not a molar times a joule."""
     found = by_letters(answer, declared)
-    if found is None or found.unit.measures_like(expected):
+    if found is not None and found.unit.measures_like(expected):
         return found
     joined = by_letters(answer, declared, joined=True)
     return joined if joined is not None and joined.unit.measures_like(expected) else found
