@@ -12,7 +12,7 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import wrong_kind
-from fullmarks.checkers.regions import Solutions, described, interval, solutions
+from fullmarks.checkers.regions import Solutions, interval, solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
 from fullmarks.checkers.written import WrittenKey
@@ -40,7 +40,6 @@ SENTENCES = {
 
 def check(answer: Node, expected: Node, options: InequalityOptions, assumptions: Assumptions) -> Outcome:
     """End by end where both are solved for the same symbol, else by what satisfies them."""
-    answer = described(answer)
     if not isinstance(answer, Relation | Logic | SetOperation) and interval(answer) is None:
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an inequality"))
     given, wanted = solutions(answer, assumptions), solutions(expected, assumptions)

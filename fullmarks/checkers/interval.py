@@ -12,7 +12,7 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
-from fullmarks.checkers.regions import described, solutions
+from fullmarks.checkers.regions import solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
 from fullmarks.checkers.written import WrittenKey
@@ -39,7 +39,6 @@ SENTENCES = {
 
 def check(answer: Node, expected: Node, options: IntervalOptions, assumptions: Assumptions) -> Outcome:
     """Both as unions of intervals, end by end."""
-    answer = described(answer)
     given, wanted = solutions(answer, assumptions), solutions(expected, assumptions)
     if given is not None and wanted is not None:
         return compare_regions(given.region, wanted.region, options.tolerance, assumptions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fullmarks.checkers.intervals import EVERYTHING, Interval, Region, UnorderedError, complement, intersection, point
 from fullmarks.checkers.relations import TURNED, steps
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
+from fullmarks.expr.nodes import Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
 from fullmarks.expr.walk import symbols
 
 
@@ -25,17 +25,6 @@ def solutions(node: Node, assumptions: Assumptions) -> Solutions | None:
         return _condition(node, assumptions) if _is_condition(node) else _set(node, assumptions)
     except UnorderedError:
         return None
-
-
-def described(node: Node) -> Node:
-    """A set ``{x | x > 0}`` or ``{x ∈ ℝ | x > 0}`` as its condition; any other tree as it is."""
-    match node:
-        case Listing("{", "}", (Call("such_that", (Symbol(name), condition)),)) if name in symbols(condition):
-            return condition
-        case Listing("{", "}", (Call("such_that", (Relation((Symbol(name), _), ("in",)) as among, condition)),)):
-            inside = condition.items if isinstance(condition, Listing) else (condition,)
-            return Logic("and", (among, *inside)) if name in symbols(condition) else node
-    return node
 
 
 def _is_condition(node: Node) -> bool:
