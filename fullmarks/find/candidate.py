@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,9 @@ from fullmarks.errors import Span
 from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.kinds import Looks
+
+NO_VALUE = re.compile(r"\b(?:do(?:es)? not|do(?:es)?n['’]t) exist\b|\bDNE\b|\bis undefined\b", re.IGNORECASE)
+"""What says that there is no value: the answer to an item that may lack one."""
 
 
 class Source(StrEnum):
@@ -19,7 +23,7 @@ class Source(StrEnum):
     CODE = "code"
     PLAIN = "plain"
     WORD = "word"
-    """A number in words: ``doubles``."""
+    """A number in words, ``doubles``, or that there is none."""
     BLOCK = "block"
     """A table, rows of numbers, or a list of cases, taken as a whole."""
 

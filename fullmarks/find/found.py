@@ -13,7 +13,8 @@ class Sought:
 
     ``wants`` is one of the values of ``checkers.checker.Wants``, as a string; ``words`` are the texts that can answer a
     ``words`` item by choice (empty: free text). An ``optional`` item is evidence beside the others: it is found by its
-    labels and its target alone, and a part that holds nothing else has not been answered.
+    labels and its target alone, and a part that holds nothing else has not been answered. Where an item ``may_lack_value``,
+    “does not exist” is an answer.
     """
 
     item: str
@@ -26,6 +27,7 @@ class Sought:
     symbols: frozenset[str]
     optional: bool = False
     other_targets: tuple[str, ...] = ()
+    may_lack_value: bool = False
 
 
 @dataclass(frozen=True, slots=True)

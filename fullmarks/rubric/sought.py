@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fullmarks.checkers.choice import ChoiceOptions
+from fullmarks.expr.nodes import Constant
 from fullmarks.expr.walk import symbols
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.rubric.model import Item, Part, Rubric
+
+_UNDEFINED = Constant("undefined")
 
 
 def sought(rubric: Rubric) -> tuple[SoughtPart, ...]:
@@ -25,6 +28,7 @@ def _item(item: Item, part: Part) -> Sought:
         labels=item.labels,
         target=item.target,
         other_targets=item.other_targets,
+        may_lack_value=any(key.tree == _UNDEFINED for key in (*item.keys, *(mistake.key for mistake in item.known))),
         words=_words(item),
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,
