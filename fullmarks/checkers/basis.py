@@ -155,4 +155,4 @@ def _key_vectors(
     yield from found
 
 
-CHECKER = Checker("basis", BasisOptions, Wants.SET, _expected, check, SENTENCES)
+CHECKER = Checker("basis", BasisOptions, Wants.VECTORS, _expected, check, SENTENCES)

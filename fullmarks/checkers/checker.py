@@ -27,6 +27,8 @@ class Wants(StrEnum):
     NUMBER = "number"
     MATRIX = "matrix"
     TUPLE = "tuple"
+    VECTORS = "vectors"
+    """Several vectors, or one, in any spelling."""
     SET = "set"
     INTERVAL = "interval"
     RELATION = "relation"

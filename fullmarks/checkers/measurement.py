@@ -49,6 +49,7 @@ SENTENCES = {
     "other_places": "Write the value to the same decimal place as its uncertainty.",
     **UNIT_SENTENCES,
 }
+_AS_WRITTEN = Evidence(EvidenceKind.EXACT, note="The value is right; what is wrong is how the answer is written.")
 
 
 def check(answer: Node, expected: Node, options: MeasurementOptions, assumptions: Assumptions) -> Outcome:
@@ -65,13 +66,13 @@ def check(answer: Node, expected: Node, options: MeasurementOptions, assumptions
     if value.verdict is not Verdict.CORRECT:
         return value
     if given.spread is None:
-        return _wrong(value, "missing_uncertainty")
+        return _wrong(_AS_WRITTEN, "missing_uncertainty")
     allowed = None if options.uncertainty is None else Tolerance(relative=options.uncertainty)
     spread = with_units(given.spread, wanted.spread, (), _rule(allowed, assumptions))
     if spread.verdict is Verdict.INCORRECT:
-        return spread if spread.diagnosis else _wrong(spread, "wrong_uncertainty")
+        return spread if spread.diagnosis else _wrong(spread.evidence, "wrong_uncertainty")
     if spread.verdict is Verdict.CORRECT and options.same_places and not _same_places(given):
-        return _wrong(spread, "other_places")
+        return _wrong(_AS_WRITTEN, "other_places")
     return spread if spread.verdict is not Verdict.CORRECT else value
 
 
@@ -79,8 +80,8 @@ def _rule(tolerance: Tolerance | None, assumptions: Assumptions) -> Rule:
     return lambda value, key, _: outcome_of(compare_within(value, key, tolerance, assumptions))
 
 
-def _wrong(outcome: Outcome, code: str) -> Outcome:
-    return incorrect(outcome.evidence, Diagnosis(code, SENTENCES[code], SENTENCES[code]))
+def _wrong(evidence: Evidence, code: str) -> Outcome:
+    return incorrect(evidence, Diagnosis(code, SENTENCES[code], SENTENCES[code]))
 
 
 def _same_places(given: Uncertain) -> bool:

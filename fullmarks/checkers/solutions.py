@@ -193,7 +193,7 @@ def _expected(options: SolutionsOptions, read: ReadKey) -> Node:
 CHECKER = Checker(
     "solutions",
     SolutionsOptions,
-    Wants.SET,
+    Wants.VECTORS,
     _expected,
     check,
     SENTENCES,

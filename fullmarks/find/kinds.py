@@ -83,6 +83,8 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
             return seen.matrix
         case "tuple":
             return seen.shape and not seen.matrix
+        case "vectors":
+            return not seen.cases and (seen.matrix or seen.shape or seen.braces or seen.interval or seen.equation)
         case "number":
             return seen.number and not (seen.matrix or seen.size or seen.cases or seen.ordering)
         case "set":

@@ -36,7 +36,7 @@ from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key
 
 _NOTHING = Evidence(EvidenceKind.NONE)
-_LISTS = frozenset((Wants.SET, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
+_LISTS = frozenset((Wants.SET, Wants.VECTORS, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
 _MOST_DEFINITIONS = 8
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.choice import ChoiceOptions
-from fullmarks.expr.nodes import Constant
+from fullmarks.checkers.tuple import TupleOptions
+from fullmarks.expr.nodes import Constant, Listing, Matrix
 from fullmarks.expr.walk import symbols
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.rubric.model import Item, Part, Rubric
@@ -23,7 +25,7 @@ def _item(item: Item, part: Part) -> Sought:
     return Sought(
         item=item.id,
         part=part.id,
-        wants=item.wants.value,
+        wants=_wants(item),
         title=item.title,
         labels=item.labels,
         target=item.target,
@@ -33,6 +35,17 @@ def _item(item: Item, part: Part) -> Sought:
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,
     )
+
+
+def _wants(item: Item) -> str:
+    """What kind of thing answers the item; a key of one row or column may be answered by any vector, as a direction may."""
+    options = item.keys[0].options
+    match item.keys[0].tree:
+        case Matrix(rows) if 1 in (len(rows), len(rows[0])):
+            return Wants.VECTORS.value
+        case Listing() if isinstance(options, TupleOptions) and (options.up_to or options.unit):
+            return Wants.VECTORS.value
+    return item.wants.value
 
 
 def _words(item: Item) -> tuple[str, ...]:
