@@ -9,6 +9,7 @@ them are wrong, and are told so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
@@ -27,7 +28,7 @@ from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.errors import UnusableKeyError
-from fullmarks.expr.nodes import Listing, Node, Number
+from fullmarks.expr.nodes import Listing, Matrix, Node, Number
 from fullmarks.outcome import Diagnosis, Outcome, correct, incorrect, undecided
 
 
@@ -60,6 +61,8 @@ SENTENCES = {
     "not_orthogonal": "This is a basis, but not all of its vectors are orthogonal to each other.",
     "not_normalised": "This is an orthogonal basis, but not all of its vectors have length 1.",
 }
+_NESTED = re.compile(r"\s*[\[(]\s*[\[(]")
+"""Lists in a list, which are the vectors one by one; the vectors of a matrix drawn as one are its columns."""
 _SPANNED = "They span the key's space, and are independent."
 _UNKNOWN = "An entry is no number of which it is known whether it is zero."
 
@@ -149,7 +152,8 @@ def _key_vectors(
         for one in written:
             yield from (_key_vectors(one, read) if isinstance(one, str) else (tuple(map(read, one)),))
         return
-    found = vectors_of(read(written), 0)
+    tree = read(written)
+    found = tree.rows if isinstance(tree, Matrix) and _NESTED.match(written) else vectors_of(tree, 0)
     if found is None:
         raise UnusableKeyError("key_is_no_basis", f"The key “{written}” lists no vectors. Write it as (1, 0), (0, 1).")
     yield from found

@@ -1,5 +1,7 @@
 import pytest
 
+from fullmarks.errors import UnusableKeyError
+
 PLANE = [[1, 0, -1], [0, 1, 2]]
 FLAT = "(1, 1, 0)/√2, (0, 0, 1)"
 
@@ -120,3 +122,30 @@ def test_complex(mark, answer: str, verdict: str):
 
 def test_orthogonal_vectors_may_have_any_length(mark):
     assert mark("basis", "(1, 1), (1, -1)", "(3, 3), (-1, 1)", orthogonal=True).verdict == "correct"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param([[1, 0, -1], [0, 1, 2]], id="vectors as lists"),
+        pytest.param(["(1, 0, -1)", "(0, 1, 2)"], id="vectors as texts"),
+        pytest.param("[[1, 0, -1], [0, 1, 2]]", id="lists in a list"),
+        pytest.param("(1, 0, -1), (0, 1, 2)", id="one text"),
+        pytest.param(r"\begin{pmatrix}1 & 0\\0 & 1\\-1 & 2\end{pmatrix}", id="columns"),
+    ],
+)
+def test_keys(mark, key: object):
+    assert mark("basis", key, "(1, 1, 1), (0, 1, 2)").verdict == "correct"
+
+
+@pytest.mark.parametrize(
+    "key, sentence",
+    [
+        pytest.param("5", "The key “5” lists no vectors. Write it as (1, 0), (0, 1).", id="a number"),
+        pytest.param([[1, 0], [1]], "The vectors of the key do not all have the same number of entries.", id="ragged"),
+    ],
+)
+def test_keys_that_cannot_be_used(mark, key: object, sentence: str):
+    with pytest.raises(UnusableKeyError) as error:
+        mark("basis", key, "(1, 0)")
+    assert str(error.value) == sentence

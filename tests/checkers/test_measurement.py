@@ -1,5 +1,7 @@
 import pytest
 
+from fullmarks.errors import UnusableKeyError
+
 GRAVITY = "9.78 ± 0.05 m/s^2"
 LOOSE = {"absolute": "0.02", "uncertainty": "20%"}
 
@@ -54,3 +56,9 @@ def test_places(mark, answer: str, verdict: str):
 
 def test_without_a_unit(mark):
     assert mark("measurement", "5.0 ± 0.1", "5 ± 1/10").verdict == "correct"
+
+
+def test_a_key_without_an_uncertainty(mark):
+    with pytest.raises(UnusableKeyError) as error:
+        mark("measurement", "9.8 m/s^2", "9.8")
+    assert str(error.value) == "The key “9.8 m/s^2” has no uncertainty. Write it as 9.78 ± 0.05 m/s^2."

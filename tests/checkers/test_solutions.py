@@ -1,5 +1,7 @@
 import pytest
 
+from fullmarks.errors import UnusableKeyError
+
 LINE = "(1 + 2t, t, 3)"
 
 
@@ -92,3 +94,16 @@ def test_equations_that_grow_past_all_bounds_are_not_put_together(mark):
     equations = ", ".join(f"x_{k} = ({' + '.join([f'x_{k + 1}'] * 20)})^2" for k in range(1, 12))
     key = f"({', '.join(['t'] * 12)})"
     assert mark("solutions", key, f"{equations}, x_12 = t").verdict == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "key, options, sentence",
+    [
+        pytest.param("5", {}, "The key “5” is no vector. Write the solutions as (1 + 2t, t).", id="a number"),
+        pytest.param("(1, 2)", {"parameters": "t"}, "The key does not use the parameter t.", id="no such parameter"),
+    ],
+)
+def test_keys_that_cannot_be_used(mark, key: str, options: dict[str, str], sentence: str):
+    with pytest.raises(UnusableKeyError) as error:
+        mark("solutions", key, "(1, 2)", **options)
+    assert str(error.value) == sentence
