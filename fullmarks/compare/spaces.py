@@ -27,6 +27,8 @@ _MOST_ENTRIES = 1_024
 _LARGEST_SIDE_OF_POLYNOMIALS = 10
 """Each step may double the degrees, where a pivot is no plain number."""
 _MOST_BITS = 16_384
+_MOST_PRODUCTS = 60_000
+"""Products of terms that all vectors of one question may cost together."""
 _SYMBOL = re.compile(r"\$\w+'*")
 
 
@@ -49,6 +51,7 @@ class Entries:
             raise UnknownEntriesError from error
         _refuse_hidden_zeros(generators)
         self.field = Field(generators, assumptions.limits)
+        self.left = _MOST_PRODUCTS
 
     def row(self, vector: Vector) -> list[fmpq_mpoly]:
         """A vector's entries times their common denominator."""
@@ -61,15 +64,21 @@ class Entries:
             raise UnknownEntriesError from error
 
     def _whole(self, place: int, pairs: list[tuple[fmpq_mpoly, fmpq_mpoly]]) -> fmpq_mpoly:
-        entry = pairs[place][0]
+        """An entry without its denominator, if that is a number, and times those of the others, if they are none."""
+        entry, own = pairs[place]
+        if own.is_constant():
+            entry = entry / own.leading_coefficient()
         for other, (_, below) in enumerate(pairs):
-            if other != place:
-                entry = self.times(entry, below)
+            if other != place and not below.is_constant():
+                entry = self.reduced(self.times(entry, below))
         return self.reduced(entry)
 
     def times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
-        """The product, with known powers of roots and of i worked out."""
-        return self.reduced(self.field.times(left, right))
+        """The product, not reduced; raises BoundError where all products together cost too much."""
+        self.left -= len(left) * len(right)
+        if self.left < 0:
+            raise BoundError
+        return self.field.times(left, right)
 
     def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The one way to write a polynomial, so that it is zero only where it says so; raises BoundError past the limits."""
