@@ -42,7 +42,8 @@ class SolutionsOptions(NamedOptions):
 
     key: WrittenKey = Field(alias="solutions", description="All solutions, with parameters; or: no solution.")
     parameters: SeveralTexts | None = Field(
-        None, description="The key's letters that may take any value; all of them, if not said."
+        None,
+        description="The key's letters that may take any value; those that are not declared, if not said, or else all.",
     )
     unknowns: SeveralTexts = Field(
         (), description="The names of the unknowns, in the key's order, for answers such as x = 1 + 2t, y = t."
@@ -85,7 +86,7 @@ def check(answer: Node, expected: Node, options: SolutionsOptions, assumptions: 
         return incorrect(evidence, wrong_kind(answer, "a vector of all solutions"))
     if len(given) != len(wanted):
         return incorrect(evidence, wrong_shape(f"a vector with {len(given)} entries", f"one with {len(wanted)}"))
-    own = _parameters(wanted, options)
+    own = _parameters(wanted, options, assumptions)
     fixed = frozenset(name for entry in wanted for name in symbols(entry)) - frozenset(own)
     theirs = tuple(sorted(frozenset(name for entry in given for name in symbols(entry)) - fixed))
     if len(theirs) > _MOST_PARAMETERS:
@@ -157,10 +158,12 @@ def _is_none(node: Node) -> bool:
     return isinstance(node, Text | Constant | Listing) and members(node) == ()
 
 
-def _parameters(wanted: Vector, options: SolutionsOptions) -> tuple[str, ...]:
+def _parameters(wanted: Vector, options: SolutionsOptions, assumptions: Assumptions) -> tuple[str, ...]:
+    """Those that are named; else what nothing declares, since a letter of the system is declared; else all."""
     if options.parameters is not None:
         return options.parameters
-    return tuple(sorted(frozenset(name for entry in wanted for name in symbols(entry))))
+    letters = frozenset(name for entry in wanted for name in symbols(entry))
+    return tuple(sorted(letters - frozenset(assumptions.domains) or letters))
 
 
 def _explained(code: str, parameter: str = "") -> Diagnosis:

@@ -27,6 +27,7 @@ from fullmarks.expr.nodes import (
 Vector = tuple[Node, ...]
 
 _ZERO = Number(Fraction(0))
+_PLANE = 2
 _SPAN = frozenset(("span", "Span", "lin", "Lin"))
 _UNIT_VECTORS = (
     ("i_hat", "j_hat", "k_hat"),
@@ -73,7 +74,7 @@ def vectors_of(node: Node, length: int) -> tuple[Vector, ...] | None:
             return vectors_of(Listing("{", "}", inside_), length)
         case Relation((Symbol(), value), ("=",)):
             return vectors_of(value, length)
-        case Logic("and" | "or", parts):
+        case Logic("and", parts):
             return _each(parts)
         case Listing("{" | "" | "(" | "[", _, items) if (found := _each(items)) is not None:
             return found
@@ -86,7 +87,9 @@ def vectors_of(node: Node, length: int) -> tuple[Vector, ...] | None:
 
 
 def in_unit_vectors(node: Node, length: int) -> Vector | None:
-    """The entries of ``3 î − 2 ĵ``; None for what is no sum of multiples of unit vectors."""
+    """The entries of ``3 î − 2 ĵ``; None for what is no sum of multiples of unit vectors, and in one dimension, where i is a number."""
+    if length < _PLANE:
+        return None
     for names in _UNIT_VECTORS:
         found = _along(node, names[:length])
         if found is not None and set(found) != {_ZERO}:

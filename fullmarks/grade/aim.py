@@ -17,6 +17,8 @@ from fullmarks.expr.walk import functions, symbols
 
 _CHAIN = frozenset(("=", "approx", "to"))
 _OF_SEVERAL = (Listing, PlusMinus, SetOperation, Logic)
+_EQUATED = frozenset("abs sqrt root log exp sin cos tan cot sec csc sinh cosh tanh asin acos atan factorial".split())
+"""Functions that stand in equations to be solved; the value of another, such as a determinant, is given by one."""
 _BOUNDS = {"upper": {"<="}, "lower": {">="}}
 _OTHER_WAY = {"upper": {">="}, "lower": {"<="}}
 """``key ≥ …`` says the same as ``… ≤ key``."""
@@ -78,9 +80,8 @@ class Target:
         """``x^2 = 4`` where a set of values is asked for: an equation, whose right side is none of its solutions."""
         several = isinstance(self.expected, Listing) and self.expected.opening in ("{", "")
         left, value = operands[0], operands[-1]
-        said_of_a_name = (
-            _is_name(left) or isinstance(left, (Text, Call)) or any(_is_name(side) for side in operands[:-1])
-        )
+        of_a_thing = isinstance(left, Text) or (isinstance(left, Call) and left.function not in _EQUATED)
+        said_of_a_name = of_a_thing or any(_is_name(side) for side in operands[:-1])
         return several and not said_of_a_name and bool(symbols(left)) and not isinstance(value, _OF_SEVERAL)
 
     def _asks_for_several(self) -> bool:

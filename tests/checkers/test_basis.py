@@ -149,3 +149,7 @@ def test_keys_that_cannot_be_used(mark, key: object, sentence: str):
     with pytest.raises(UnusableKeyError) as error:
         mark("basis", key, "(1, 0)")
     assert str(error.value) == sentence
+
+
+def test_one_or_the_other_is_no_basis(mark):
+    assert mark("basis", PLANE, "(1, 0, -1) or (0, 1, 2)").diagnosis.code == "wrong_kind"

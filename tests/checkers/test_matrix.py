@@ -114,3 +114,7 @@ def test_a_ragged_key(mark):
 )
 def test_a_column_that_is_calculated(mark, answer: str, verdict: str):
     assert mark("matrix", ["2", "2", "0"], answer).verdict == verdict
+
+
+def test_in_one_dimension_i_is_a_number(mark):
+    assert mark("matrix", [["3"]], "3 i").verdict == "incorrect"

@@ -90,6 +90,11 @@ def test_a_letter_that_is_no_parameter(mark, answer: str, verdict: str):
     assert mark("solutions", "(a + t, t)", answer, parameters="t").verdict == verdict
 
 
+def test_a_letter_that_is_declared_is_no_parameter(mark):
+    assert mark("solutions", "(a + t, t)", "(a + 1 + s, 1 + s)").verdict == "correct"
+    assert mark("solutions", "(a + t, t)", "(r + s, s)").verdict == "incorrect"
+
+
 def test_equations_that_grow_past_all_bounds_are_not_put_together(mark):
     equations = ", ".join(f"x_{k} = ({' + '.join([f'x_{k + 1}'] * 20)})^2" for k in range(1, 12))
     key = f"({', '.join(['t'] * 12)})"

@@ -56,6 +56,8 @@ def aimed(answer, expected, target=None, bound=None):
         pytest.param("c = 1 and c = 2", "{1, 2}", "c", "c = 1 and c = 2", id="a target twice, joined"),
         pytest.param("c = {1, 2}, d = 3", "{1, 2}", "c", "{1, 2}", id="a target beside another name"),
         pytest.param("x^2 = 4", "{4}", None, "x^2 = 4", id="an equation is not its right side"),
+        pytest.param("|x| = 3", "{3}", None, "abs(x) = 3", id="an equation with a function"),
+        pytest.param("det(A) = 3", "{3}", None, "3", id="the value of a determinant"),
         pytest.param("A ∩ B = {1, 2}", "{1, 2}", None, "{1, 2}", id="a set that is named by others"),
         # targets
         pytest.param("c = 1/sqrt(d)", "1/sqrt(d)", "c", "1/sqrt(d)", id="the target"),
