@@ -80,4 +80,4 @@ class Assumptions:
 
     def in_workspace(self, workspace: Workspace) -> Assumptions:
         """The same assumptions, with what is worked out kept in the workspace."""
-        return Assumptions(self.domains, self.seed, self.limits, self.arrays, workspace)
+        return Assumptions(self.domains, self.seed, self.limits, self.arrays, self.strict, workspace)

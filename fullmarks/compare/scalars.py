@@ -122,6 +122,8 @@ class _Pair:
             return self._different(parted.point, parted.seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
+        if self.strict and self.rough and (gap := self._parted_at(self._borders())) is not None:
+            return gap  # before algebra, which sets single points aside
         if self.summed and self.workspace.same_sums(self.answer, self.expected, self.domains, self.counted):
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         if bent is not None and bent.equal():
@@ -135,6 +137,10 @@ class _Pair:
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
+
+    def _borders(self) -> Borders:
+        trees = (self.answer, self.expected)
+        return at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.
@@ -163,12 +169,11 @@ class _Pair:
         whole = whole_domain(self.names, self.domains)
         if whole is not None:
             return self._everywhere(whole)
-        trees = (self.answer, self.expected)
         complete = True
         if self.rough and self.names:
             if (found := self._soon_parted()) is not None:
                 return found
-            borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
+            borders = self._borders()
             complete = borders.complete
             if (parted := self._parted_at(borders)) is not None:
                 return parted
