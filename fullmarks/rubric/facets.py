@@ -103,7 +103,7 @@ def _facets_of_item(item: Item) -> Iterator[tuple[tuple[Aspect, str], str]]:
     yield from (((Aspect.NEAR, code), percent(share)) for code, share in item.near.items())
     texts = (
         (Aspect.TITLE, item.title),
-        (Aspect.TARGET, item.target),
+        (Aspect.TARGET, ", ".join((item.target, *item.other_targets)) if item.target else None),
         (Aspect.BOUND, item.bound),
         (Aspect.NOTE, item.note),
     )

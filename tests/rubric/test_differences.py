@@ -218,7 +218,7 @@ def test_there_is_a_difference_just_where_the_versions_differ(ones, others):
 WHERE = {
     Item: {
         *("checker", "keys", "known", "conventions", "near", "points", "optional", "void", "title", "target", "bound"),
-        *("labels", "vocabulary", "assumptions", "say", "note", "follows"),
+        *("labels", "vocabulary", "assumptions", "say", "note", "follows", "other_targets"),
     },
     Part: {"id", "title", "items", "aliases", "stated_points"},
     Rubric: {"title", "parts", "attempts", "release", "stated_points"},
