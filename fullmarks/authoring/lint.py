@@ -139,8 +139,8 @@ class _Look:
                 yield self._name((*at, "follows", followed.name), sentence)
 
     def _at_names(self, item: Item, at: Path) -> Iterator[Problem]:
-        """Names that a key uses and nothing declares; words have none."""
-        if item.wants is Wants.WORDS:
+        """Names that a key uses and nothing declares; words have none, and parameters need none."""
+        if item.wants is Wants.WORDS or item.checker.own_letters:
             return
         vocabulary = item.vocabulary
         declared = {*vocabulary.symbols, *vocabulary.functions, *vocabulary.indexed, AT_MAXIMUM.name}

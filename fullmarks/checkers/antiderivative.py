@@ -9,16 +9,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.up_to import same_up_to_constant, variables_of
-from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Node, Symbol
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Diagnosis, Outcome, incorrect
 
@@ -34,7 +34,7 @@ class AntiderivativeOptions(NamedOptions):
     """An antiderivative: ``antiderivative: x^2/2`` with ``in: x``."""
 
     key: WrittenKey = Field(alias="antiderivative", description="One antiderivative.")
-    variables: Annotated[tuple[str, ...] | None, BeforeValidator(as_several), SYMBOLS] = Field(
+    variables: Annotated[SeveralTexts | None, SYMBOLS] = Field(
         None, alias="in", description="What it is a function of; the key's symbols if not said."
     )
     constant: Constant = Field(Constant.OPTIONAL, description="Whether an arbitrary constant must be written.")
@@ -62,8 +62,27 @@ def check(answer: Node, expected: Node, options: AntiderivativeOptions, assumpti
     return outcome_of(comparison)
 
 
+def _without_constant(answer: Node, expected: Node) -> Node:
+    """The answer without a letter that it adds and the key does not have."""
+    if not isinstance(answer, Add):
+        return answer
+    terms = tuple(
+        term for term in answer.terms if not (isinstance(term, Symbol) and term.name not in symbols(expected))
+    )
+    return answer if not terms else terms[0] if len(terms) == 1 else Add(terms)
+
+
 def _expected(options: AntiderivativeOptions, read: ReadKey) -> Node:
     return read(options.key)
 
 
-CHECKER = Checker("antiderivative", AntiderivativeOptions, Wants.EXPRESSION, _expected, check, SENTENCES)
+CHECKER = Checker(
+    "antiderivative",
+    AntiderivativeOptions,
+    Wants.EXPRESSION,
+    _expected,
+    check,
+    SENTENCES,
+    own_letters=True,
+    to_explain=_without_constant,
+)

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.factor_orders import other_orders
 from fullmarks.checkers.kinds import WRONG_KIND, WRONG_SHAPE, is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.options import SYMBOLS, NamedOptions
-from fullmarks.checkers.written import WrittenKey, WrittenWords, as_several
+from fullmarks.checkers.written import SeveralWords, WrittenKey
 from fullmarks.compare.arrays.equal_arrays import compare_arrays
 from fullmarks.compare.arrays.glimpses import ArrayGlimpses
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
@@ -36,7 +36,7 @@ class ArrayOptions(NamedOptions):
     """One expression in arrays: ``array: W (3 I - W^T W) / 2``."""
 
     key: WrittenKey = Field(alias="array", description="What the answer must be equal to.")
-    entry: Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several), SYMBOLS] = Field(
+    entry: Annotated[SeveralWords, SYMBOLS] = Field(
         (), max_length=2, description="The names of the row and the column in an answer that gives a general entry."
     )
     sums: bool = Field(default=True, description="Whether entries and indexed sums count, or whole arrays alone.")

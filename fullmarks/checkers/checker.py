@@ -27,6 +27,8 @@ class Wants(StrEnum):
     NUMBER = "number"
     MATRIX = "matrix"
     TUPLE = "tuple"
+    VECTORS = "vectors"
+    """Several vectors, or one, in any spelling."""
     SET = "set"
     INTERVAL = "interval"
     RELATION = "relation"
@@ -69,3 +71,7 @@ class Checker(Generic[Options]):
     """Answers in words that the options accept in place of mathematics; such an answer is not read but handed on as ``Text``."""
     explain: Callable[[Node, Node, Options, Assumptions], Diagnosis | None] = lambda *_: None
     """Why an answer is wrong, where ``check`` does not say it because it takes work: asked only if somebody wants to know."""
+    own_letters: bool = False
+    """Whether a key may use letters that nothing declares: parameters, constants of integration."""
+    to_explain: Callable[[Node, Node], Node] = lambda answer, _: answer
+    """What of a wrong answer near misses are looked for in, beside what is expected."""

@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.letters import letters_in
 from fullmarks.checkers.options import NamedOptions, OptionError
 from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
 from fullmarks.checkers.words import Words, words_of
-from fullmarks.checkers.written import WrittenWords, as_several
+from fullmarks.checkers.written import SeveralWords, WrittenWords
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Node, Text
@@ -54,7 +54,7 @@ _EMPTY_WORDS = frozenset(
 _ALTERNATIVES = re.compile(r"\bor\b|[,;/]", re.IGNORECASE)
 _EVIDENCE = Evidence(EvidenceKind.CHOICE)
 
-Several = Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several)]
+Several = SeveralWords
 
 
 class ChoiceOptions(NamedOptions):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pydantic import Field
 
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.figures import Figures, Rule, figures, half_place, half_unit
-from fullmarks.checkers.tolerance import Tolerance, ToleranceOptions, compare_within
-from fullmarks.compare.comparison import Assumptions
+from fullmarks.checkers.tolerance import Tolerance, ToleranceOptions, bounds, compare_within, value_shown
+from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Divide, Node
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Diagnosis, Outcome, incorrect
+
+_BITS = 256
+_FACTOR = 10
+"""The square of how far apart two numbers of the same order of magnitude may be."""
 
 WRONG_FIGURES = "The value is right, but not written with as many figures as asked for."
 """What a checker says of a right number with the wrong figures."""
@@ -30,12 +36,17 @@ class ClosenessOptions(ToleranceOptions):
         Rule.LIBERAL, description="Whether figures must be exactly as many (strict) or at least (liberal)."
     )
 
+    order_of_magnitude: bool = Field(
+        default=False, description="Only the order of magnitude counts: less than half a power of ten away."
+    )
+
     def rules(self) -> tuple[str, ...]:
         """The rules that are given, in words."""
         rules = {
             "significant figures": self.significant_figures,
             "decimal places": self.decimal_places,
             "a tolerance": self.tolerance,
+            "order of magnitude": self.order_of_magnitude or None,
         }
         return tuple(name for name, value in rules.items() if value is not None)
 
@@ -52,7 +63,22 @@ def close(answer: Node, expected: Node, written: Node, options: ClosenessOptions
         return outcome_of(equal(answer, expected, assumptions))
     if options.significant_figures is not None or options.decimal_places is not None:
         return _by_figures(answer, expected, written, options, assumptions)
+    if options.order_of_magnitude:
+        return outcome_of(_same_order(answer, expected))
     return outcome_of(compare_within(answer, expected, options.tolerance, assumptions))
+
+
+def _same_order(answer: Node, expected: Node) -> Comparison:
+    """Whether two numbers of one sign are less than a factor of √10 apart; the border, which no decimal reaches, is outside."""
+    note = "Only the order of magnitude was compared."
+    ratio = bounds(Divide(answer, expected), _BITS)
+    if ratio is None:
+        return Comparison(False, Evidence(EvidenceKind.EXACT, note=note))
+    inside = [end > 0 and Fraction(1, 10) < end**2 < _FACTOR for end in ratio]
+    if inside[0] is not inside[1]:
+        return Comparison(None, Evidence(EvidenceKind.UNDECIDED, note=note))
+    values = (value_shown(answer), value_shown(expected))
+    return Comparison(inside[0], Evidence(EvidenceKind.TOLERANCE, values=values, note=note))
 
 
 def _by_figures(

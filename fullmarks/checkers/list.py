@@ -8,12 +8,20 @@ as one that is missing.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import wrong_kind
 from fullmarks.checkers.members import members
+from fullmarks.checkers.multiples import (
+    ZERO_VECTOR,
+    ZERO_VECTOR_SENTENCE,
+    explained_if_zero,
+    same_direction,
+)
 from fullmarks.checkers.pairs import mark_unordered
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
 from fullmarks.checkers.written import WrittenKey
@@ -29,6 +37,9 @@ class ListOptions(ToleranceOptions):
     key: WrittenKey | tuple[WrittenKey, ...] = Field(alias="list", description="The values.")
     ordered: bool = Field(default=False, description="The order counts.")
     credit: Credit = Field(Credit.ALL, description="What earns points: all values, or each value.")
+    up_to: Literal["factor"] | None = Field(
+        None, description="A factor that does not matter, for values that are vectors, such as eigenvectors."
+    )
 
 
 SENTENCES = {
@@ -36,6 +47,7 @@ SENTENCES = {
     "partial": "Some of the values are right.",
     "incorrect": "These are not the values that are expected.",
     "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    ZERO_VECTOR: ZERO_VECTOR_SENTENCE,
     "wrong_kind": "A list of values is expected here.",
 }
 
@@ -48,10 +60,14 @@ def check(answer: Node, expected: Node, options: ListOptions, assumptions: Assum
     budget = split_budget(assumptions, len(wanted) if options.ordered else len(given) * len(wanted))
 
     def compare(item: Node, other: Node) -> Comparison:
+        if options.up_to is not None:
+            return same_direction(item, other, options.tolerance, budget)
         return compare_within(item, other, options.tolerance, budget)
 
     if not options.ordered:
-        return mark_unordered(given, wanted, compare, options.credit, as_set=False, exactly=options.tolerance is None)
+        exactly = options.tolerance is None and options.up_to is None
+        outcome = mark_unordered(given, wanted, compare, options.credit, as_set=False, exactly=exactly)
+        return outcome if options.up_to is None else explained_if_zero(outcome, given, budget)
     pairs = zip(given, wanted, strict=False)
     entries = [Compared((place,), item, compare(item, other)) for place, (item, other) in enumerate(pairs, 1)]
     return mark_entries(entries, options.credit, missing=abs(len(given) - len(wanted)))

@@ -23,7 +23,7 @@ NOTHING = frozenset(
     f"{lead}{words}"
     for lead in ("", "there is ", "there are ", "it has ")
     for words in ("no solution", "no solutions", "no real solution", "no real solutions")
-) | {"none", "empty set", "the empty set"}
+) | {"none", "empty set", "the empty set", "inconsistent", "the system is inconsistent"}
 """Words for a set without members."""
 
 
@@ -62,8 +62,8 @@ def _alternatives(node: Node) -> tuple[Node, ...] | None:
             inside = [_alternatives(part) for part in parts]
             known = [items for items in inside if items is not None]
             return tuple(item for items in known for item in items) if len(known) == len(parts) else None
-        case Relation((Symbol(name), value), ("=",)) if name not in symbols(value):
-            return _alternatives(value)
+        case Relation((Symbol(), *_, value), operators) if set(operators) == {"="} and not _is_circular(node):
+            return _of_each_name(node, _alternatives(value))
         case Relation((Symbol(), value), ("in",)):
             return members(value)
         case PlusMinus(left, right, _):
@@ -72,6 +72,17 @@ def _alternatives(node: Node) -> tuple[Node, ...] | None:
             return (node,)
         case _:
             return None
+
+
+def _is_circular(chain: Relation) -> bool:
+    names = {side.name for side in chain.operands[:-1] if isinstance(side, Symbol)}
+    return bool(names & symbols(chain.operands[-1]))
+
+
+def _of_each_name(chain: Relation, values: tuple[Node, ...] | None) -> tuple[Node, ...] | None:
+    """``a = b = 3`` says 3 of two names; what is worked out on the way, as in ``a = 2 + 1 = 3``, says nothing more."""
+    names = sum(isinstance(side, Symbol) for side in chain.operands[:-1])
+    return values and values * names
 
 
 def _both_signs(left: Node | None, right: Node) -> tuple[Node, ...]:

@@ -11,9 +11,9 @@ is ignored where the key has none; an absolute tolerance is in the key's unit.
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.closeness import WRONG_FIGURES, ClosenessOptions, close, one_rule
@@ -22,7 +22,7 @@ from fullmarks.checkers.tolerance import bounds, value_shown
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units, without_percent
 from fullmarks.checkers.words import same_words
-from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
+from fullmarks.checkers.written import ExactNumber, SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Listing, Node, Number, Symbol, Text
 from fullmarks.outcome import Outcome, correct, incorrect, undecided
@@ -39,9 +39,7 @@ class NumericOptions(ClosenessOptions):
         None, description="All numbers from the first to the second count."
     )
     percent: bool = Field(default=False, description="The key is a number of percent: 50 and 50% both answer 50.")
-    words: Annotated[tuple[str, ...], BeforeValidator(as_several)] = Field(
-        (), description="Whole answers in words that count as the key."
-    )
+    words: SeveralTexts = Field((), description="Whole answers in words that count as the key.")
 
     @model_validator(mode="after")
     def _one_rule(self) -> Self:

@@ -8,6 +8,7 @@ What is compared where, and how, is ``compare.equal``'s.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -32,6 +33,10 @@ class PiecewiseOptions(NamedOptions):
     key: WrittenKey | Annotated[Mapping[WrittenKey, WrittenKey], Field(min_length=1, max_length=64)] = Field(
         alias="piecewise", description="Value by condition; “otherwise” for all the rest."
     )
+    strict: bool = Field(
+        default=False,
+        description="A value at a border that is missing, or should be, is wrong, though it be one point.",
+    )
 
 
 SENTENCES = {
@@ -46,7 +51,7 @@ def check(answer: Node, expected: Node, options: PiecewiseOptions, assumptions: 
     """Equality on every piece and at every border."""
     if not is_expression(answer):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a function"))
-    return outcome_of(equal(answer, expected, assumptions))
+    return outcome_of(equal(answer, expected, replace(assumptions, strict=options.strict)))
 
 
 def _expected(options: PiecewiseOptions, read: ReadKey) -> Node:

@@ -12,18 +12,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.closeness import WRONG_FIGURES, ClosenessOptions, close, one_rule
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import with_units
-from fullmarks.checkers.written import ExactNumber, WrittenKey, as_several
+from fullmarks.checkers.written import ExactNumber, SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
 from fullmarks.compare.units.measured import Measured, measured
+from fullmarks.compare.units.quantities import by_letters_like
+from fullmarks.compare.units.unit import NOTHING
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Call, Node, Quantity
 from fullmarks.expr.walk import symbols
@@ -34,7 +36,7 @@ class QuantityOptions(ClosenessOptions):
     """A number with its unit: ``quantity: 5 m/s``."""
 
     key: WrittenKey = Field(alias="quantity", description="The number with its unit.")
-    units: Annotated[tuple[str, ...], BeforeValidator(as_several)] = Field(
+    units: SeveralTexts = Field(
         (),
         max_length=32,
         description="The units that an answer may be in; any that measures the same, if none is listed.",
@@ -70,7 +72,8 @@ def check(answer: Node, expected: Node, options: QuantityOptions, assumptions: A
         return close(value, key, written, options, assumptions)
 
     outcome = with_units(answer, expected, own_symbols, rule, options.missing_unit)
-    given = measured(answer) or by_letters(answer, own_symbols)
+    unit = unit_of(expected.unit) if isinstance(expected, Quantity) else NOTHING
+    given = measured(answer) or by_letters_like(answer, unit, own_symbols)
     if outcome.verdict is not Verdict.CORRECT or given is None or _is_allowed(given, options):
         return outcome
     return incorrect(outcome.evidence, _other_unit(given, options))
@@ -87,7 +90,7 @@ def _other_unit(given: Measured, options: QuantityOptions) -> Diagnosis:
 
 def _expected(options: QuantityOptions, read: ReadKey) -> Node:
     tree = with_micro(read(options.key), ())
-    found = measured(tree) or by_letters(tree, ()) or _angle(tree)
+    found = measured(tree) or _letters(tree, options.key) or _angle(tree)
     if found is None:
         raise UnusableKeyError(
             "key_without_unit",
@@ -97,6 +100,12 @@ def _expected(options: QuantityOptions, read: ReadKey) -> Node:
         if not unit_of(unit).measures_like(found.unit):
             raise UnusableKeyError("other_units", f"An answer in {unit} cannot be compared with a key in {found.text}.")
     return Quantity(found.value, found.text)
+
+
+def _letters(tree: Node, written: str) -> Measured | None:
+    """Letters as a unit; as one name where they are written as one: ``MJ``."""
+    joined = by_letters(tree, (), joined=True)
+    return joined if joined is not None and joined.text in written else by_letters(tree, ())
 
 
 def _angle(tree: Node) -> Measured | None:

@@ -22,9 +22,19 @@ class Solutions:
 def solutions(node: Node, assumptions: Assumptions) -> Solutions | None:
     """The set that a tree describes; None where it describes none, or one that would have to be solved for."""
     try:
-        return _set(node, assumptions) if not isinstance(node, Relation | Logic) else _condition(node, assumptions)
+        return _condition(node, assumptions) if _is_condition(node) else _set(node, assumptions)
     except UnorderedError:
         return None
+
+
+def _is_condition(node: Node) -> bool:
+    """Whether a tree says something of a symbol; ``x >= -2, x != 1`` says both."""
+    match node:
+        case Relation() | Logic():
+            return True
+        case Listing("", "", items):
+            return all(isinstance(item, Relation | Logic) for item in items)
+    return False
 
 
 def interval(node: Node) -> Interval | None:
@@ -69,11 +79,19 @@ def _condition(node: Node, assumptions: Assumptions) -> Solutions | None:
     match node:
         case Relation():
             return _together([_step(*step, assumptions) for step in steps(node)], "intersection", assumptions)
+        case Listing("", "", parts):
+            return _listed([_condition(part, assumptions) for part in parts], assumptions)
         case Logic("and" | "or" as connective, parts):
             found = [_condition(part, assumptions) for part in parts]
             return _together(found, "intersection" if connective == "and" else "union", assumptions)
         case _:
             return None
+
+
+def _listed(found: list[Solutions | None], assumptions: Assumptions) -> Solutions | None:
+    """Conditions with commas between hold together; where that cannot be (``x < -1, x > 4``) each says a part."""
+    both = _together(found, "intersection", assumptions)
+    return both if both is None or both.region else _together(found, "union", assumptions)
 
 
 def _together(found: list[Solutions | None], operator: str, assumptions: Assumptions) -> Solutions | None:

@@ -7,6 +7,8 @@ sets; ``(1, 2)`` and ``[1, 2]`` are not: a pair and a closed interval. A set tha
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
@@ -14,8 +16,15 @@ from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.entries import Credit, split_budget
 from fullmarks.checkers.kinds import wrong_kind
 from fullmarks.checkers.members import members
+from fullmarks.checkers.multiples import (
+    ZERO_VECTOR,
+    ZERO_VECTOR_SENTENCE,
+    explained_if_zero,
+    same_direction,
+)
 from fullmarks.checkers.pairs import mark_unordered
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
+from fullmarks.checkers.vectors import vector_of
 from fullmarks.checkers.written import WrittenKey
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
@@ -28,6 +37,9 @@ class SetOptions(ToleranceOptions):
 
     key: WrittenKey | tuple[WrittenKey, ...] = Field(alias="set", description="The set.")
     credit: Credit = Field(Credit.ALL, description="What earns points: all members, or each member.")
+    up_to: Literal["factor"] | None = Field(
+        None, description="A factor that does not matter, for members that are vectors, such as eigenvectors."
+    )
 
 
 SENTENCES = {
@@ -35,20 +47,26 @@ SENTENCES = {
     "partial": "Some of the members are right.",
     "incorrect": "This is not the set that is expected.",
     "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
+    ZERO_VECTOR: ZERO_VECTOR_SENTENCE,
     "wrong_kind": "A set is expected here.",
 }
 
 
 def check(answer: Node, expected: Node, options: SetOptions, assumptions: Assumptions) -> Outcome:
     """Members against members; whatever is not listed goes to the comparison of sets."""
-    given, wanted = members(answer), members(expected)
+    alone = options.up_to is not None and vector_of(answer) is not None
+    given, wanted = (answer,) if alone else members(answer), members(expected)
     if given is not None and wanted is not None:
         budget = split_budget(assumptions, len(given) * len(wanted))
 
         def compare(item: Node, other: Node) -> Comparison:
+            if options.up_to is not None:
+                return same_direction(item, other, options.tolerance, budget)
             return compare_within(item, other, options.tolerance, budget)
 
-        return mark_unordered(given, wanted, compare, options.credit, as_set=True, exactly=options.tolerance is None)
+        exactly = options.tolerance is None and options.up_to is None
+        outcome = mark_unordered(given, wanted, compare, options.credit, as_set=True, exactly=exactly)
+        return outcome if options.up_to is None else explained_if_zero(outcome, given, budget)
     if given is None and wanted is not None and not isinstance(answer, SetOperation | Constant):
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "a set"))
     return outcome_of(equal(answer, expected, assumptions))

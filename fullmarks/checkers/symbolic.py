@@ -23,7 +23,7 @@ from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
 from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of
-from fullmarks.checkers.written import WrittenKey, as_several
+from fullmarks.checkers.written import SeveralTexts, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Node
@@ -42,10 +42,10 @@ class SymbolicOptions(NamedOptions):
     """One expression: ``symbolic: 2 c d_out^2 d_in``."""
 
     key: WrittenKey = Field(alias="symbolic", description="What the answer must be equal to.")
-    form: Annotated[tuple[FormName, ...], BeforeValidator(as_several)] = Field(
-        (), description="How the answer must be written: one form, or a list of them."
-    )
-    in_terms_of: Annotated[tuple[str, ...] | None, BeforeValidator(as_several), SYMBOLS] = Field(
+    form: Annotated[
+        tuple[FormName, ...], BeforeValidator(as_several, json_schema_input_type=FormName | tuple[FormName, ...])
+    ] = Field((), description="How the answer must be written: one form, or a list of them.")
+    in_terms_of: Annotated[SeveralTexts | None, SYMBOLS] = Field(
         None, description="The only symbols that the answer may use."
     )
     up_to: UpTo | None = Field(None, description="An added constant or a constant factor that does not matter.")

@@ -16,19 +16,19 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.phrases import Hit, find_phrases, phrase_of
 from fullmarks.checkers.words import words_of
-from fullmarks.checkers.written import ExactNumber, WrittenWords, as_several
+from fullmarks.checkers.written import ExactNumber, SeveralWords
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict, graded
 
-Phrases = Annotated[tuple[WrittenWords, ...], BeforeValidator(as_several), Field(max_length=100)]
+Phrases = Annotated[SeveralWords, Field(max_length=100)]
 
 
 class Otherwise(StrEnum):

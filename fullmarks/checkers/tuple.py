@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, islice, pairwise
+from typing import Literal
 
 from pydantic import Field
 
@@ -17,11 +18,16 @@ from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.entries import Compared, Credit, mark_entries, split_budget
 from fullmarks.checkers.kinds import is_expression, wrong_kind, wrong_shape
 from fullmarks.checkers.members import vector_items
+from fullmarks.checkers.multiples import ZERO_VECTOR, ZERO_VECTOR_SENTENCE, mark_multiple
+from fullmarks.checkers.parametric import by_names
 from fullmarks.checkers.tolerance import ToleranceOptions, compare_within
-from fullmarks.checkers.written import WrittenKey
+from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
+from fullmarks.checkers.units_of_entries import mark_in_units, rule_within
+from fullmarks.checkers.vectors import in_unit_vectors, vector_of
+from fullmarks.checkers.written import SeveralTexts, WrittenKey
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.errors import UnusableKeyError
-from fullmarks.expr.nodes import Listing, Multiply, Node, Symbol
+from fullmarks.expr.nodes import Listing, Multiply, Node, Quantity, Symbol
 from fullmarks.outcome import Outcome, Verdict, incorrect
 
 MOST_GROUPINGS = 200
@@ -39,6 +45,13 @@ class TupleOptions(ToleranceOptions):
         description="Whether a product counts as well (28×28×10); if not said, where there are three items or more.",
     )
 
+    up_to: Literal["factor"] | None = Field(
+        None, description="A factor that does not matter, as for an eigenvector; it may not be zero."
+    )
+
+    unit: str | None = Field(None, max_length=100, description="The unit of each item of the key: km.")
+    names: SeveralTexts = Field((), description="The names of the items, in order, for answers such as x = 1, y = 2.")
+
     def products_count(self, count: int) -> bool:
         """Whether a product of that many factors counts; of two it is too often just a product."""
         return count > 2 if self.shape is None else self.shape
@@ -51,6 +64,8 @@ SENTENCES = {
     "needs_review": "It could not be decided by computation whether this is right; a person will look at it.",
     "wrong_kind": "Several things in order are expected here.",
     "wrong_shape": "Another number of things is expected.",
+    **UNIT_SENTENCES,
+    ZERO_VECTOR: ZERO_VECTOR_SENTENCE,
 }
 
 
@@ -64,6 +79,10 @@ def check(answer: Node, expected: Node, options: TupleOptions, assumptions: Assu
     if not fitting:
         explained = wrong_shape(_described(len(readings[0])), _described(len(wanted)))
         return incorrect(Evidence(EvidenceKind.EXACT), explained)
+    if options.up_to is not None:
+        return mark_multiple(fitting[0], wanted, options.tolerance, assumptions)
+    if any(isinstance(item, Quantity) for item in wanted):
+        return mark_in_units(fitting[0], wanted, options.credit, rule_within(options.tolerance, assumptions))
     budget = split_budget(assumptions, len(wanted) * len(fitting))
     outcomes = [_compare(items, wanted, options, budget) for items in fitting]
     return max(outcomes, key=lambda outcome: (outcome.share, outcome.verdict is Verdict.NEEDS_REVIEW))
@@ -73,17 +92,19 @@ def ordered_items(node: Node) -> Items | None:
     """The items of a list in order, or of a row or a column; None for a set or what has no items."""
     if isinstance(node, Listing):
         return None if node.opening == "{" or (node.opening == "(") != (node.closing == ")") else node.items
-    return vector_items(node)
+    return vector_items(node) or vector_of(node)
 
 
 def _readings(answer: Node, count: int, options: TupleOptions) -> Iterator[Items]:
-    items = ordered_items(answer)
+    items = by_names(answer, count, options.names) or ordered_items(answer)
     if items is not None:
         yield items
         if len(items) == 1 and options.products_count(count):
             yield from _readings(items[0], count, options)
     elif count == 1 and is_expression(answer):
         yield (answer,)
+    elif (entries := in_unit_vectors(answer, count)) is not None:
+        yield entries
     elif options.products_count(count) and isinstance(answer, Multiply):
         yield from _groupings(_without_times(answer.factors), count)
 
@@ -118,7 +139,7 @@ def _described(count: int) -> str:
 
 def _expected(options: TupleOptions, read: ReadKey) -> Node:
     if not isinstance(options.key, str):
-        return Listing("(", ")", tuple(read(item) for item in options.key))
+        return _measured(tuple(read(item) for item in options.key), options.unit)
     tree = read(options.key)
     items = ordered_items(tree)
     if items is None and isinstance(tree, Multiply) and options.products_count(len(tree.factors)):
@@ -127,7 +148,12 @@ def _expected(options: TupleOptions, read: ReadKey) -> Node:
         raise UnusableKeyError(
             "key_is_no_tuple", f"The key “{options.key}” is no list in order. Write it as (a, b, c)."
         )
-    return Listing("(", ")", items)
+    return _measured(items, options.unit)
+
+
+def _measured(items: Items, unit: str | None) -> Listing:
+    """The key's items, each with the unit, if there is one."""
+    return Listing("(", ")", items if unit is None else tuple(Quantity(item, unit) for item in items))
 
 
 CHECKER = Checker("tuple", TupleOptions, Wants.TUPLE, _expected, check, SENTENCES)

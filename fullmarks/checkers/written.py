@@ -58,3 +58,13 @@ ExactNumber = Annotated[
 def as_several(value: object) -> object:
     """One text as a tuple of one; a sequence as it is."""
     return (value,) if isinstance(value, str) else value
+
+
+SeveralTexts = Annotated[tuple[str, ...], BeforeValidator(as_several, json_schema_input_type=str | tuple[str, ...])]
+"""One text, or several."""
+
+SeveralWords = Annotated[
+    tuple[WrittenWords, ...],
+    BeforeValidator(as_several, json_schema_input_type=WrittenWords | tuple[WrittenWords, ...]),
+]
+"""A few words, or several of them."""

@@ -73,9 +73,11 @@ class Assumptions:
     seed: str = ""
     limits: Limits = DEFAULT
     arrays: Arrays = NO_ARRAYS
+    strict: bool = False
+    """Whether a value that only one side lacks at a border counts, though it be a single point."""
     workspace: Workspace | None = field(default=None, compare=False, repr=False)
     """What one judgement has worked out already; None where nothing is kept."""
 
     def in_workspace(self, workspace: Workspace) -> Assumptions:
         """The same assumptions, with what is worked out kept in the workspace."""
-        return Assumptions(self.domains, self.seed, self.limits, self.arrays, workspace)
+        return Assumptions(self.domains, self.seed, self.limits, self.arrays, self.strict, workspace)

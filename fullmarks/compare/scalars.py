@@ -78,7 +78,7 @@ class _Pair:
         self.answer, self.expected, self.assumptions = answer, expected, assumptions
         self.workspace = assumptions.workspace or Workspace()
         self.counted, self.summed = frozenset(found.counted), frozenset(found.summed)
-        self.limits, self.seed = assumptions.limits, assumptions.seed
+        self.limits, self.seed, self.strict = assumptions.limits, assumptions.seed, assumptions.strict
         self.names = tuple(sorted(found.names))
         self.domains = with_integers(assumptions.domains, found.counted)
         in_complex = found.imaginary or any(
@@ -122,6 +122,8 @@ class _Pair:
             return self._different(parted.point, parted.seen)
         if self.workspace.key(self.answer) == self.workspace.key(self.expected):
             return _IDENTICAL
+        if self.strict and self.rough and (gap := self._parted_at(self._borders())) is not None:
+            return gap  # before algebra, which sets single points aside
         if self.summed and self.workspace.same_sums(self.answer, self.expected, self.domains, self.counted):
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         if bent is not None and bent.equal():
@@ -135,6 +137,10 @@ class _Pair:
         if exact is False and sampled.equal is not False:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         return self._proved() or sampled if sampled.equal is None else sampled
+
+    def _borders(self) -> Borders:
+        trees = (self.answer, self.expected)
+        return at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
 
     def _seen_somewhere(self) -> bool:
         """Whether the two are seen to agree at one generic point, or cannot be looked at.
@@ -163,12 +169,11 @@ class _Pair:
         whole = whole_domain(self.names, self.domains)
         if whole is not None:
             return self._everywhere(whole)
-        trees = (self.answer, self.expected)
         complete = True
         if self.rough and self.names:
             if (found := self._soon_parted()) is not None:
                 return found
-            borders = at_borders(trees, self.names, self.domains, self.seed, self.limits, self.summed)
+            borders = self._borders()
             complete = borders.complete
             if (parted := self._parted_at(borders)) is not None:
                 return parted
@@ -224,9 +229,9 @@ class _Pair:
             seen = self.look.settled(point)
             if seen.equal is False:
                 return self._different(point, seen)
-            if seen.lacking and lies is not Lies.ON_BORDER:
+            if seen.lacking and (self.strict or lies is not Lies.ON_BORDER):
                 lacking += 1
-                if lies is Lies.BESIDE or lacking >= _MANY_INTEGERS:
+                if self.strict or lies is Lies.BESIDE or lacking >= _MANY_INTEGERS:
                     return self._different(point, seen)
         return None
 

@@ -39,6 +39,7 @@ _COUNTING_FUNCTIONS = frozenset(("factorial", "factorial2", "binomial", "gcd", "
 _BINDERS = (BigOperator, Integral, Limit)
 _BOUNDS = 2
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
+_UNDEFINED = Constant("undefined")
 _LEAVES = (Number, Symbol, Constant)
 
 
@@ -110,6 +111,8 @@ def _look(node: Node, found: Survey, bound: frozenset[str]) -> None:
         _look(below[0], found, bound | {name})
         below = tuple(part for part in below[1:] if part not in _INFINITIES)
         found.calculus |= kind is BigOperator and len(below) < _BOUNDS
+    if kind is Piecewise:
+        below = tuple(part for part in below if part != _UNDEFINED)  # a piece without a value
     for child in below:
         _look(child, found, bound)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.compare.values import enclosure, rational
-from fullmarks.expr.nodes import Negate, Node, Number
+from fullmarks.expr.nodes import Listing, Negate, Node, Number, Quantity
+from fullmarks.expr.walk import symbols
 
 _WRITTEN = re.compile(r"\d*\.?(?P<places>\d*)(?:[eE](?P<exponent>[+-]?\d{1,4}))?")
 _BITS = 256
+_CLOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,14 @@ def decimal(node: Node) -> Decimal | None:
     if match is None:
         return None
     return Decimal(node.value, Fraction(10) ** (int(match["exponent"] or 0) - len(match["places"])))
+
+
+def is_rounded_closely(answer: Node, exact: Node) -> bool:
+    """Whether an answer is a decimal of some figures that a constant is rounded to: what nobody writes by chance."""
+    if symbols(exact) or isinstance(exact, Listing | Quantity):
+        return False
+    written = decimal(answer)
+    return written is not None and written.figures >= _CLOSE and is_rounded(written, exact)
 
 
 def is_rounded(written: Decimal, exact: Node) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fullmarks.find.candidate import Candidate, Source
+from fullmarks.find.candidate import NO_VALUE, Candidate, Source
 from fullmarks.find.claims import Claims
 from fullmarks.find.clauses import Clause, counts_one_of_many
+from fullmarks.find.found import Sought
 from fullmarks.find.kinds import fits
 from fullmarks.find.labels import speaks_of, words_of
 from fullmarks.find.tables import choose_table
@@ -145,7 +146,7 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
         table = choose_table(claims, claims.item.table, found)
         return None if table is None else (table, _TABLE)
     mine = [one for one in found if claims.may_be_mine(one) and not _is_restated_target(claims, one)]
-    fitting = [one for one in mine if _fits(claims.item.wants, one)]
+    fitting = [one for one in mine if _fits(claims.item, one)]
     if claims.item.wants == "piecewise" and not fitting:
         # A function by cases may have one closed form; in the working that would be one case of several.
         fitting = [one for one in mine if (final or one.boxed) and claims.marks.is_target(one.left)]
@@ -155,7 +156,7 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
     rules = [rule for rule in rules if rule.name in _EVERYWHERE]
     if claims.item.wants in ("expression", "function"):
         # In the working, a formula without any of the symbols that the answer has is an example or a check.
-        speaking = [one for one in fitting if speaks_of(one.text, claims.item.symbols)]
+        speaking = [one for one in fitting if speaks_of(one.text, claims.item.symbols) or NO_VALUE.fullmatch(one.text)]
         return _by_rules(claims, speaking, rules) or _by_rules(claims, fitting, rules)
     return _by_rules(claims, fitting, rules)
 
@@ -168,12 +169,14 @@ def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule])
     return None
 
 
-def _fits(wants: str, candidate: Candidate) -> bool:
+def _fits(item: Sought, candidate: Candidate) -> bool:
     if candidate.source is Source.TABLE:
         return False
+    if NO_VALUE.fullmatch(candidate.text):
+        return item.may_lack_value
     if candidate.source is Source.WORD:
-        return wants == "number"
-    return fits(wants, candidate.text, candidate.looks)
+        return item.wants == "number"
+    return fits(item.wants, candidate.text, candidate.looks)
 
 
 def _trivial(candidate: Candidate) -> bool:

@@ -12,6 +12,9 @@ from fullmarks.find.cues import Role
 from fullmarks.find.kinds import Looks
 from fullmarks.find.segments import right_side_of
 
+NO_VALUE = re.compile(r"\b(?:do(?:es)? not|do(?:es)?n['’]t) exist\b|\bDNE\b|\bis undefined\b", re.IGNORECASE)
+"""What says that there is no value: the answer to an item that may lack one."""
+
 
 class Source(StrEnum):
     """How a candidate is set in the text."""
@@ -21,7 +24,7 @@ class Source(StrEnum):
     CODE = "code"
     PLAIN = "plain"
     WORD = "word"
-    """A number in words: ``doubles``."""
+    """A number in words, ``doubles``, or that there is none."""
     BLOCK = "block"
     """A table, rows of numbers, or a list of cases, taken as a whole."""
     TABLE = "table"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
-from fullmarks.find.candidate import Around, Candidate, Setting, Source
+from fullmarks.find.candidate import NO_VALUE, Around, Candidate, Setting, Source
 from fullmarks.find.clauses import Clause, clause_of, explains, introduces_condition, names_a_thing
 from fullmarks.find.cues import Role, lead_cue
 from fullmarks.find.formula_spans import NUMBER_WORD, formula_spans, formulas_in
@@ -154,7 +154,8 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         tail = _clause(page.covered[span.end : min(following, span.end + _FAR)])
         around = replace(around, tail=tail, opening=opening)
         source = _source(page, span, formula)
-        if source is Source.WORD and _STATES_A_FACTOR.match(page.covered, span.start):
+        says_itself = _STATES_A_FACTOR.match(page.covered, span.start) or NO_VALUE.match(page.covered, span.start)
+        if source is Source.WORD and says_itself:
             around = replace(around, clause=Clause.RESULT)
         yield from _of_formula(page, span, formula, source, setting, around)
         if not _is_subject(page, span, formula, following):

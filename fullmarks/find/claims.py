@@ -90,6 +90,15 @@ def _share_in_order(candidates: Sequence[Candidate], marked_for: dict[int, Items
             marked_for.update({one.span.start: (item,) for one, item in zip(group, named, strict=True)})
 
 
+def _longest(places: list[tuple[tuple[int, int], str]]) -> list[tuple[tuple[int, int], str]]:
+    """The labels without those that are only a part of a longer one: “reduced echelon form” is no “echelon form”."""
+    return [
+        (place, item)
+        for place, item in places
+        if not any(other != place and other[0] <= place[0] and place[1] <= other[1] for other, _ in places)
+    ]
+
+
 def _names_several(sentence: str, marks: Sequence[ItemMarks]) -> bool:
     said = words_of(sentence)
     return len(marks) > 1 and sum(mark.labelled(said) is not None for mark in marks) > 1
@@ -105,7 +114,7 @@ def _named_in(words: str, marks: Sequence[ItemMarks]) -> Items:
     if not words:
         return ()
     said = words_of(words)
-    places = sorted((place, mark.item.item) for mark in marks if (place := mark.labelled(said)) is not None)
+    places = _longest(sorted((place, mark.item.item) for mark in marks if (place := mark.labelled(said)) is not None))
     if not places:
         return ()
     named, start = [places[-1][1]], places[-1][0][0]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Page
+from fullmarks.find.candidate import NO_VALUE
 from fullmarks.find.formulas import Formula
 from fullmarks.find.plain_formulas import plain_formulas
 
@@ -16,7 +17,7 @@ MOST_IN_SENTENCE = 200
 
 NUMBER_WORD = re.compile(
     r"\b(?:doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|thrice|halv(?:es?|ed|ing)|half|quadrupl(?:es?|ed|ing)|"
-    r"zero|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"zero|one|two|three|four|five|six|seven|eight|nine|ten)\b|" + NO_VALUE.pattern,
     re.IGNORECASE,
 )
 

@@ -23,7 +23,8 @@ class Sought:
     ``wants`` is one of the values of ``checkers.checker.Wants``, as a string, or ``function``: a formula or a function in
     pieces. ``words`` are the texts that can answer a ``words`` item by choice (empty: free text). An ``optional`` item is
     evidence beside the others: it is found by its labels and its target alone, and a part that holds nothing else has not
-    been answered. A ``measured`` item's answer goes on over the unit behind its formula.
+    been answered. A ``measured`` item's answer goes on over the unit behind its formula. Where an item ``may_lack_value``,
+    “does not exist” is an answer.
     """
 
     item: str
@@ -40,6 +41,7 @@ class Sought:
     """Other spellings of the target."""
     table: SoughtTable | None = None
     """For an item that wants a column of a table."""
+    may_lack_value: bool = False
 
 
 @dataclass(frozen=True, slots=True)

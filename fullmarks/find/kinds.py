@@ -99,6 +99,8 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
             return seen.matrix or seen.cases or _INDICATOR.search(text) is not None or _ENTRY.search(text) is not None
         case "tuple":
             return seen.shape and not seen.matrix
+        case "vectors":
+            return not seen.cases and (seen.matrix or seen.shape or seen.braces or seen.interval or seen.equation)
         case "number":
             return seen.number and not (seen.matrix or seen.size or seen.cases or seen.ordering)
         case "set":

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from fullmarks.compare.canonical import key
 from fullmarks.compare.statements.builders import condition_of
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol, Text
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions, symbols
 
 _CHAIN = frozenset(("=", "approx", "to"))
+_OF_SEVERAL = (Listing, PlusMinus, SetOperation, Logic)
+_EQUATED = frozenset("abs sqrt root log exp sin cos tan cot sec csc sinh cosh tanh asin acos atan factorial".split())
+"""Functions that stand in equations to be solved; the value of another, such as a determinant, is given by one."""
 _BOUNDS = {"upper": {"<="}, "lower": {">="}}
 _OTHER_WAY = {"upper": {">="}, "lower": {"<="}}
 """``key ≥ …`` says the same as ``… ≤ key``."""
@@ -52,7 +55,7 @@ class Target:
             case Logic("and", parts) if any(isinstance(part, Relation) for part in parts):
                 return self._among(tree, parts)
             case Relation(operands, operators) if set(operators) <= _CHAIN:
-                return self._chain(operands, operators)
+                return Aimed(tree) if self._is_unsolved(operands) else self._chain(operands, operators)
             case Relation(operands, operators) if (
                 self.bound is not None and set(operators) <= _CHAIN | _BOUNDS[self.bound]
             ):
@@ -64,18 +67,33 @@ class Target:
         return Aimed(tree)
 
     def _among(self, tree: Node, items: tuple[Node, ...]) -> Aimed:
-        """Of several statements, the one about the target."""
-        if not self.names:
+        """Of several statements, the one about the target; where several values are asked for, all that speak of it."""
+        wanted = set(map(key, self.names))
+        about = [
+            item
+            for item in items
+            if isinstance(item, Relation)
+            and set(item.operators) <= _CHAIN
+            and any(key(side) in wanted for side in item.operands[:-1])
+        ]
+        if not about or (self._asks_for_several() and self._goes_on(about, items)):
             return Aimed(tree)
-        wanted = {key(name) for name in self.names}
-        for item in items:
-            if (
-                isinstance(item, Relation)
-                and set(item.operators) <= _CHAIN
-                and any(key(side) in wanted for side in item.operands[:-1])
-            ):
-                return self._chain(item.operands, item.operators)
-        return Aimed(tree)
+        return self._chain(about[0].operands, about[0].operators)
+
+    def _is_unsolved(self, operands: tuple[Node, ...]) -> bool:
+        """``x^2 = 4`` where a set of values is asked for: an equation, whose right side is none of its solutions."""
+        several = isinstance(self.expected, Listing) and self.expected.opening in ("{", "")
+        left, value = operands[0], operands[-1]
+        of_a_thing = isinstance(left, Text) or (isinstance(left, Call) and left.function not in _EQUATED)
+        said_of_a_name = of_a_thing or any(_is_name(side) for side in operands[:-1])
+        return several and not said_of_a_name and bool(symbols(left)) and not isinstance(value, _OF_SEVERAL)
+
+    def _asks_for_several(self) -> bool:
+        return isinstance(self.expected, (Listing, PlusMinus))
+
+    def _goes_on(self, about: list[Relation], items: tuple[Node, ...]) -> bool:
+        """``x = 1, x = 2`` and ``x = 1, 2`` list values of one target."""
+        return len(about) > 1 or not all(isinstance(item, Relation) for item in items)
 
     def _chain(self, operands: tuple[Node, ...], operators: tuple[str, ...]) -> Aimed:
         value = _exact_side(operands, operators)

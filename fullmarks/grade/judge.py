@@ -22,6 +22,7 @@ from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
+from fullmarks.diagnose.decimals import is_rounded_closely
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Text
@@ -36,7 +37,7 @@ from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key
 
 _NOTHING = Evidence(EvidenceKind.NONE)
-_LISTS = frozenset((Wants.SET, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
+_LISTS = frozenset((Wants.SET, Wants.VECTORS, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _special(tree: Node, item: Item) -> Iterator[Outcome]:
     """What the rubric knows by name: mistakes that staff have met, and other conventions."""
     for place, mistake in enumerate(item.known):
         outcome = _check(tree, mistake.key, item)
-        if outcome.verdict is Verdict.CORRECT:
+        if outcome.verdict is Verdict.CORRECT or is_rounded_closely(tree, mistake.key.tree):
             said = mistake.say or ""
             diagnosis = Diagnosis(
                 "known_mistake", said, f"Known mistake {place + 1}: {mistake.key.text}.", (("known", str(place)),)
@@ -306,7 +307,7 @@ def _explained(tree: Node, item: Item, best: Outcome) -> Outcome:
     for answer, standing in taken(tree, item):
         for key in standing.keys:
             said = item.checker.explain(answer, key.tree, key.options, item.assumptions)
-            if found := said or diagnose(answer, key.tree, item.assumptions):
+            if found := said or diagnose(item.checker.to_explain(answer, key.tree), key.tree, item.assumptions):
                 return _credited(best, found, item)
     return best
 

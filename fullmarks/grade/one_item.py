@@ -79,7 +79,7 @@ def _frozen(name: str, value: OptionValue) -> FrozenOption:
 def one_item(asked: Question) -> Item:
     """The item; raises UnusableKeyError for a key, symbols or options that cannot be used."""
     options = dict(asked.options)
-    target = options.pop("target", None)
+    targets = _texts(options.pop("target", None))
     declared = _declared(asked.symbols or ())
     arrays = _arrays(declared, options.pop("operators", ""))
     tree = _read(asked.key, declared.vocabulary(arrays))
@@ -102,7 +102,7 @@ def one_item(asked: Question) -> Item:
         known=(),
         conventions=(),
         near={},
-        targets=(target,) if isinstance(target, str) else target if isinstance(target, tuple) else (),
+        targets=targets,
         labels=(),
         vocabulary=vocabulary,
         assumptions=assumptions,
@@ -114,6 +114,12 @@ def one_item(asked: Question) -> Item:
         line=0,
         findings=lasting([key.tree]),
     )
+
+
+def _texts(option: FrozenOption | None) -> tuple[str, ...]:
+    if option is None:
+        return ()
+    return option if isinstance(option, tuple) else (str(option),)
 
 
 @lru_cache(maxsize=PREPARED_KEYS)

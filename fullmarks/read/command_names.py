@@ -98,7 +98,7 @@ COMMANDS: dict[str, Meaning] = {
     "sqrt": ("sqrt", "sqrt"),
     "lim": ("limit", "lim"),
     "&": ("separator", "&"),
-    **meanings("symbol", {"top intercal": "top"}),
+    **meanings("symbol", {"top intercal": "top", "imath": "i", "jmath": "j"}),
 }
 """LaTeX commands by name."""
 

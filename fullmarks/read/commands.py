@@ -30,7 +30,9 @@ _SIDE = re.compile(
 )
 _NO_BRACKET = re.compile(r"\\(?:left|right)\s*\.")
 _ACCENTED = re.compile(r"\s*\{\s*\\?([A-Za-z]+|[^\W\d_])\s*\}|\s*\\([A-Za-z]+)|\s*([^\W\d_])")
-BRACE_BEFORE_CASES = re.compile(r"\\left\s*\\?\{\s*(?=\\begin\s*\{)|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})")
+BRACE_BEFORE_CASES = re.compile(
+    r"\\left\s*\\?\{\s*(?=\\begin\s*\{(?![bBpvV]matrix|smallmatrix))|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})"
+)
 """A brace that is drawn around cases, which an array lays out."""
 
 _LETTER = re.compile(r"\s*\{\s*([^\W\d_])\s*\}|\s*([^\W\d_])")
@@ -92,10 +94,18 @@ def _sided_bar(scan: Scan, sided: re.Match[str]) -> None:
         scan.emit("separator", "|", start, end)
     elif sided["side"] == "left" or sided["hand"] == "l":
         scan.mean(("open", value), start, end)
-    elif sided["side"] == "right" or sided["hand"] == "r":
+    elif (sided["side"] == "right" or sided["hand"] == "r") and not _lonely(scan, value, end):
         scan.mean(("close", value), start, end)
     else:
         scan.emit("bar", value, start, end)
+
+
+def _lonely(scan: Scan, value: str, end: int) -> bool:
+    r"""Whether a closing bar with a bound behind it closes nothing: ``\left. x^2 \right|_0^1``."""
+    if scan.text[end : end + 1] != "_":
+        return False
+    bars = [token.kind for token in scan.tokens if token.value == value and token.kind in ("open", "close")]
+    return bars.count("open") <= bars.count("close")
 
 
 def _layout_with_group(scan: Scan, name: str, start: int, end: int) -> None:

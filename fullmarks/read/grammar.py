@@ -8,6 +8,7 @@ from fullmarks.read import (
     brackets,
     calls,
     derivatives,
+    evaluated,
     fractions,
     integrals,
     limit,
@@ -79,6 +80,7 @@ _INFIXES: dict[str, tuple[int, Infix]] = {
     "sets": (SETS, statements.sets),
     "logic": (OR, statements.logic),
     "bar": (PRODUCT, _bar_behind),
+    "evaluation": (SUM, evaluated.behind_bar),
 }
 
 GRAMMAR = Grammar(_PREFIXES, _INFIXES)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fullmarks.expr.nodes import Add, Divide, Node, Number
+from fullmarks.expr.units import unit_spelling
 from fullmarks.read.scan import Scan
 
 _GAP = r"(?:\{,\}|,?\\[,!:; ]|\\thinspace\s?)"
@@ -35,6 +36,8 @@ _IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,50})\)", re.ASCII)
 _MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
 _MIXED_VULGAR = re.compile(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 _MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
+_LONGEST_UNIT = 64
+_WORDS = re.compile(r"\\(?:text|mathrm)\{([^{}]*)\}")
 _FULL_STOP = re.compile(r"$|[\s$.]")
 
 VULGAR = {
@@ -60,9 +63,7 @@ def number(scan: Scan, start: int) -> tuple[Node, int]:
     if "." in literal and (repeating := _repeating(text, literal, end)):
         digits, behind = repeating
         return _repeated(_value(scan, start, end, literal), literal, digits), behind
-    if literal.endswith(".") and literal != text.strip(
-        "+- $\n"
-    ):  # what says how many digits count, in a number that stands alone
+    if literal.endswith(".") and not _stands_alone(text, start, end):  # there it says how many digits count
         literal = literal[:-1]
         end -= _FULL_STOP.match(text, end) is not None
     spelling = _with_point(literal) if scan.decimal_comma else _BETWEEN_DIGITS.sub("", literal)
@@ -86,6 +87,17 @@ def _repeating(text: str, literal: str, end: int) -> tuple[str, int] | None:
     if literal.endswith(".") and (match := _IN_BRACKETS.match(text, end)):
         return match["digits"], match.end()
     return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the answer is a number and nothing else, or its unit behind it: ``160. m``."""
+    before, behind = text[:start].strip("+- $\n"), text[end : end + _LONGEST_UNIT].strip(" $\n")
+    return not before and (not behind or (text[end:].strip(" $\n") == behind and _says_unit(behind)))
+
+
+def _says_unit(words: str) -> bool:
+    inside = _WORDS.fullmatch(words)
+    return unit_spelling(inside[1] if inside else words) is not None
 
 
 def _pattern(scan: Scan) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-r"""Which signs are brackets where their spelling does not say: bars, ``]0, 1[``, ``<1, 2>``, and “such that”.
+r"""Which signs are brackets where their spelling does not say: bars, ``]0, 1[``, ``<1, 2>``, “such that”, and U between intervals.
 
 One pass over the tokens, before the parser. A bar opens where an operand is due or where no bar is open, else it closes; one
 that is left over in braces or round brackets parts a name from its condition (``{x | x > 0}``, ``P(A|B)``).
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from fullmarks.read.tokens import ENDS, Token
 
-_SIGNS = ("|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\lt", r"\colon")
+_SIGNS = ("U", "|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\lt", r"\colon")
 _REVERSED = re.compile(
     r"^[^\[]*\]|\[[^\[\]]*\[\s*(?:$|[^\w\s\[({+.\\√-]|(?:or|and|in)\b|\\(?:[)\]]|c[ua]p|text|in\b|land|lor))"
 )
@@ -44,6 +44,8 @@ class _Pairing:
         self.braces_group = braces_group
         self.levels = [_Level("")]
         self.dropped: set[int] = set()
+        self.listed = False
+        """Whether the bracket that closed last had a comma in it."""
 
     def run(self) -> list[Token]:
         for place, token in enumerate(self.tokens):
@@ -79,6 +81,7 @@ class _Pairing:
     def _leave(self) -> None:
         """A closing bracket: a bar that is left over parts a name from its condition."""
         level = self.levels.pop() if len(self.levels) > 1 else self.levels[0]
+        self.listed = level.comma
         if len(level.bars) == 1 and level.opening in ("{", "brace", "(") and self._behind_operand(level.bars[0]):
             self._become(level.bars[0], "separator", "|")
 
@@ -124,6 +127,8 @@ class _Pairing:
             self._become(opening, "open", token.value)
             self._become(place, "close", token.value)
             self._merge(level, opening, place)
+        elif self._behind_operand(place) and self.tokens[place + 1].kind == "subscript":
+            self._become(place, "evaluation", token.value)
         else:
             level.bars.append(place)
 
@@ -139,6 +144,16 @@ class _Pairing:
             self.tokens[opening] = outer._replace(value="‖", end=inner.end)
             self.tokens[closing] = end._replace(value="‖", start=last.start)
             self.dropped |= {inner_opening, inner_closing}
+
+    # unions
+
+    def letter(self, place: int, token: Token) -> None:
+        """``(0, 1) U (2, 3)``: a letter that stands for ∪."""
+        if token.value != "U" or place == 0 or not self.listed:
+            return
+        before, behind = self.tokens[place - 1], self.tokens[place + 1]
+        if before.kind == "close" and behind.kind == "open" and behind.value in "([{":
+            self._become(place, "sets", "union")
 
     # such that
 
@@ -160,6 +175,8 @@ _ACTIONS: dict[str, Callable[[_Pairing, int, Token], None]] = {
     "separator": _Pairing.separator,
     "relation": _Pairing.angle,
     "colon": _Pairing.such_that,
+    "symbol": _Pairing.letter,
+    "word": _Pairing.letter,
 }
 
 

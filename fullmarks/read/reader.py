@@ -6,7 +6,7 @@ The whole text is read or none of it. Reading costs time linear in the text, and
 from __future__ import annotations
 
 from fullmarks.errors import ReadError, Span
-from fullmarks.expr.nodes import Listing, Node, Quantity, Relation, Symbol, Text
+from fullmarks.expr.nodes import Constant, Listing, Node, Quantity, Relation, Symbol, Text
 from fullmarks.expr.plain import is_prose
 from fullmarks.expr.units import unit_spelling
 from fullmarks.expr.walk import size_and_depth
@@ -24,7 +24,16 @@ from fullmarks.read.pairing import needs_pairing, paired
 from fullmarks.read.parser import Parser
 from fullmarks.read.reading import Reading
 from fullmarks.read.scan import Scan
-from fullmarks.read.sentences import WORDY, boxed, is_unit, only_words, remark_behind, without_afterword, without_lead
+from fullmarks.read.sentences import (
+    WORDY,
+    boxed,
+    has_no_value,
+    is_unit,
+    only_words,
+    remark_behind,
+    without_afterword,
+    without_lead,
+)
 from fullmarks.read.tokens import Token
 from fullmarks.read.vocabulary import Vocabulary
 
@@ -148,6 +157,8 @@ def _without_left_side(operator: str, right: Node) -> Node:
 def _with_remark(parser: Parser, tree: Node, text: str, notes: list[str]) -> Node:
     """Words that are left behind a finished formula: its unit, or a remark that is set aside."""
     token = parser.token
+    if has_no_value(parser.tokens[parser.place :], text) and not isinstance(tree, Relation):
+        return Relation((tree, Constant("undefined")), ("=",))
     remark = remark_behind(parser.tokens[parser.place :], text)
     if remark is None:
         raise _refused(parser, token)

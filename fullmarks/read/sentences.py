@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fullmarks.expr.nodes import Constant, Number, Text
+from fullmarks.expr.nodes import Constant, Negate, Number, Text
 from fullmarks.expr.units import is_unit_name
 from fullmarks.read.number_words import number_in_words
 from fullmarks.read.parser import closings
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import LEADS, REAL_NUMBERS, REFUSALS, WITHOUT_A_VALUE
+from fullmarks.read.word_names import INFINITE_WORDS, LEADS, REAL_NUMBERS, REFUSALS, WITHOUT_A_VALUE
 
 WORDY = frozenset(("word", "text", "unit"))
 """Kinds of tokens that are words."""
@@ -40,7 +40,7 @@ def is_wordy(token: Token, text: str) -> bool:
     return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I"))
 
 
-def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | Number | None:
+def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | Negate | Number | None:
     """The answer as words when it has nothing else; None when it is a formula. “Does not exist” is ``undefined``.
 
     ``kinds`` are those of the tokens. One word in a text command, or one that nothing declares, is words; a known name
@@ -60,14 +60,27 @@ def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Consta
     return _said(" ".join(text.replace("$", " ").split()).strip(" .,;"))
 
 
-def _said(words: str) -> Text | Constant | Number:
-    plain = words.strip(" .").casefold().replace("\u2019", "'")
+def _said(words: str) -> Text | Constant | Negate | Number:
+    plain = _plain(words)
+    if sign := INFINITE_WORDS.get(plain):
+        return Constant("infinity") if sign > 0 else Negate(Constant("infinity"))
     if plain in WITHOUT_A_VALUE:
         return Constant("undefined")
     if plain in REAL_NUMBERS:
         return Constant("reals")
     value = number_in_words(plain)
     return Text(words) if value is None else Number(value)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" .,").casefold().replace("\u2019", "'")
+
+
+def has_no_value(tokens: list[Token], text: str) -> bool:
+    """Whether all that is left behind a formula says that it has no value: ``lim … does not exist``."""
+    rest = [token for token in tokens if token.kind not in ("end", "separator")]
+    said = " ".join(token.value if token.kind == "text" else text[token.start : token.end] for token in rest)
+    return _plain(said) in WITHOUT_A_VALUE
 
 
 def _is_one_formula(body: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fullmarks.expr.nodes import Constant, Indexed, Listing, Node, Number, Symbol
+from fullmarks.read.evaluated import behind_square_bracket
 from fullmarks.read.groups import argument, contents, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import Token
@@ -98,6 +99,8 @@ def behind_bracket(p: Parser, left: Node) -> Node:
         return subscripted(p, left.name)
     if isinstance(left, Number) and left.spelling and left.spelling.isdigit():
         return _in_base(p, left.spelling)
+    if (difference := behind_square_bracket(p, left)) is not None:
+        return difference
     raise p.error("missing_operand", "A subscript stands behind something that is not a name.")
 
 

@@ -34,6 +34,7 @@ class Token(NamedTuple):
     keyword       if, otherwise, implies, dots
     open, close   the bracket: ``( [ { ⌊ ⌈ | ‖ brace``
     bar           ``|`` or ``‖``, until ``pairing`` has told opening from closing ones
+    evaluation    a bar with bounds behind it: ``x^2 |_0^1``
     begin, finish the environment
     separator     ``,`` ``;`` ``&`` ``row``, and ``|`` between a name and its condition
     differential  the variable of the integral that ends here

@@ -83,16 +83,33 @@ SHORT_WORDS = frozenset(
 
 LEADS = frozenset(
     "is are be equals equal answer answers get gives give obtain have find therefore thus so hence then result solution value namely "
-    "becomes yields to as of".split()
+    "becomes yields to as of order about approximately approx roughly around".split()
 )
 """Words that an answer follows."""
 
 WITHOUT_A_VALUE = frozenset(
     f"{lead}{words}"
-    for lead in ("", "it ", "the limit ", "limit ", "the value ")
-    for words in ("does not exist", "doesn't exist", "is undefined", "is not defined", "not defined", "d.n.e")
+    for lead in ("", "it ", "the limit ", "limit ", "this limit ", "the value ", "the derivative ")
+    for words in ("does not exist", "doesn't exist", "is undefined", "is not defined", "not defined", "d.n.e", "dne")
+) | {"no limit", "no limit exists", "there is no limit", "undefined"}
+"""What says, as an answer of words alone or behind a formula, that there is no value."""
+
+_TO_INFINITY = frozenset(
+    f"{lead}{sign}infinity"
+    for lead in (
+        "",
+        "it is ",
+        "the limit is ",
+        "limit is ",
+        "it diverges to ",
+        "diverges to ",
+        "it tends to ",
+        "tends to ",
+    )
+    for sign in ("", "positive ", "plus ", "negative ", "minus ")
 )
-"""What says, as an answer of words alone, that there is no value."""
+INFINITE_WORDS = {words: -1 if "negative " in words or "minus " in words else 1 for words in _TO_INFINITY}
+"""What says that a value grows, or falls, past all bounds, by the sign of infinity."""
 
 REAL_NUMBERS = frozenset(
     f"{lead}{words}"

@@ -13,7 +13,16 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    PlainSerializer,
+    WithJsonSchema,
+)
 
 from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
@@ -50,6 +59,11 @@ def _said(text: str) -> str:
 
 def _one_or_more(written: object) -> object:
     return [written] if isinstance(written, str) else written
+
+
+def _one_alone(several: tuple[str, ...]) -> str | tuple[str, ...]:
+    """A single text as itself, so that one way to write it has one meaning."""
+    return several[0] if len(several) == 1 else several
 
 
 def _answers(written: object) -> object:
@@ -222,7 +236,7 @@ class ItemShape(Shape):
         description="The key under other conventions, by name: each a key alone, or with its points.",
     )
     near: Mapping[Words, Share] = Field(default_factory=dict, description="The share of the points by diagnosis code.")
-    target: OneOrMore = Field(
+    target: Annotated[OneOrMore, PlainSerializer(_one_alone)] = Field(
         (), description="The left side that an answer may have, or a list of them, the usual one first: c in c = 1/2."
     )
     bound: Literal["upper", "lower"] | None = Field(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.choice import ChoiceOptions
 from fullmarks.checkers.table import TableOptions
+from fullmarks.checkers.tuple import TupleOptions
 from fullmarks.compare.units.measured import has_units
-from fullmarks.expr.nodes import Piecewise
+from fullmarks.expr.nodes import Constant, Listing, Matrix, Piecewise
 from fullmarks.expr.walk import symbols
 from fullmarks.find.found import Sought, SoughtPart, SoughtTable
 from fullmarks.read.tables.names import TableNames
 from fullmarks.rubric.model import Item, Part, Rubric
+
+_UNDEFINED = Constant("undefined")
 
 
 def sought(rubric: Rubric) -> tuple[SoughtPart, ...]:
@@ -29,6 +32,7 @@ def _item(item: Item, part: Part) -> Sought:
         title=item.title,
         labels=(*item.labels, *_columns(item)),
         target=next(iter(item.targets), None),
+        may_lack_value=any(key.tree == _UNDEFINED for key in (*item.keys, *(mistake.key for mistake in item.known))),
         words=_words(item),
         symbols=frozenset().union(*(symbols(key.tree) for key in item.keys)),
         optional=item.optional,
@@ -39,12 +43,24 @@ def _item(item: Item, part: Part) -> Sought:
 
 
 def _wants(item: Item) -> str:
-    """What answers an item; a function that it follows may be named in the answer (``y(n - 5)``) or written out in pieces."""
+    """What answers an item.
+
+    A function that it follows may be named in the answer (``y(n - 5)``) or written out in pieces; a key of one row or column
+    may be answered by any vector, as a direction may.
+    """
     follows_a_function = any(followed.definition.parameters for followed in item.follows)
     if follows_a_function and item.wants in (Wants.EXPRESSION, Wants.PIECEWISE):
         return "function"
     in_pieces = all(isinstance(key.tree, Piecewise) for key in item.keys)
-    return "function" if item.wants is Wants.PIECEWISE and not in_pieces else item.wants.value
+    if item.wants is Wants.PIECEWISE and not in_pieces:
+        return "function"
+    options = item.keys[0].options
+    match item.keys[0].tree:
+        case Matrix(rows) if 1 in (len(rows), len(rows[0])):
+            return Wants.VECTORS.value
+        case Listing() if isinstance(options, TupleOptions) and (options.up_to or options.unit):
+            return Wants.VECTORS.value
+    return item.wants.value
 
 
 def _columns(item: Item) -> tuple[str, ...]:

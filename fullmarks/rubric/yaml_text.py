@@ -39,6 +39,8 @@ _REFUSED = re.compile(
 )
 
 # What ruamel.yaml says, and what that means for a person; the first that fits.
+_CUT_OFF = re.compile(r"[()\[\]{}^\\]")
+"""What no name has, and a formula that a comma has cut off may."""
 _SYNTAX = (
     ("mapping values are not allowed", "A second “: ” stands in this value. Put the whole value in quotes."),
     ("could not find expected ':'", "A name with its “:” is expected here."),
@@ -255,7 +257,10 @@ class _Builder:
         if name is None:
             self._problem(value.place, "A value is missing here.")
         else:
-            self._problem(name.place, f"“{name.text}:” has no value. Write one, or remove the line.")
+            advice = "Write one, or remove the line."
+            if _CUT_OFF.search(name.text):
+                advice = "In braces a comma ends a value: put a value with commas in quotes."
+            self._problem(name.place, f"“{name.text}:” has no value. {advice}")
         return value
 
 

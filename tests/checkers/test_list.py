@@ -62,3 +62,14 @@ def test_a_key_that_lists_nothing(mark):
     with pytest.raises(UnusableKeyError) as error:
         mark("list", "x > 2", "5")
     assert str(error.value) == "The key “x > 2” lists no values. Write it as a, b, c."
+
+
+@pytest.mark.parametrize(
+    "answer, verdict",
+    [
+        pytest.param("a = 1, b = c = 3", "correct", id="one value of two names"),
+        pytest.param("a = 1, b = 2 + 1 = 3", "incorrect", id="a value worked out is one value"),
+    ],
+)
+def test_chains_of_names(mark, answer: str, verdict: str):
+    assert mark("list", "1, 3, 3", answer).verdict == verdict

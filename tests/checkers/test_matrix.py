@@ -101,3 +101,20 @@ def test_a_ragged_key(mark):
     with pytest.raises(UnusableKeyError) as error:
         mark("matrix", [[1, 2], [3]], "5")
     assert str(error.value) == "The rows of the key have different lengths."
+
+
+@pytest.mark.parametrize(
+    "answer, verdict",
+    [
+        pytest.param("2(1, 1, 0)", "correct", id="a multiple of a list"),
+        pytest.param(r"2\mathbf{i} + 2\mathbf{j}", "correct", id="unit vectors"),
+        pytest.param("(2, 2)", "incorrect", id="shorter"),
+        pytest.param("2", "incorrect", id="a number"),
+    ],
+)
+def test_a_column_that_is_calculated(mark, answer: str, verdict: str):
+    assert mark("matrix", ["2", "2", "0"], answer).verdict == verdict
+
+
+def test_in_one_dimension_i_is_a_number(mark):
+    assert mark("matrix", [["3"]], "3 i").verdict == "incorrect"

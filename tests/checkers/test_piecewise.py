@@ -55,3 +55,21 @@ def test_keys_that_cannot_be_used(mark, key: dict[str, object], sentence: str):
     with pytest.raises(UnusableKeyError) as error:
         mark("piecewise", key, "1")
     assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "answer, loose, strict",
+    [
+        pytest.param(cases("-1 & x<1", "1 & x>1"), "correct", "correct", id="the key"),
+        pytest.param("(x - 1)/|x - 1|", "correct", "correct", id="one formula without a value there"),
+        pytest.param(cases("-1 & x<1", "undefined & x=1", "1 & x>1"), "correct", "correct", id="said to have none"),
+        pytest.param(cases("-1 & x<1", "1 & x\\ge 1"), "correct", "incorrect", id="a value there"),
+        pytest.param(
+            cases("-1 & x<1", "undefined & x<2", "1 & x\\ge 2"), "incorrect", "incorrect", id="none in a region"
+        ),
+    ],
+)
+def test_a_value_at_the_corner(mark, answer: str, loose: str, strict: str):
+    key = {"x < 1": -1, "x > 1": 1}
+    assert mark("piecewise", key, answer).verdict == loose
+    assert mark("piecewise", key, answer, strict=True).verdict == strict

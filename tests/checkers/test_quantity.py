@@ -170,3 +170,43 @@ def test_one_rule_alone():
 def test_a_share_is_a_share(share: str):
     with pytest.raises(ValidationError):
         QuantityOptions.model_validate({"quantity": "5 m", "missing unit": share})
+
+
+@pytest.mark.parametrize(
+    "key, answer",
+    [
+        pytest.param("240 kJ", "0.24 MJ", id="a prefix that is a unit by itself"),
+        pytest.param("5 MJ", "5000 kJ", id="in the key"),
+        pytest.param("5 T", "5000 mT", id="another"),
+        pytest.param("1 MPa", "1000 k P a", id="three letters"),
+        pytest.param("3 N m", "3 m N", id="a product, where the key is one"),
+        pytest.param("160 m", "160. m", id="a point that closes the number"),
+        pytest.param("7.4 m/s", "about 7.4 m/s", id="about"),
+    ],
+)
+def test_letters_that_are_one_name(mark, key: str, answer: str):
+    assert mark("quantity", key, answer).verdict == "correct"
+
+
+def test_a_point_behind_a_number_says_how_many_digits_count(mark):
+    strict = {"significant figures": 3, "figures": "strict"}
+    assert mark("quantity", "160 m", "160. m", **strict).verdict == "correct"
+    assert mark("quantity", "160 m", "160 m", **strict).verdict == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "answer, verdict",
+    [
+        pytest.param(r"10^{-10}\text{ m}", "correct", id="the key"),
+        pytest.param("0.2 nm", "correct", id="twice"),
+        pytest.param("0.31 nm", "correct", id="nearly half a power"),
+        pytest.param("0.32 nm", "incorrect", id="more than half a power"),
+        pytest.param("0.03 nm", "incorrect", id="less than half a power below"),
+        pytest.param("of the order of 10^-10 m", "correct", id="in words"),
+        pytest.param("-1 Å", "incorrect", id="another sign"),
+        pytest.param("0 m", "incorrect", id="zero"),
+        pytest.param("10^-10", "incorrect", id="no unit"),
+    ],
+)
+def test_orders_of_magnitude(mark, answer: str, verdict: str):
+    assert mark("quantity", "10^-10 m", answer, **{"order of magnitude": True}).verdict == verdict

@@ -84,3 +84,60 @@ def test_a_key_that_is_no_tuple(mark):
     with pytest.raises(UnusableKeyError) as error:
         mark("tuple", "5", "5")
     assert str(error.value) == "The key “5” is no list in order. Write it as (a, b, c)."
+
+
+@pytest.mark.parametrize(
+    "answer, verdict",
+    [
+        pytest.param("x = 2, y = -15", "correct", id="by names"),
+        pytest.param("y = -15, x = 2", "correct", id="by names in another order"),
+        pytest.param("x = 2 and y = -15", "correct", id="joined by and"),
+        pytest.param("x_1 = 2, x_2 = -15", "correct", id="by numbers"),
+        pytest.param("x = -15, y = 2", "incorrect", id="exchanged"),
+        pytest.param("x = 2", "incorrect", id="one of two"),
+        pytest.param("x = 2, x = -15", "incorrect", id="one name twice"),
+        pytest.param("p = 2, q = -15", "incorrect", id="names that say no order"),
+        pytest.param("2 i - 15 j", "correct", id="unit vectors"),
+        pytest.param(r"2\,\hat{\imath} - 15\,\hat{\jmath}", "correct", id="unit vectors with hats"),
+        pytest.param("2 e_1 - 15 e_2", "correct", id="unit vectors by numbers"),
+        pytest.param("(1, 0) + (1, -15)", "correct", id="a sum"),
+        pytest.param("-(-2, 15)", "correct", id="turned round"),
+        pytest.param("(2, 3) (1, -5)", "incorrect", id="a product of two"),
+        pytest.param("2 i - 15 k", "incorrect", id="another unit vector"),
+    ],
+)
+def test_points_and_vectors(mark, answer: str, verdict: str):
+    assert mark("tuple", "(2, -15)", answer).verdict == verdict
+
+
+def test_names_of_the_items(mark):
+    assert mark("tuple", "(2, -15)", "q = -15, p = 2", names=["p", "q"]).verdict == "correct"
+
+
+@pytest.mark.parametrize(
+    "answer, verdict, code",
+    [
+        pytest.param("(3 km, 4 km)", "correct", None, id="a unit each"),
+        pytest.param("(3, 4) km", "correct", None, id="one for both"),
+        pytest.param(r"(3000, 4000)\text{ m}", "correct", None, id="converted"),
+        pytest.param(r"\begin{pmatrix}3\\4\end{pmatrix}\text{ km}", "correct", None, id="a column"),
+        pytest.param(r"(3\hat{i} + 4\hat{j})\text{ km}", "correct", None, id="unit vectors"),
+        pytest.param(r"3\text{ km}\,\hat{x} + 4000\text{ m}\,\hat{y}", "correct", None, id="two units"),
+        pytest.param("(3, 4)", "incorrect", "missing_unit", id="no unit"),
+        pytest.param(r"(3, 4)\text{ m}", "incorrect", "wrong_unit", id="another unit"),
+        pytest.param(r"(3, 4)\text{ s}", "incorrect", "wrong_dimension", id="another kind of unit"),
+        pytest.param(r"(3, 5)\text{ km}", "incorrect", None, id="another number"),
+        pytest.param(r"(3, 4, 0)\text{ km}", "incorrect", "wrong_shape", id="one too many"),
+    ],
+)
+def test_items_with_a_unit(mark, answer: str, verdict: str, code: str | None):
+    outcome = mark("tuple", "(3, 4)", answer, unit="km")
+    assert (outcome.verdict, outcome.diagnosis and outcome.diagnosis.code) == (verdict, code)
+
+
+def test_a_zero_needs_no_unit(mark):
+    assert mark("tuple", "(0, 4)", "(0, 4 km)", unit="km").verdict == "correct"
+
+
+def test_each_item_with_a_unit_earns_its_part(mark):
+    assert mark("tuple", "(3, 4)", r"(3, 5)\text{ km}", unit="km", credit="each entry").share == Fraction(1, 2)

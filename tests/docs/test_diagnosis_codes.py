@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from fullmarks import check
+from fullmarks.checkers.registry import CHECKERS
 from fullmarks.diagnose.catalogue import CODES
+from fullmarks.outcome import Verdict
 from tests.docs.pages import DOCS
 
 ENGINE = Path(__file__).parents[2] / "fullmarks"
 PAGE = (DOCS / "reference" / "diagnosis-codes.md").read_text("utf-8")
 HEADINGS = re.findall(r"^### (\w+)$", PAGE, re.MULTILINE)
 EXAMPLE = re.compile(
-    r"^Example: key `(.+?)`, answer `(.+?)`((?:, (?:with )?`\w+: \w+`)*)\. Says: “(.+)”$", re.MULTILINE
+    r"^Example: key `(.+?)`, answer `(.+?)`((?:, (?:with )?`\w+: [\w ]+`)*)\. Says: “(.+)”$", re.MULTILINE
 )
 MAKERS = {"Diagnosis", "ReadError", "error", "_error"}
 
@@ -36,14 +38,15 @@ def codes(path):
 def made():
     rooms = ("read", "checkers", "diagnose", "grade")
     files = (path for room in rooms for path in (ENGINE / room).rglob("*.py"))
-    return {code for path in files for code in codes(path)} | set(CODES)
+    said = {code for checker in CHECKERS.values() for code in checker.sentences if code not in set(Verdict)}
+    return {code for path in files for code in codes(path)} | said | set(CODES)
 
 
 def examples():
     for text in re.split(r"^### ", PAGE, flags=re.MULTILINE)[1:]:
         code = text.partition("\n")[0]
         for number, (key, answer, given, says) in enumerate(EXAMPLE.findall(text), 1):
-            options = dict(re.findall(r"`(\w+): (\w+)`", given))
+            options = dict(re.findall(r"`(\w+): ([\w ]+)`", given))
             yield pytest.param(code, key, answer, options, says, id=f"{code} {number}")
 
 

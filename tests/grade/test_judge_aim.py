@@ -50,6 +50,15 @@ def aimed(answer, expected, target=None, bound=None):
         pytest.param("x ∈ {5}", "5", None, "5", id="the only member of a set"),
         pytest.param("x ∈ {5, 6}", "5", None, "{5, 6}", id="a set of two"),
         pytest.param("x ∈ (0, 1)", "(0, 1)", None, "(0, 1)", id="an interval"),
+        # several values of one target
+        pytest.param("c = 1, c = 2", "{1, 2}", "c", "c = 1, c = 2", id="a target twice"),
+        pytest.param("c = 1, 2", "{1, 2}", "c", "c = 1, 2", id="a target of several values"),
+        pytest.param("c = 1 and c = 2", "{1, 2}", "c", "c = 1 and c = 2", id="a target twice, joined"),
+        pytest.param("c = {1, 2}, d = 3", "{1, 2}", "c", "{1, 2}", id="a target beside another name"),
+        pytest.param("x^2 = 4", "{4}", None, "x^2 = 4", id="an equation is not its right side"),
+        pytest.param("|x| = 3", "{3}", None, "abs(x) = 3", id="an equation with a function"),
+        pytest.param("det(A) = 3", "{3}", None, "3", id="the value of a determinant"),
+        pytest.param("A ∩ B = {1, 2}", "{1, 2}", None, "{1, 2}", id="a set that is named by others"),
         # targets
         pytest.param("c = 1/sqrt(d)", "1/sqrt(d)", "c", "1/sqrt(d)", id="the target"),
         pytest.param("1/sqrt(d)", "1/sqrt(d)", "c", "1/sqrt(d)", id="the target unsaid"),

@@ -185,7 +185,7 @@ ALIASES = "Write the value out, or put it in quotes."
         pytest.param(
             "known:\n          - {answer: c d_out^2 d_in, points: 1}",
             "known:\n          - {answer: c, d_out^2 d_in, points: 1}",
-            "16:25: “d_out^2 d_in:” has no value. Write one, or remove the line.",
+            "16:25: “d_out^2 d_in:” has no value. In braces a comma ends a value: put a value with commas in quotes.",
             id="comma in a text",
         ),
         pytest.param(

@@ -12,9 +12,12 @@ from fullmarks.expr.nodes import Call, Divide, Multiply, Negate, Node, Number, P
 from fullmarks.expr.walk import symbols
 
 
-def by_letters(tree: Node, declared: Collection[str]) -> Measured | None:
-    """A number times letters that are all names of units, as ``5 m/s`` is read; None for any other tree."""
-    found = _letters(tree, declared)
+def by_letters(tree: Node, declared: Collection[str], *, joined: bool = False) -> Measured | None:
+    """A number times letters that are all names of units, as ``5 m/s`` is read; None for any other tree.
+
+    ``joined`` reads a letter and the next as one name wherever they can be: ``m N`` as millinewtons.
+    """
+    found = _letters(tree, declared, joined=joined)
     if found is None or found.number is None or not found.unit:
         return None
     return Measured(found.number, found.unit, letters=True)
@@ -28,21 +31,28 @@ class _Letters:
     unit: str
 
 
-def _letters(tree: Node, declared: Collection[str]) -> _Letters | None:
+def _letters(tree: Node, declared: Collection[str], *, joined: bool) -> _Letters | None:
     match tree:
         case Symbol(name):
             return _Letters(None, name) if name not in declared and is_unit_name(name) else None
         case Multiply((Call("degrees", (value,)), Symbol("C" | "F" as scale))) if scale not in declared:
             return _Letters(value, f"°{scale}")  # ° was read before its letter
         case Negate(operand):
-            inner = _letters(operand, declared)
+            inner = _letters(operand, declared, joined=joined)
             return None if inner is None or inner.number is None else _Letters(Negate(inner.number), inner.unit)
         case Multiply(factors):
-            return _joined([_letters(factor, declared) for factor in _with_prefixes(factors, declared)])
+            return _joined(
+                [
+                    _letters(factor, declared, joined=joined)
+                    for factor in _with_prefixes(factors, declared, joined=joined)
+                ]
+            )
         case Divide(numerator, denominator):
-            return _divided(_letters(numerator, declared), _letters(denominator, declared))
+            return _divided(
+                _letters(numerator, declared, joined=joined), _letters(denominator, declared, joined=joined)
+            )
         case Power(base, exponent) if symbols(base):
-            inner, power = _letters(base, declared), whole(exponent)
+            inner, power = _letters(base, declared, joined=joined), whole(exponent)
             if inner is None or inner.number is not None or power is None:
                 return None
             return _Letters(
@@ -51,8 +61,13 @@ def _letters(tree: Node, declared: Collection[str]) -> _Letters | None:
     return None if symbols(tree) else _Letters(tree, "")
 
 
-def _with_prefixes(factors: Sequence[Node], declared: Collection[str]) -> list[Node]:
+_LONGEST_RUN = 4
+
+
+def _with_prefixes(factors: Sequence[Node], declared: Collection[str], *, joined: bool) -> list[Node]:
     """The factors with ``k Ω`` and ``μ m`` as one name each, where the first letter is no unit and both together are."""
+    if joined:
+        return _with_runs(factors, declared)
     found: list[Node] = []
     for factor in factors:
         match found[-1:], factor:
@@ -61,6 +76,31 @@ def _with_prefixes(factors: Sequence[Node], declared: Collection[str]) -> list[N
             case _:
                 found.append(factor)
     return found
+
+
+def _with_runs(factors: Sequence[Node], declared: Collection[str]) -> list[Node]:
+    """The factors with each run of names that is the name of a unit as one: ``M J``, ``k P a``."""
+    found: list[Node] = []
+    place = 0
+    while place < len(factors):
+        run = _run(factors[place : place + _LONGEST_RUN], declared)
+        found.append(factors[place] if run is None else Symbol(run[0]))
+        place += 1 if run is None else run[1]
+    return found
+
+
+def _run(factors: Sequence[Node], declared: Collection[str]) -> tuple[str, int] | None:
+    """The longest run of names from the first one on that is a unit, and its length."""
+    names: list[str] = []
+    for factor in factors:
+        if not isinstance(factor, Symbol):
+            break
+        names.append(factor.name)
+    for count in range(len(names), 1, -1):
+        name = prefixed(names[0], "".join(names[1:count]))
+        if is_unit_name(name) and not set(names[:count]) & set(declared):
+            return name, count
+    return None
 
 
 def _is_prefixed(prefix: str, name: str, declared: Collection[str]) -> bool:

@@ -23,7 +23,7 @@ from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
 from fullmarks.compare.units.measured import Measured, has_units, measured
-from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, converted
+from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.expr.nodes import Node, Quantity, Text
 from fullmarks.expr.walk import contains, symbols
 
@@ -91,11 +91,20 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
     if (ours is None and has_units(answer)) or (theirs is None and has_units(expected)):
         return None
     if theirs is not None:
-        return _with_key_unit(answer, ours or by_letters(answer, declared), theirs)
+        return _with_key_unit(answer, ours or by_letters_like(answer, theirs.unit, declared), theirs)
     if ours is None:
         return None
     theirs = None if symbols(ours.value) else by_letters(expected, declared)
     return _without_key_unit(ours, expected) if theirs is None else _with_key_unit(answer, ours, theirs)
+
+
+def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> Measured | None:
+    """The answer's letters as a unit; ``M J`` as megajoules where the key measures that, and not a molar times a joule."""
+    found = by_letters(answer, declared)
+    if found is not None and found.unit.measures_like(expected):
+        return found
+    joined = by_letters(answer, declared, joined=True)
+    return joined if joined is not None and joined.unit.measures_like(expected) else found
 
 
 def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> SideBySide:
