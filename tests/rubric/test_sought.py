@@ -50,7 +50,9 @@ def test_an_optional_item_says_so():
     [
         pytest.param("symbolic: y(n - 5), follows: {y: 1.y}", "function", id="a formula from a function"),
         pytest.param("piecewise: y(n - 5), follows: {y: 1.y}", "function", id="a function from a function"),
-        pytest.param("matrix: [[y(1), y(2)], [y(3), y(4)]], follows: {y: 1.y}", "matrix", id="a matrix from a function"),
+        pytest.param(
+            "matrix: [[y(1), y(2)], [y(3), y(4)]], follows: {y: 1.y}", "matrix", id="a matrix from a function"
+        ),
         pytest.param("matrix: [[y(1), y(2)]], follows: {y: 1.y}", "vectors", id="a row from a function"),
         pytest.param("symbolic: m n, follows: {m: 1.m}", "expression", id="a formula from a number"),
         pytest.param("symbolic: y(n - 5)", "expression", id="nothing is followed"),
