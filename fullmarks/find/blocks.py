@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fullmarks.errors import Span
@@ -50,6 +51,10 @@ class Page:
     covered: str
     formulas: tuple[Formula, ...]
     blocks: tuple[Block, ...]
+
+    def spelled(self, respell: Callable[[str], str]) -> Page:
+        """The page with the words around formulas spelled otherwise, character for character."""
+        return replace(self, covered=respell(self.covered))
 
     def said(self, span: Span) -> str:
         """The characters of a span."""

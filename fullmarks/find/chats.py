@@ -76,7 +76,8 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
 
 def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     question = memory.asked[0].question if memory.asked else ""
-    heard: Request = request(message.content, names, question)
+    said = names.own.in_usual_form(message.content, any_case=True)
+    heard: Request = request(said, names, question)
     memory.fresh = bool(heard.names) or heard.onward
     memory.onward = heard.onward
     memory.hint = heard.hint
@@ -90,7 +91,7 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
         if heard.solve or not memory.asked:
             memory.asked = heard.names
     about = () if heard.onward else heard.names or memory.asked
-    tells = is_hint(message.content, names_parts=bool(heard.names))
+    tells = is_hint(said, names_parts=bool(heard.names))
     for part in _parts_of(about, names):
         memory.hints[part] += tells and part in memory.spoken_of
         memory.spoken_of.add(part)
@@ -119,7 +120,7 @@ def _turn(
     message: Message, memory: _Memory, names: PartNames, parts: Sequence[SoughtPart]
 ) -> tuple[list[Attempt], list[NotGraded]]:
     written = written_out(message.content[:LONGEST_TEXT])
-    read = page(written.text)
+    read = page(written.text).spelled(names.own.in_usual_form)
     cut = _cut(read, memory, names)
     found: list[Attempt] = []
     for part in _in_order(cut, parts):

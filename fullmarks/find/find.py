@@ -36,7 +36,7 @@ def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
     """One attempt for each part that a document answers, in the order in which they come."""
     names = PartNames(parts)
     written = written_out(document.text[:LONGEST_TEXT])
-    read = page(written.text)
+    read = page(written.text).spelled(names.own.in_usual_form)
     only = (parts[0].part,) if len(parts) == 1 else ()
     cut = passages(read, names, Scope(default=only))
     attempts = []

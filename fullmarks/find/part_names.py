@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.found import SoughtPart
+from fullmarks.find.own_ids import OwnIds
+from fullmarks.find.part_name import Name
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
-    """``2g`` is question ``2``, letter ``g``; a question without letters has an empty one."""
-
-    question: str
-    letter: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.question}{self.letter}"
+__all__ = ["Name", "PartNames", "plain_words"]
 
 
 _ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
@@ -35,9 +27,13 @@ class PartNames:
         self.parts = tuple(parts)
         self._by_name: dict[Name, str] = {}
         self._by_title: dict[str, str] = {}
+        self.own = OwnIds.of(part.part for part in parts)
+        """How the parts are called where their names begin with a letter."""
         for part in parts:
             for spelled in (part.part, *part.aliases):
-                if found := _ID.fullmatch(spelled):
+                if own := self.own.name(spelled):
+                    self._by_name.setdefault(own, part.part)
+                elif found := _ID.fullmatch(spelled):
                     self._by_name.setdefault(Name(str(int(found[1])), (found[2] or "").lower()), part.part)
             for title in (part.title, *part.aliases):
                 if plain := plain_words(title):

@@ -59,7 +59,7 @@ class Target:
             case Relation(operands, operators) if (
                 self.bound is not None and set(operators) <= _CHAIN | _BOUNDS[self.bound]
             ):
-                return Aimed(_exact_side(operands, operators))
+                return Aimed(self._exact_side(operands, operators))
             case Relation(operands, operators) if self.bound is not None and set(operators) <= _OTHER_WAY[self.bound]:
                 return Aimed(operands[0])
             case Relation((left, right), ("in",)) if _is_name(left) and self._is_asked(left):
@@ -96,7 +96,7 @@ class Target:
         return len(about) > 1 or not all(isinstance(item, Relation) for item in items)
 
     def _chain(self, operands: tuple[Node, ...], operators: tuple[str, ...]) -> Aimed:
-        value = _exact_side(operands, operators)
+        value = self._exact_side(operands, operators)
         left = operands[0]
         if isinstance(left, Text):  # ``= 5`` without a left side
             return Aimed(value)
@@ -115,6 +115,18 @@ class Target:
             return Aimed(left)  # 5 = x
         return Aimed(value)
 
+    def _exact_side(self, operands: tuple[Node, ...], operators: tuple[str, ...]) -> Node:
+        """The right-most side; of ``x = 1/3 ≈ 0.333``, the side before the rounding.
+
+        Where a number is asked for, a formula is no side of it: of ``f = 1/(2 pi R C) ≈ 1.6 kHz`` the number counts.
+        """
+        last = len(operands) - 1
+        while last > 1 and operators[last - 1] == "approx" and not isinstance(operands[last - 1], Text):
+            if symbols(operands[last - 1]) and not symbols(operands[last]) and not symbols(self.expected):
+                break
+            last -= 1
+        return operands[last]
+
     def _is_asked(self, side: Node) -> bool:
         """Whether a lone name may stand to the left of an answer."""
         if self.written is not None and key(side) == key(self.written):
@@ -129,14 +141,6 @@ class Target:
             return side.function in functions(self.expected)
         name = side.name if isinstance(side, Symbol) else side.base if isinstance(side, Indexed) else ""
         return name in symbols(self.expected)
-
-
-def _exact_side(operands: tuple[Node, ...], operators: tuple[str, ...]) -> Node:
-    """The right-most side; of ``x = 1/3 ≈ 0.333``, the side before the rounding."""
-    last = len(operands) - 1
-    while last > 1 and operators[last - 1] == "approx" and not isinstance(operands[last - 1], Text):
-        last -= 1
-    return operands[last]
 
 
 def _is_name(node: Node) -> bool:

@@ -10,6 +10,7 @@ from fullmarks.read.groups import arguments, contents, digits, one, operand
 from fullmarks.read.parser import PRODUCT, Parser
 from fullmarks.read.tokens import Token
 
+_INFINITY = Constant("infinity")
 _ONE = digits("1")
 UNSAID = Text("")
 r"""The bounds of a sum over all places of an array: ``\sum_{i,j} x_{i,j}``; only where a rubric declares names with indices."""
@@ -84,7 +85,7 @@ def _ranges(p: Parser, token: Token, below: Node, above: Node | None) -> list[Ra
 
 
 def _range(part: Node, above: Node | None) -> Range | None:
-    """``i = 1`` with what stands above the sign, or ``0 <= i < n``."""
+    """``i = 1`` with what stands above the sign, ``0 <= i < n``, or ``n >= 0`` without an end."""
     match part:
         case Relation((index, lower), ("=",)) if above is not None and (name := index_name(index)):
             return Range(name, lower, above)
@@ -92,6 +93,8 @@ def _range(part: Node, above: Node | None) -> Range | None:
             first = lower if low == "<=" else Add((lower, _ONE))
             last = upper if high == "<=" else Add((upper, Negate(_ONE)))
             return Range(name, first, last)
+        case Relation((index, lower), (">" | ">=" as sign,)) if above is None and (name := index_name(index)):
+            return Range(name, lower if sign == ">=" else Add((lower, _ONE)), _INFINITY)
     return None
 
 

@@ -10,6 +10,8 @@ from fullmarks.expr.latex import latex
     "text, expected",
     [
         pytest.param(r"\sum_{i=1}^{n} i", "sum_{i=1}^(n) i", id="braces"),
+        pytest.param(r"\sum_{i \ge 0} i", "sum_{i=0}^(infinity) i", id="without an end"),
+        pytest.param(r"\sum_{i > n} i", "sum_{i=n + 1}^(infinity) i", id="without an end, past a bound"),
         pytest.param(r"\sum_{i=1}^n i", "sum_{i=1}^(n) i", id="one letter above"),
         pytest.param(r"\sum\limits_{i=1}^{n} i", "sum_{i=1}^(n) i", id="limits"),
         pytest.param("sum_{i=1}^n i", "sum_{i=1}^(n) i", id="plain text"),
