@@ -1,8 +1,8 @@
 """Basis: vectors that span the same space as the key's, none of them needless.
 
-Border: any basis of the space counts, in any order and of any length of its vectors, decided exactly (``compare/spaces.py``). Vectors are
-listed in any brackets, named one by one, or the columns of a matrix (its rows, where only those are as long as the key's vectors);
-``span{…}`` counts as the vectors inside. ``orthogonal`` and ``orthonormal`` ask for more, by the standard inner product, that of complex
+Border: any basis of the space counts, in any order and of any length of its vectors, decided exactly
+(``compare/algebra/spaces.py``). Vectors are listed in any brackets, named one by one, or the columns of a matrix (its rows, where
+only those are as long as the key's vectors); ``span{…}`` counts as the vectors inside. ``orthogonal`` and ``orthonormal`` ask for more, by the standard inner product, that of complex
 numbers where there is an i. A zero vector, a vector outside of the space, vectors that depend on each other and too few of
 them are wrong, and are told so.
 """
@@ -24,9 +24,9 @@ from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.products import inner_product
 from fullmarks.checkers.vectors import Vector, vectors_of
 from fullmarks.checkers.written import WrittenKey
+from fullmarks.compare.algebra.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Matrix, Node, Number
 from fullmarks.outcome import Diagnosis, Outcome, correct, incorrect, undecided

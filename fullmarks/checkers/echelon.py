@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.matrices import Rows
+from fullmarks.compare.algebra.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.outcome import Diagnosis, Outcome, correct, incorrect, undecided
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from fullmarks.checkers.compared import outcome_of, together
 from fullmarks.checkers.tolerance import Tolerance, compare_within
 from fullmarks.checkers.vectors import Vector, vector_of
+from fullmarks.compare.algebra.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.compare.values import order
 from fullmarks.expr.nodes import Call, Divide, Multiply, Node, Number
 from fullmarks.outcome import Diagnosis, Outcome, Verdict

@@ -26,7 +26,7 @@ from fullmarks.checkers.scales import (
     sign,
     unit,
 )
-from fullmarks.compare.monomials import constant
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.expr.nodes import Add, BigOperator, Call, Constant, Divide, Multiply, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.walk import symbols
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from fullmarks.checkers.assignment import Grid, best_assignment
 from fullmarks.checkers.compared import UNDECIDED, together
 from fullmarks.checkers.entries import CompareEntry, Credit
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.comparison import Comparison, Evidence, EvidenceKind
-from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided

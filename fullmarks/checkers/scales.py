@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.compare.monomials import constant
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.values import order
 from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.walk import substitute, symbols

@@ -22,9 +22,9 @@ from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.parametric import coordinates
 from fullmarks.checkers.vectors import Vector
 from fullmarks.checkers.written import SeveralTexts, WrittenKey
+from fullmarks.compare.algebra.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
-from fullmarks.compare.spaces import Entries, Span, UnknownEntriesError
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Add, Constant, Listing, Multiply, Negate, Node, Number, Symbol, Text
 from fullmarks.expr.walk import substitute, symbols

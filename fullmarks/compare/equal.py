@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from fullmarks.compare.antiderivatives import antiderivative
+from fullmarks.compare.algebra.antiderivatives import antiderivative
 from fullmarks.compare.arrays.equal_arrays import equal_arrays
 from fullmarks.compare.arrays.ratio import proportional_arrays
 from fullmarks.compare.canonical import key

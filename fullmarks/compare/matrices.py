@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from flint import fmpq, fmpq_mat
 
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.evaluation.undefined import BeyondError
-from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Add, Call, Divide, Listing, Matrix, Multiply, Negate, Node, Number, Power
 from fullmarks.expr.walk import size_and_depth
 

@@ -7,14 +7,14 @@ from itertools import islice
 
 from flint import acb, fmpq
 
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.arrays.ratio import ratio_of_arrays
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError
-from fullmarks.compare.monomials import constant
-from fullmarks.compare.points import generic, with_integers
+from fullmarks.compare.points.generic import generic, with_integers
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.survey import survey
 from fullmarks.expr.domains import REAL

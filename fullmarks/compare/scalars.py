@@ -11,20 +11,20 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
-from fullmarks.compare.algebra import Algebra
-from fullmarks.compare.borders import Borders, Lies, at_borders, whole_domain
+from fullmarks.compare.algebra.claims import Algebra
+from fullmarks.compare.algebra.monomials import constant
+from fullmarks.compare.algebra.partial import are_smooth
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, rational_value
-from fullmarks.compare.glimpses import FIRST_BITS
-from fullmarks.compare.look import Kind, Look
-from fullmarks.compare.monomials import constant
-from fullmarks.compare.on_cells import OnCells, on_cells
-from fullmarks.compare.partial import are_smooth
-from fullmarks.compare.points import Point, generic, with_integers
+from fullmarks.compare.pieces.borders import Borders, Lies, at_borders, whole_domain
+from fullmarks.compare.pieces.on_cells import OnCells, on_cells
+from fullmarks.compare.points.generic import Point, generic, with_integers
+from fullmarks.compare.points.glimpses import FIRST_BITS
+from fullmarks.compare.points.look import Kind, Look
+from fullmarks.compare.points.seen import Seen, both_shown
+from fullmarks.compare.points.tally import Tally
 from fullmarks.compare.proof.process import proved_equal
-from fullmarks.compare.seen import Seen, both_shown
 from fullmarks.compare.survey import Survey
-from fullmarks.compare.tally import Tally
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node

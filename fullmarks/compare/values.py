@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from flint import acb, arb, fmpq
 
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.reach import exponent_of
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError
-from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Constant, Negate, Node
 from fullmarks.expr.walk import symbols
 from fullmarks.limits import DEFAULT, Limits

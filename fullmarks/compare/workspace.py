@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from fullmarks.compare.bends import Bends, bends
+from fullmarks.compare.algebra.floors import with_plain_floors
+from fullmarks.compare.algebra.partial import partial
+from fullmarks.compare.algebra.quotients import InField, in_own_field
+from fullmarks.compare.algebra.sums import Form, form_of_sums
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.program import Program, program
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UncertainError, UndefinedError
-from fullmarks.compare.floors import with_plain_floors
-from fullmarks.compare.partial import partial
-from fullmarks.compare.points import Point, generic_point
-from fullmarks.compare.quotients import InField, in_own_field
-from fullmarks.compare.sums import Form, form_of_sums
+from fullmarks.compare.pieces.bends import Bends, bends
+from fullmarks.compare.points.generic import Point, generic_point
 from fullmarks.compare.survey import Survey, survey
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Add, Negate, Node, Number, Relation

@@ -9,7 +9,7 @@ from fractions import Fraction
 from fullmarks.compare.arrays.glimpses import ArrayGlimpses
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
-from fullmarks.compare.glimpses import Glimpses
+from fullmarks.compare.points.glimpses import Glimpses
 from fullmarks.compare.ratio import constant_ratio
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import Node

@@ -14,8 +14,8 @@ from fractions import Fraction
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.kinds import describe, is_expression
 from fullmarks.checkers.matrices import array_of
-from fullmarks.compare.anywhere import has_value, holds_everywhere
 from fullmarks.compare.arrays.equal_arrays import why_unfit
+from fullmarks.compare.points.anywhere import has_value, holds_everywhere
 from fullmarks.compare.survey import survey
 from fullmarks.compare.units.base_units import without_units
 from fullmarks.compare.units.quantities import Match, side_by_side

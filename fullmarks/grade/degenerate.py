@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fullmarks.compare.anywhere import has_value
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
+from fullmarks.compare.points.anywhere import has_value
 from fullmarks.compare.units.base_units import without_units
 from fullmarks.expr.definitions import Definition
 from fullmarks.expr.domains import REAL

@@ -2,11 +2,11 @@
 
 from hypothesis import HealthCheck, settings
 
+from fullmarks.compare.algebra.exact import exactly_equal
+from fullmarks.compare.algebra.partial import partial
+from fullmarks.compare.algebra.quotients import in_own_field
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.equal import equal
-from fullmarks.compare.exact import exactly_equal
-from fullmarks.compare.partial import partial
-from fullmarks.compare.quotients import in_own_field
 from fullmarks.expr.domains import parse_domain
 from fullmarks.limits import DEFAULT
 from fullmarks.read.reader import read

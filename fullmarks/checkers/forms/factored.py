@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from flint import fmpz
 
 from fullmarks.checkers.forms.written_form import WrittenForm
-from fullmarks.compare.monomials import constant
-from fullmarks.compare.quotients import quotients
+from fullmarks.compare.algebra.monomials import constant
+from fullmarks.compare.algebra.quotients import quotients
 from fullmarks.expr.nodes import Divide, Multiply, Negate, Node, Number, Power
 from fullmarks.limits import DEFAULT
 

@@ -11,8 +11,8 @@ from math import gcd
 from flint import fmpq_mpoly
 
 from fullmarks.checkers.forms.written_form import WrittenForm
-from fullmarks.compare.monomials import constant
-from fullmarks.compare.quotients import quotients
+from fullmarks.compare.algebra.monomials import constant
+from fullmarks.compare.algebra.quotients import quotients
 from fullmarks.expr.nodes import Divide, Node
 from fullmarks.expr.walk import walk
 from fullmarks.limits import DEFAULT

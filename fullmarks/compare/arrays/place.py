@@ -21,7 +21,7 @@ from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
-from fullmarks.compare.points import Point, generic, with_integers
+from fullmarks.compare.points.generic import Point, generic, with_integers
 from fullmarks.compare.survey import survey
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node

@@ -12,12 +12,12 @@ from fractions import Fraction
 
 from flint import arb, fmpq, fmpq_mpoly
 
+from fullmarks.compare.algebra.generators import small_power
+from fullmarks.compare.algebra.quotients import quotients
 from fullmarks.compare.canonical import key
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.undefined import NoValueError
-from fullmarks.compare.generators import small_power
-from fullmarks.compare.quotients import quotients
 from fullmarks.compare.statements.injective import Injective, injective
 from fullmarks.compare.statements.roots import ROOT_BITS, exact, real_roots, univariate
 from fullmarks.expr.nodes import Add, Divide, Multiply, Negate, Node, Number, Percent, Power, Symbol

@@ -11,14 +11,14 @@ from itertools import islice
 
 from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
 
+from fullmarks.compare.algebra.generators import surely_above_zero
+from fullmarks.compare.algebra.quotients import Quotients, quotients
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError, UndefinedError
-from fullmarks.compare.generators import surely_above_zero
-from fullmarks.compare.points import generic
-from fullmarks.compare.quotients import Quotients, quotients
+from fullmarks.compare.points.generic import generic
 from fullmarks.compare.statements.proportions import FLIPPED
 from fullmarks.compare.statements.roots import (
     ROOT_BITS,

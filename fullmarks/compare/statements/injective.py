@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from flint import arb, fmpq
 
+from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.evaluation.evaluate import rational_value
-from fullmarks.compare.monomials import constant
 from fullmarks.expr.nodes import Call, Constant, Node, Power
 from fullmarks.expr.walk import symbols
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from flint import fmpq
 
+from fullmarks.compare.algebra.exact import over_one_field
+from fullmarks.compare.algebra.generators import BoundError
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.exact import over_one_field
-from fullmarks.compare.generators import BoundError
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import Relation
 

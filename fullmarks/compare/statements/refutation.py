@@ -13,7 +13,7 @@ from flint import arb, fmpq
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.precision import precision
-from fullmarks.compare.points import Point, generic
+from fullmarks.compare.points.generic import Point, generic
 from fullmarks.compare.statements.on_the_line import cut_line
 from fullmarks.compare.statements.roots import ROOT_BITS, exact, fixed_but, possible, real_roots, shown, univariate
 from fullmarks.compare.statements.truth import certainly_holds, holds_at

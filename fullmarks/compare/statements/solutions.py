@@ -10,7 +10,7 @@ from fullmarks.compare.evaluation.conditions import holds
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError
-from fullmarks.compare.points import generic
+from fullmarks.compare.points.generic import generic
 from fullmarks.compare.statements.factors import by_factors, by_positive_factor
 from fullmarks.compare.statements.on_the_line import on_the_line
 from fullmarks.compare.statements.refutation import refuted

@@ -11,7 +11,7 @@ from fullmarks.compare.evaluation.conditions import compared
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
-from fullmarks.compare.points import Point
+from fullmarks.compare.points.generic import Point
 from fullmarks.compare.statements.roots import ROOT_BITS
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import Constant, Logic, Node, Relation

@@ -1,0 +1,1 @@
+"""Where a function bends, breaks or steps: borders, and what holds between them."""

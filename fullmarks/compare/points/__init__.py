@@ -1,0 +1,1 @@
+"""Exact points of the declared domains, and what two expressions show there."""
