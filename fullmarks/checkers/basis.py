@@ -2,9 +2,9 @@
 
 Border: any basis of the space counts, in any order and of any length of its vectors, decided exactly
 (``compare/algebra/spaces.py``). Vectors are listed in any brackets, named one by one, or the columns of a matrix (its rows, where
-only those are as long as the key's vectors); ``span{…}`` counts as the vectors inside. ``orthogonal`` and ``orthonormal`` ask for more, by the standard inner product, that of complex
-numbers where there is an i. A zero vector, a vector outside of the space, vectors that depend on each other and too few of
-them are wrong, and are told so.
+only those are as long as the key's vectors); ``span{…}`` counts as the vectors inside. ``orthogonal`` and ``orthonormal`` ask for
+more, by the standard inner product, that of complex numbers where there is an i. A zero vector, a vector outside of the space,
+vectors that depend on each other and too few of them are wrong, and are told so.
 """
 
 from __future__ import annotations
