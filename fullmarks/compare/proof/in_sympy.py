@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import sympy
 
@@ -69,6 +70,19 @@ class Builder:
         """The symbol of that name; one that is not declared is real."""
         return self._symbols.setdefault(name, sympy.Symbol(name, real=True))
 
+    @contextmanager
+    def binding(self, name: str, symbol: sympy.Symbol) -> Iterator[None]:
+        """Inside, the name stands for a symbol of its own."""
+        before = self._symbols.get(name)
+        self._symbols[name] = symbol
+        try:
+            yield
+        finally:
+            if before is None:
+                del self._symbols[name]
+            else:
+                self._symbols[name] = before
+
     def build(self, tree: Tree) -> sympy.Expr:
         """The expression; raises NotWrittenError for a node or function that is not in the tables."""
         if not isinstance(tree, list):
@@ -95,8 +109,12 @@ def _number(_: Builder, rest: Written) -> sympy.Expr:
 
 def _integral(builder: Builder, rest: Written) -> sympy.Expr:
     body, variable, lower, upper = rest
-    where = (builder.symbol(str(variable)), builder.build(lower), builder.build(upper))
-    return sympy.Integral(builder.build(body), where)
+    first, last = builder.build(lower), builder.build(upper)
+    # Between bounds that are not negative the variable is positive, but for an end, which is nothing to an integral.
+    positive = first.is_nonnegative is True and last.is_nonnegative is True
+    symbol = sympy.Symbol(str(variable), **({"positive": True} if positive else {"real": True}))
+    with builder.binding(str(variable), symbol):
+        return sympy.Integral(builder.build(body), (symbol, first, last))
 
 
 def _limit(builder: Builder, rest: Written) -> sympy.Expr:
@@ -107,7 +125,11 @@ def _limit(builder: Builder, rest: Written) -> sympy.Expr:
 def _big(kind: Callable[..., sympy.Expr]) -> Callable[[Builder, Written], sympy.Expr]:
     def make(builder: Builder, rest: Written) -> sympy.Expr:
         body, index, lower, upper = rest
-        return kind(builder.build(body), (builder.symbol(str(index)), builder.build(lower), builder.build(upper)))
+        first, last = builder.build(lower), builder.build(upper)
+        counts_up = {"nonnegative": True} if first.is_nonnegative is True else {}
+        symbol = sympy.Symbol(str(index), integer=True, **counts_up)
+        with builder.binding(str(index), symbol):
+            return kind(builder.build(body), (symbol, first, last))
 
     return make
 

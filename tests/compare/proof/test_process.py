@@ -40,6 +40,11 @@ ENDLESS = json.dumps(
     [
         pytest.param(r"\int_0^1 x^2 dx", "1/3", True, id="a definite integral"),
         pytest.param(r"\int_0^1 x^2 dx", "1/2", False, id="another value"),
+        pytest.param(r"\int_0^1 \sqrt{x} dx", "2/3", True, id="a root between bounds that are not negative"),
+        pytest.param(r"\int_1^2 \ln(x) dx", r"2\ln(2) - 1", True, id="a logarithm between positive bounds"),
+        pytest.param(r"\int_{-1}^1 \sqrt{x} dx", "2/3", None, id="a root where it has no value"),
+        pytest.param(r"\int_{-1}^1 |x| dx", "1", True, id="bounds of both signs"),
+        pytest.param(r"\sum_{k=0}^\infty (-1)^k/2^k", "2/3", True, id="signs that alternate"),
         pytest.param(r"\lim_{x \to 0} \frac{\sin x}{x}", "1", True, id="a limit"),
         pytest.param("diff(x^3, x)", "3x^2", True, id="a derivative"),
         pytest.param("diff(x^3, x)", "3x", None, id="a difference that is no number is left open"),
