@@ -45,7 +45,7 @@ _ELSE_NOTHING = re.compile(r"[,;.]?\s*(?:(?:and|or|else|otherwise|it is|is)\s*,?
 _REMARK = re.compile(r"[,.;]?\s*\b(?:where|with|for|assuming|provided|here)\b.*", re.IGNORECASE | re.DOTALL)
 _DELIMITED = re.compile(r"\$\$(.+?)\$\$|\$([^$]+)\$|\\\[(.+?)\\\]|\\\((.+?)\\\)", re.DOTALL)
 _SIGNS = r"(?:\\[a-zA-Z]+|[{}()\d+*/·×⊗_^=\s,−-]|(?<![a-zA-Z])(?:d[A-Za-z]|[A-Z]|[xijpq])(?![a-zA-Z]))"
-_BEFORE, _BEHIND = re.compile(rf"{_SIGNS}*$"), re.compile(rf"{_SIGNS}*+")
+_BEFORE, _BEHIND = re.compile(rf"{_SIGNS}*$"), re.compile(rf"{_SIGNS}*")
 _WRITTEN_OUT = re.compile(r"\\begin\{(?P<env>[bpvBV]?matrix|array|cases)\}|\[\s*\[")
 _END_OF_ROWS = re.compile(r"\]\s*\]")
 _FAR = 200
