@@ -19,7 +19,8 @@ from fullmarks.find.found import Attempt, Found, NotGraded, Sought, SoughtPart
 from fullmarks.find.hints import is_hint
 from fullmarks.find.leftovers import leftovers, unread_rest
 from fullmarks.find.part_answers import part_answers
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
 from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer

@@ -12,7 +12,8 @@ from fullmarks.errors import Span
 from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Role, heading_cue
 from fullmarks.find.new_lines import PICTURE
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import Spelled, spelled_anywhere, spelled_at
 
 # Words that may stand before a part's name at the start of a block.

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from fullmarks.find.blocks import Page
 from fullmarks.find.cues import Role
 from fullmarks.find.marks import BOLD, Mark
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 from fullmarks.find.scope import Scope
 from fullmarks.find.sections import Section, Sections
 from fullmarks.find.units import Unit

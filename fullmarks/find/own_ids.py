@@ -36,12 +36,9 @@ class OwnIds:
         found = _ID.fullmatch(spelled)
         if found is None or found[1] not in self.series:
             return None
-        return self._name(found[1], int(found[2]))
-
-    def _name(self, letter: str, number: int) -> Name:
         if len(self.series) == 1:
-            return Name(str(number))
-        return Name(str(self.series.index(letter) + 1), _letter(number))
+            return Name(found[2])
+        return Name(str(self.series.index(found[1]) + 1), _letter(int(found[2])))
 
     def in_usual_form(self, text: str, *, any_case: bool = False) -> str:
         """A text with all such names in the usual form, character for character; ``any_case``: ``b2`` is a name, too."""

@@ -12,9 +12,6 @@ from fullmarks.find.found import SoughtPart
 from fullmarks.find.own_ids import OwnIds
 from fullmarks.find.part_name import Name
 
-__all__ = ["Name", "PartNames", "plain_words"]
-
-
 _ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
 _BEYOND = 4
 """How many questions, or letters, past the rubric's last one a homework may well have."""

@@ -14,7 +14,8 @@ from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Role
 from fullmarks.find.marks import content_after
 from fullmarks.find.openings import Opening, openings_of
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.restated import with_statement
 from fullmarks.find.scope import Scope

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind
 from fullmarks.find.cues import Role
-from fullmarks.find.part_names import Name
+from fullmarks.find.part_name import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from fullmarks.find.found import Sought
 from fullmarks.find.labels import ItemMarks, words_of
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import DIMENSIONAL, spelled_anywhere
 
 _SHORT = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fullmarks.find.part_names import Name
+from fullmarks.find.part_name import Name
 
 
 @dataclass(frozen=True, slots=True)

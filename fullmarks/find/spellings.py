@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from fullmarks.find import languages
-from fullmarks.find.part_names import Name
+from fullmarks.find.part_name import Name
 
 _WORD = rf"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment|{languages.QUESTION})"
 _PART_WORD = rf"(?:(?:sub)?parts?|{languages.PART})"

@@ -27,6 +27,6 @@ def compared(one, other, domains=None, seed=""):
 
 def claimed(one, other, domains):
     """What exact arithmetic claims of two trees: nothing where it finds them equal but one has gaps that the other has not."""
-    found = exactly_equal(one, other, in_own_field(other, domains, DEFAULT), domains, DEFAULT)
+    found = exactly_equal(one, in_own_field(other, domains, DEFAULT), domains, DEFAULT)
     gaps = partial(one, domains)
     return None if found and (gaps is None or gaps != partial(other, domains)) else found

@@ -3,7 +3,8 @@
 import pytest
 
 from fullmarks.find.found import SoughtPart
-from fullmarks.find.part_names import Name, PartNames
+from fullmarks.find.part_name import Name
+from fullmarks.find.part_names import PartNames
 
 NAMES = PartNames(
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fullmarks.find.part_names import Name
+from fullmarks.find.part_name import Name
 from fullmarks.find.spellings import SPELLINGS, spelled_anywhere, spelled_at
 
 

@@ -45,6 +45,7 @@ _NO_END = End(None, open=True)
 _ANYTHING = Bounds(_NO_END, _NO_END)
 _ABOVE_ZERO = Bounds(End(_ZERO, open=True), _NO_END)
 _NOT_BELOW_ZERO = Bounds(End(_ZERO), _NO_END)
+_NOTHING = Bounds(End(_ZERO), End(_ZERO))
 _CONSTANTS = {
     "pi": Bounds(End(Fraction(3), open=True), End(Fraction(22, 7), open=True)),
     "e": Bounds(End(Fraction(2), open=True), End(Fraction(3), open=True)),
@@ -72,28 +73,17 @@ class Ranges:
         found = self.of(node)
         return found is not None and found.positive
 
+    def nonnegative(self, node: Node) -> bool:
+        """Whether no value of the tree is below zero."""
+        found = self.of(node)
+        return found is not None and found.nonnegative
+
     def _find(self, node: Node) -> Bounds | None:
         find = _BY_NODE.get(type(node))
         found = find(node, self) if find is not None else None
         if found is None or any(_long(end) for end in (found.low, found.high)):
             return None
         return found
-
-
-def bounds(node: Node, domains: Mapping[str, Domain]) -> Bounds | None:
-    """The range of one tree."""
-    return Ranges(domains).of(node)
-
-
-def surely_positive(node: Node, domains: Mapping[str, Domain]) -> bool:
-    """Whether every value that the tree has is above zero."""
-    return Ranges(domains).positive(node)
-
-
-def surely_nonnegative(node: Node, domains: Mapping[str, Domain]) -> bool:
-    """Whether no value of the tree is below zero."""
-    found = bounds(node, domains)
-    return found is not None and found.nonnegative
 
 
 def _long(end: End) -> bool:
@@ -164,19 +154,15 @@ def _multiply(node: Multiply, ranges: Ranges) -> Bounds | None:
 
 def _product(first: Bounds, second: Bounds) -> Bounds:
     """The product where both signs are known; anything else may be anything."""
+    if _NOTHING in (first, second):
+        return _NOTHING
     if first.low.value is not None and first.low.value >= 0 and second.low.value is not None and second.low.value >= 0:
         return Bounds(_end_of_product(first.low, second.low), _end_of_product(first.high, second.high))
     if first.high.value is not None and first.high.value <= 0:
-        return _negated(_product(_negated(first), second)) if first.low != first.high or first.low.value else _nothing()
+        return _negated(_product(_negated(first), second))
     if second.high.value is not None and second.high.value <= 0:
-        return (
-            _negated(_product(first, _negated(second))) if second.low != second.high or second.low.value else _nothing()
-        )
+        return _negated(_product(first, _negated(second)))
     return _ANYTHING
-
-
-def _nothing() -> Bounds:
-    return Bounds(End(_ZERO), End(_ZERO))
 
 
 def _end_of_product(first: End, second: End) -> End:

@@ -25,7 +25,7 @@ class Algebra:
     def equal(self, one: Node, other: Node) -> bool | None:
         """Whether two trees are equal wherever both are defined; None where algebra cannot tell."""
         theirs = self.workspace.quotient(other, self.domains, self.counted, self.limits)
-        return exactly_equal(one, other, theirs, self.domains, self.limits)
+        return exactly_equal(one, theirs, self.domains, self.limits)
 
     def equal_by_residues(self, one: Node, other: Node) -> bool:
         """The same for steps along one integer; False says nothing."""

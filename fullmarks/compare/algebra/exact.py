@@ -11,18 +11,14 @@ from fullmarks.compare.algebra.floors import with_plain_floors
 from fullmarks.compare.algebra.generators import BoundError, Generators, collect, never_zero
 from fullmarks.compare.algebra.quotients import Field, InField, Quotient
 from fullmarks.expr.domains import Domain
-from fullmarks.expr.nodes import (
-    Node,
-)
+from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
 
 
-def exactly_equal(
-    left: Node, right: Node, theirs: InField | None, domains: Mapping[str, Domain], limits: Limits
-) -> bool | None:
+def exactly_equal(left: Node, theirs: InField | None, domains: Mapping[str, Domain], limits: Limits) -> bool | None:
     """Whether two scalar trees are equal wherever both are defined; None when exact arithmetic cannot tell.
 
-    ``theirs`` is the right one in its own field, its floors in their one form (``floors.py``). Equality may only be claimed
+    ``theirs`` is the other one in its own field, its floors in their one form (``floors.py``). Equality may only be claimed
     where the parts that are not defined everywhere (logarithms, even roots; ``partial.py``) are the same on both sides.
     """
     if theirs is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import factorial
 
-from fullmarks.compare.algebra.bounds import bounds
+from fullmarks.compare.algebra.bounds import Ranges
 from fullmarks.compare.algebra.exponents import Terms, integer_terms, text_of
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.expr.domains import Domain
@@ -62,7 +62,8 @@ def _polynomial(upper: Node, lower: Fraction, domains: Mapping[str, Domain], mad
     found = integer_terms(upper, domains)
     if found is None or lower.denominator != 1 or not 0 <= lower <= _MOST_STEPS or not _is_not_negative(found, domains):
         return None
-    core, shift = _split(found)
+    rest, shift = _split(found)
+    core = _tree(rest)
     made.symbols |= _names(found)
     made.steps_above += [Step(core, shift - step) for step in range(int(lower))]
     made.number = Fraction(1, factorial(int(lower)))
@@ -74,10 +75,10 @@ def _factorial(argument: Node, domains: Mapping[str, Domain], made: Factorials, 
     found = integer_terms(argument, domains)
     if found is None or not _is_not_negative(found, domains):
         return False
-    core, shift = _split(found)
+    rest, shift = _split(found)
     if abs(shift) > _MOST_STEPS:
         return False
-    rest = {monomial: factor for monomial, factor in found.items() if monomial}
+    core = _tree(rest)
     if not rest:
         made.number = made.number / factorial(shift) if inverse else made.number * factorial(shift)
         return True
@@ -89,15 +90,14 @@ def _factorial(argument: Node, domains: Mapping[str, Domain], made: Factorials, 
     return True
 
 
-def _split(found: Terms) -> tuple[Node, int]:
-    """The terms with symbols as a tree, and the constant."""
+def _split(found: Terms) -> tuple[Terms, int]:
+    """The terms with symbols, and the constant."""
     rest = {monomial: factor for monomial, factor in found.items() if monomial}
-    return _tree(rest), int(found.get((), Fraction(0)))
+    return rest, int(found.get((), Fraction(0)))
 
 
 def _is_not_negative(found: Terms, domains: Mapping[str, Domain]) -> bool:
-    known = bounds(_tree(found), domains)
-    return known is not None and known.nonnegative
+    return Ranges(domains).nonnegative(_tree(found))
 
 
 def _names(found: Terms) -> set[str]:

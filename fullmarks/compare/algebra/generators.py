@@ -84,8 +84,7 @@ class Generators:
 
     def powers(self, node: Node) -> Exponents | None:
         """A node as a product of powers of generators; None for anything else."""
-        found = power_product(node, self.domains)
-        return None if found is None or (not self.waves and any(map(_turns, found))) else found
+        return self._admitted(power_product(node, self.domains))
 
     def function(self, node: Node) -> Exponents | None:
         """The exponential that a trigonometric or hyperbolic function is a quotient in; None for any other node."""
@@ -93,9 +92,12 @@ class Generators:
             case Call(name, (argument,)) if name in TURNED and self.waves:
                 return of_exponential(argument, self.domains, turned=True)
             case Call(name, (argument,)) if name in HYPERBOLIC:
-                found = of_exponential(argument, self.domains)
-                return None if found is None or (not self.waves and any(map(_turns, found))) else found
+                return self._admitted(of_exponential(argument, self.domains))
         return None
+
+    def _admitted(self, found: Exponents | None) -> Exponents | None:
+        """What is found, where no wave stays whole in it."""
+        return None if found is None or (not self.waves and any(map(_turns, found))) else found
 
     def factorials(self, node: Node) -> Factorials | None:
         """A factorial or a binomial coefficient over others; None for any other node."""

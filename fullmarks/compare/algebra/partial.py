@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from fullmarks.compare.algebra.bounds import Ranges, surely_nonnegative, surely_positive
+from fullmarks.compare.algebra.bounds import Ranges
 from fullmarks.compare.algebra.exponents import integer_terms
 from fullmarks.compare.algebra.factorials import factorials
 from fullmarks.compare.algebra.generators import HYPERBOLIC, TURNED, small_power
@@ -41,7 +41,8 @@ def partial(tree: Node, domains: Mapping[str, Domain]) -> frozenset[str] | None:
     doubtful = [node for node in walk(tree) if type(node) in _BY_NODE and not _is_plain(node)]
     if len(doubtful) * size > _MOST_LOOKS:
         return None
-    return frozenset(key(node) for node in doubtful if _BY_NODE[type(node)](node, domains))
+    ranges = Ranges(domains)
+    return frozenset(key(node) for node in doubtful if _BY_NODE[type(node)](node, ranges))
 
 
 def _is_plain(node: Node) -> bool:
@@ -54,32 +55,32 @@ def _is_plain(node: Node) -> bool:
     return False
 
 
-def _is_partial_call(node: Call, domains: Mapping[str, Domain]) -> bool:
+def _is_partial_call(node: Call, ranges: Ranges) -> bool:
     name, arguments = node.function, node.arguments
     if name in ("sqrt", "root"):
-        return not surely_nonnegative(arguments[0], domains)
+        return not ranges.nonnegative(arguments[0])
     if name == "log":
-        return not all(_positive(argument, domains) for argument in arguments)
+        return not all(_positive(argument, ranges) for argument in arguments)
     if name in ("factorial", "binomial"):
-        return factorials(node, domains) is None
+        return factorials(node, ranges.domains) is None
     if name in _WITH_POLES:
-        return _has_integers(node, domains)
+        return _has_integers(node, ranges)
     return name in _PARTIAL
 
 
-def _is_partial_power(node: Power, domains: Mapping[str, Domain]) -> bool:
+def _is_partial_power(node: Power, ranges: Ranges) -> bool:
     base, exponent = node.base, node.exponent
-    if base == Constant("e") or small_power(exponent) is not None or _positive(base, domains):
+    if base == Constant("e") or small_power(exponent) is not None or _positive(base, ranges):
         return False
-    return not (constant(base) and integer_terms(exponent, domains) is not None)
+    return not (constant(base) and integer_terms(exponent, ranges.domains) is not None)
 
 
-def _is_partial_quotient(node: Divide, domains: Mapping[str, Domain]) -> bool:
+def _is_partial_quotient(node: Divide, ranges: Ranges) -> bool:
     divisor = node.denominator
-    return type(divisor) is not Number and not _positive(divisor, domains) and not _has_isolated_zeros(divisor, domains)
+    return type(divisor) is not Number and not _positive(divisor, ranges) and not _has_isolated_zeros(divisor, ranges)
 
 
-def _is_partial_piecewise(node: Piecewise, _: Mapping[str, Domain]) -> bool:
+def _is_partial_piecewise(node: Piecewise, _: Ranges) -> bool:
     return node.otherwise is None
 
 
@@ -91,30 +92,30 @@ _BY_NODE: Mapping[type[Node], Callable[..., bool]] = {  # each takes its own kin
 }
 
 
-def _positive(tree: Node, domains: Mapping[str, Domain]) -> bool:
-    return surely_positive(tree, domains) or positive_monomial(tree, domains) is not None
+def _positive(tree: Node, ranges: Ranges) -> bool:
+    return ranges.positive(tree) or positive_monomial(tree, ranges.domains) is not None
 
 
-def _has_integers(tree: Node, domains: Mapping[str, Domain]) -> bool:
-    return any((domain := domains.get(name)) is not None and domain.kind == "integer" for name in symbols(tree))
+def _has_integers(tree: Node, ranges: Ranges) -> bool:
+    return any((domain := ranges.domains.get(name)) is not None and domain.kind == "integer" for name in symbols(tree))
 
 
-def _has_isolated_zeros(tree: Node, domains: Mapping[str, Domain]) -> bool:
+def _has_isolated_zeros(tree: Node, ranges: Ranges) -> bool:
     """Whether a tree only vanishes at isolated places or everywhere: rational functions, and analytic ones of real symbols."""
     parts = [node for node in walk(tree) if not isinstance(node, _ARITHMETIC)]
     if all(isinstance(node, Power) and small_power(node.exponent) is not None for node in parts):
         return True
-    return not _has_integers(tree, domains) and all(_is_analytic(node, domains) for node in parts)
+    return not _has_integers(tree, ranges) and all(_is_analytic(node, ranges) for node in parts)
 
 
-def _is_analytic(node: Node, domains: Mapping[str, Domain]) -> bool:
+def _is_analytic(node: Node, ranges: Ranges) -> bool:
     match node:
         case Constant("pi" | "e" | "i") | Power(Constant("e"), _) | Call("exp", _):
             return True
         case Power(base, exponent):
-            return small_power(exponent) is not None or _positive(base, domains)
+            return small_power(exponent) is not None or _positive(base, ranges)
         case Call("sqrt" | "root" | "log", (argument, *_)):
-            return _positive(argument, domains)
+            return _positive(argument, ranges)
         case Call(name, _):
             return name in TURNED or name in HYPERBOLIC
     return False
@@ -123,4 +124,4 @@ def _is_analytic(node: Node, domains: Mapping[str, Domain]) -> bool:
 def are_smooth(radicands: Iterable[Node], domains: Mapping[str, Domain]) -> bool:
     """Whether roots and logarithms of all these trees are analytic wherever they have values."""
     ranges = Ranges(domains)
-    return all(positive_monomial(tree, domains) is not None or ranges.positive(tree) for tree in radicands)
+    return all(_positive(tree, ranges) for tree in radicands)

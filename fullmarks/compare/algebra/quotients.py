@@ -209,14 +209,15 @@ class Field:
         match node:
             case Call("log", (argument, base)):
                 return self.quotient(Divide(Call("log", (argument,)), Call("log", (base,))))
-        if isinstance(node, Call) and node.function == "log" and len(node.arguments) == 1:
-            monomial = positive_monomial(node.arguments[0], self.domains)
-            if monomial is not None:
-                total = self.context.constant(0)
-                for name, power in monomial.items():
-                    total = total + self.generator[f"log {name}"] * rational_value(power)
-                return total, self.one
+            case Call("log", (argument,)) if (monomial := positive_monomial(argument, self.domains)) is not None:
+                return self._logarithm(monomial), self.one
         return self.generator[key(node)], self.one
+
+    def _logarithm(self, monomial: Exponents) -> fmpq_mpoly:
+        total = self.context.constant(0)
+        for name, power in monomial.items():
+            total = total + self.generator[f"log {name}"] * rational_value(power)
+        return total
 
     def _monomial(self, exponents: Exponents) -> Quotient:
         above = below = self.one

@@ -34,7 +34,7 @@ def equal_by_residues(answer: Node, expected: Node, domains: Mapping[str, Domain
 
     def same(one: Node, other: Node) -> bool:
         theirs = in_own_field(with_plain_floors(other, all_integers, limits), all_integers, limits)
-        return exactly_equal(one, other, theirs, all_integers, limits) is True
+        return exactly_equal(one, theirs, all_integers, limits) is True
 
     found = tuple(_classes(answer, expected, name))
     return bool(found) and all(same(one, other) for one, other in found)

@@ -5,7 +5,7 @@ from flint import fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fullmarks.compare.algebra.bounds import bounds, surely_positive
+from fullmarks.compare.algebra.bounds import Ranges
 from fullmarks.compare.evaluation.evaluate import Evaluator
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.expr.domains import parse_domain
@@ -49,7 +49,7 @@ UNIT = {"v": "real in (0, 1)"}
 )
 def test_signs(formula, domains, positive):
     declared = {name: parse_domain(words) for name, words in domains.items()}
-    assert surely_positive(read(formula).tree, declared) is positive
+    assert Ranges(declared).positive(read(formula).tree) is positive
 
 
 SMALL = st.fractions(min_value=-4, max_value=4, max_denominator=6)
@@ -58,7 +58,7 @@ SMALL = st.fractions(min_value=-4, max_value=4, max_denominator=6)
 @given(plain_scalars, st.lists(SMALL, min_size=len(SYMBOLS), max_size=len(SYMBOLS)))
 @settings(steady, max_examples=200)
 def test_a_value_lies_in_its_range(formula, values):
-    found = bounds(formula, {})
+    found = Ranges({}).of(formula)
     if found is None:
         return
     point = {name: fmpq(v.numerator, v.denominator) for name, v in zip(SYMBOLS, values, strict=True)}
