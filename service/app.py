@@ -15,6 +15,7 @@ from service.routes import JSON, install
 from service.rubric_folder import read_folder
 from service.settings import ServiceSettings
 from store.clock import now
+from store.courses import FIRST_COURSE
 from store.database import open_database, reached
 from store.migrate import migrate
 from store.rubrics import publish
@@ -48,7 +49,7 @@ def _open_desk(settings: ServiceSettings) -> Desk:
     # In one: a worker that finds the tables finds the rubrics too, and reads them before the first submission comes.
     with reached(), database.locked() as connection:
         migrate(connection)
-        publish(connection, sources, now())
+        publish(connection, FIRST_COURSE, sources, now())
     shelf = Shelf()
     with database.transaction() as connection:
         shelf.fill(connection)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fullmarks.errors import AuthorError, OperatorError, RubricError
 from fullmarks.rubric.load import load_rubric
+from store.courses import FIRST_COURSE
 from store.rubrics import RubricName, RubricSource
 
 SUFFIXES = {".yaml", ".yml"}
@@ -28,7 +29,9 @@ def read_folder(folder: Path) -> list[RubricSource]:
         if rubric.id in found:
             mistakes.append(f"{path}:1:1: The rubric “{rubric.id}” is in {found[rubric.id]} already.")
         found[rubric.id] = path
-        sources.append(RubricSource(RubricName(rubric.id, rubric.version, rubric.title), path.read_text("utf-8-sig")))
+        sources.append(
+            RubricSource(RubricName(FIRST_COURSE, rubric.id, rubric.version, rubric.title), path.read_text("utf-8-sig"))
+        )
     if mistakes:
         raise AuthorError("bad_rubric", "\n".join(mistakes))
     return sources

@@ -27,6 +27,7 @@ class Claim:
     submission_id: str
     delivery: str
     number: int
+    course: str
     rubric_id: str
     rubric_version: str
     body: bytes
@@ -45,13 +46,13 @@ def claim(connection: Connection, submission_id: str, delivery: str, now: dateti
         update(row)
         .where(is_free, row.claims < MOST_CLAIMS)
         .values(state=State.GRADING, claims=row.claims + 1, claimed_by=delivery, lease_until=now + lease)
-        .returning(row.claims, row.rubric_id, row.rubric_version, row.handed_in)
+        .returning(row.claims, row.course_id, row.rubric_id, row.rubric_version, row.handed_in)
     ).one_or_none()
     if taken is None:
         given_up = update(row).where(is_free, row.claims >= MOST_CLAIMS)
         connection.execute(given_up.values(state=State.FAILED, cause=GIVEN_UP, finished_at=now))
         return None
-    return Claim(submission_id, delivery, taken.claims, taken.rubric_id, taken.rubric_version, taken.handed_in)
+    return Claim(submission_id, delivery, *taken)
 
 
 def _is_held(held: Claim) -> ColumnElement[bool]:

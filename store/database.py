@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from fullmarks.errors import OperatorError
 
@@ -38,6 +38,7 @@ class Database:
         """A transaction that no other one writes beside, for changes of the tables themselves."""
         with self.engine.execution_options(locked=True).begin() as connection:
             yield connection
+            _refuse_broken_references(connection)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -76,12 +77,19 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     # What was answered with 202 survives a power cut: one fsync a transaction.
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     locked = connection.get_execution_options().get("locked", False)
+    # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
+    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if locked else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if locked else "BEGIN")
+
+
+def _refuse_broken_references(connection: Connection) -> None:
+    """What SQLite does not look at while tables are changed; raises ``IntegrityError``, which undoes all."""
+    if connection.dialect.name == "sqlite" and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+        raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(f"{len(broken)} rows point at none"))
 
 
 MIGRATION_LOCK = 0x66756C6C

@@ -13,8 +13,9 @@ from store.tables import RubricRow
 
 @dataclass(frozen=True, slots=True)
 class RubricName:
-    """One version of a rubric."""
+    """One version of a rubric; each course has its own rubrics."""
 
+    course: str
     id: str
     version: str
     title: str
@@ -28,32 +29,39 @@ class RubricSource:
     text: str
 
 
-def publish(connection: Connection, rubrics: Sequence[RubricSource], now: datetime) -> None:
-    """Make these the rubrics that new submissions are graded by; earlier versions and others stay, but don't count.
+def publish(connection: Connection, course: str, rubrics: Sequence[RubricSource], now: datetime) -> None:
+    """Make these the rubrics that a course's new submissions are graded by; what was there stays, but doesn't count.
 
     The caller's transaction is one that nothing else writes beside (``Database.locked``).
     """
     row = RubricRow
-    known = {(found.id, found.version) for found in connection.execute(select(row.id, row.version))}
-    connection.execute(update(row).where(row.is_current).values(is_current=False))
+    of_course = row.course_id == course
+    known = {(found.id, found.version) for found in connection.execute(select(row.id, row.version).where(of_course))}
+    connection.execute(update(row).where(of_course, row.is_current).values(is_current=False))
     for rubric in rubrics:
         rubric_id, version, title = rubric.name.id, rubric.name.version, rubric.name.title
         if (rubric_id, version) in known:
-            is_this = update(row).where(row.id == rubric_id, row.version == version)
+            is_this = update(row).where(of_course, row.id == rubric_id, row.version == version)
             connection.execute(is_this.values(is_current=True))
         else:
-            new = insert(row).values(id=rubric_id, version=version, title=title, source=rubric.text)
+            new = insert(row).values(course_id=course, id=rubric_id, version=version, title=title, source=rubric.text)
             connection.execute(new.values(is_current=True, published_at=now))
 
 
-def current_rubrics(connection: Connection) -> list[RubricName]:
-    """The rubrics that new submissions are graded by, in the order of their ids."""
+def current_rubrics(connection: Connection, course: str | None = None) -> list[RubricName]:
+    """The rubrics that new submissions are graded by, of one course or of all, in the order of their ids."""
     row = RubricRow
-    query = select(row.id, row.version, row.title).where(row.is_current).order_by(row.id)
+    query = select(row.course_id, row.id, row.version, row.title).where(row.is_current)
+    query = (
+        query.order_by(row.course_id, row.id)
+        if course is None
+        else query.where(row.course_id == course).order_by(row.id)
+    )
     return [RubricName(*found) for found in connection.execute(query)]
 
 
-def rubric_text(connection: Connection, rubric_id: str, version: str) -> str | None:
+def rubric_text(connection: Connection, course: str, rubric_id: str, version: str) -> str | None:
     """The file of one version of a rubric; None if it was never published."""
-    query = select(RubricRow.source).where(RubricRow.id == rubric_id, RubricRow.version == version)
+    row = RubricRow
+    query = select(row.source).where(row.course_id == course, row.id == rubric_id, row.version == version)
     return connection.scalar(query)

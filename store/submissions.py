@@ -22,6 +22,7 @@ SENDING = timedelta(seconds=5)
 class HandedIn:
     """What was handed in: its body byte for byte, and the rubric that it is to be graded by."""
 
+    course: str
     rubric_id: str
     rubric_version: str
     body: bytes
@@ -71,6 +72,7 @@ def receive(database: Database, handed_in: HandedIn, now: datetime) -> Receipt:
             connection.execute(
                 insert(SubmissionRow).values(
                     id=submission_id,
+                    course_id=handed_in.course,
                     rubric_id=handed_in.rubric_id,
                     rubric_version=handed_in.rubric_version,
                     state=State.RECEIVED,
@@ -88,14 +90,15 @@ def receive(database: Database, handed_in: HandedIn, now: datetime) -> Receipt:
         if handed_in.idempotency_key is None:
             raise
         with database.transaction() as connection:
-            return _first_with_key(connection, handed_in.idempotency_key, handed_in.body)
+            return _first_with_key(connection, handed_in, handed_in.idempotency_key)
     return Receipt(submission_id, is_new=True)
 
 
-def _first_with_key(connection: Connection, key: str, body: bytes) -> Receipt:
-    query = select(SubmissionRow.id, SubmissionRow.handed_in).where(SubmissionRow.idempotency_key == key)
+def _first_with_key(connection: Connection, again: HandedIn, key: str) -> Receipt:
+    row = SubmissionRow
+    query = select(row.id, row.handed_in).where(row.course_id == again.course, row.idempotency_key == key)
     first = connection.execute(query).one()
-    if first.handed_in != body:
+    if first.handed_in != again.body:
         raise KeyReusedError(key)
     return Receipt(first.id, is_new=False)
 

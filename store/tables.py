@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Double, Enum, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, MetaData, String, Text, text
+from sqlalchemy import (
+    Double,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store.ids import LENGTH
 from store.moments import Moment
+from store.scope import Scope
 from store.state import State
 
 NAMES = {
@@ -29,11 +42,62 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
+class CourseRow(Base):
+    """A course: it owns rubrics, submissions and keys, and sees nothing of another's."""
+
+    __tablename__ = "courses"
+
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class KeyRow(Base):
+    """An API key. What is stored does not tell what the key is."""
+
+    __tablename__ = "keys"
+
+    id: Mapped[str] = mapped_column(String(LENGTH), primary_key=True)
+    course_id: Mapped[str | None] = mapped_column(ForeignKey("courses.id"))
+    """The course that it opens; null opens all of them, for administrators."""
+    scope: Mapped[Scope] = mapped_column(
+        Enum(Scope, native_enum=False, length=8, values_callable=lambda scopes: [str(scope) for scope in scopes])
+    )
+    student: Mapped[str | None] = mapped_column(Text)
+    """Whose submissions a student's key hands in and sees."""
+    label: Mapped[str] = mapped_column(Text)
+    secret_hash: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the secret, in hexadecimal digits: the secret is 256 bits of chance, so a slow hash adds nothing."""
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class AuditRow(Base):
+    """Who changed what, and when; never changed or removed by the service."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[str] = mapped_column(String(LENGTH), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    course_id: Mapped[str | None] = mapped_column(String(200))
+    key_id: Mapped[str | None] = mapped_column(String(LENGTH))
+    """The key that did it; null for the operator's own commands, and where nobody is asked who they are."""
+    action: Mapped[str] = mapped_column(String(80))
+    subject: Mapped[str] = mapped_column(Text)
+    """What it was done to, such as a submission's id."""
+    detail: Mapped[str] = mapped_column(Text)
+    """What changed, as JSON; no secret and no answer."""
+
+    __table_args__ = (Index("ix_audit_course_id_id", "course_id", "id"),)
+
+
 class RubricRow(Base):
     """A rubric in one version: never changed once it is here."""
 
     __tablename__ = "rubrics"
 
+    course_id: Mapped[str] = mapped_column(ForeignKey("courses.id"), primary_key=True)
     id: Mapped[str] = mapped_column(String(200), primary_key=True)
     version: Mapped[str] = mapped_column(String(200), primary_key=True)
     title: Mapped[str] = mapped_column(Text)
@@ -50,6 +114,7 @@ class SubmissionRow(Base):
     __tablename__ = "submissions"
 
     id: Mapped[str] = mapped_column(String(LENGTH), primary_key=True)
+    course_id: Mapped[str] = mapped_column(String(200))
     rubric_id: Mapped[str] = mapped_column(String(200))
     rubric_version: Mapped[str] = mapped_column(String(200))
     """The version whose report counts."""
@@ -62,7 +127,10 @@ class SubmissionRow(Base):
     external_id: Mapped[str | None] = mapped_column(Text)
     handed_in: Mapped[bytes] = mapped_column(LargeBinary)
     """The body of the request, byte for byte."""
-    idempotency_key: Mapped[str | None] = mapped_column(String(200), unique=True)
+    idempotency_key: Mapped[str | None] = mapped_column(String(200))
+    """The sender's; a course has each once."""
+    key_id: Mapped[str | None] = mapped_column(String(LENGTH))
+    """The key that handed it in."""
     received_at: Mapped[datetime] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
     lease_until: Mapped[datetime] = mapped_column(Moment)
@@ -77,7 +145,15 @@ class SubmissionRow(Base):
     """Why it failed, for staff."""
 
     __table_args__ = (
-        ForeignKeyConstraint(["rubric_id", "rubric_version"], ["rubrics.id", "rubrics.version"]),
+        ForeignKeyConstraint(
+            ["course_id", "rubric_id", "rubric_version"],
+            ["rubrics.course_id", "rubrics.id", "rubrics.version"],
+            name="fk_submissions_rubrics",
+        ),
+        UniqueConstraint("course_id", "idempotency_key"),
+        # Lists are paged by id, which is the order in time.
+        Index("ix_submissions_course_id_rubric_id_id", "course_id", "rubric_id", "id"),
+        Index("ix_submissions_course_id_student_id", "course_id", "student", "id"),
         # What the sweeper looks through: only the few that are not finished, by lease.
         Index(
             "ix_submissions_unfinished",

@@ -49,7 +49,7 @@ class Grader:
         """The report, or the cause for which there is none."""
         with self._database.transaction() as connection:
             try:
-                rubric = self._shelf.rubric(connection, held.rubric_id, held.rubric_version)
+                rubric = self._shelf.rubric(connection, held.course, held.rubric_id, held.rubric_version)
             except FullmarksError as error:
                 return error.sentence
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.api.model import ApiModel
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
+from store.courses import FIRST_COURSE
 from store.rubrics import current_rubrics
 
 
@@ -25,7 +26,7 @@ class ServedRubrics(ApiModel):
 def served_rubrics() -> Reply:
     """The rubrics that new submissions are graded by."""
     with desk().database.transaction() as connection:
-        names = current_rubrics(connection)
+        names = current_rubrics(connection, FIRST_COURSE)
     return Reply(
         ServedRubrics(rubrics=tuple(ServedRubric(id=name.id, version=name.version, title=name.title) for name in names))
     )

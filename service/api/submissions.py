@@ -17,6 +17,7 @@ from service.operation import Answer, Operation, Reply
 from service.upload import read_upload
 from service.waiting import wait_until_finished
 from store.clock import now
+from store.courses import FIRST_COURSE
 from store.ids import is_id
 from store.outbox import mark_sent
 from store.reports import counted_report
@@ -87,7 +88,13 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     rubric = _current_rubric(at, read.rubric_id)
     submission = read.submission(rubric, submission_id="")
     handed_in = HandedIn(
-        rubric.id, rubric.version, body, submission.student, submission.external_id, idempotency_key=headers.key
+        FIRST_COURSE,
+        rubric.id,
+        rubric.version,
+        body,
+        submission.student,
+        submission.external_id,
+        idempotency_key=headers.key,
     )
     receipt = receive(at.database, handed_in, now())
     if receipt.is_new:
@@ -127,10 +134,10 @@ def submission_report(submission_id: str) -> Reply:
 
 def _current_rubric(at: Desk, rubric_id: str) -> Rubric:
     with at.database.transaction() as connection:
-        names = current_rubrics(connection)
+        names = current_rubrics(connection, FIRST_COURSE)
         for name in names:
             if name.id == rubric_id:
-                return at.shelf.rubric(connection, name.id, name.version)
+                return at.shelf.rubric(connection, name.course, name.id, name.version)
     known = ", ".join(name.id for name in names)
     raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from store.claims import Claim, claim, fail, finish
+from store.courses import add_course
 from store.database import Database, open_database
 from store.migrate import migrate
 from store.outbox import mark_sent, take_overdue
@@ -22,7 +23,7 @@ from store.tables import Base, SubmissionRow
 
 LEASE = timedelta(seconds=30)
 PATIENCE = Patience(timedelta(seconds=60))
-RUBRIC = RubricSource(RubricName("algebra", "v1", "Algebra"), "rubric: algebra")
+RUBRIC = RubricSource(RubricName("main", "algebra", "v1", "Algebra"), "rubric: algebra")
 REPORT = StoredReport("engine 1", 1.5, 2, '{"score": 1.5}')
 
 
@@ -37,7 +38,7 @@ class World:
         self.now += timedelta(seconds=seconds)
 
     def receive(self, body: bytes = b"{}", key: str | None = None) -> str:
-        return receive(self.database, HandedIn("algebra", "v1", body, idempotency_key=key), self.now).id
+        return receive(self.database, HandedIn("main", "algebra", "v1", body, idempotency_key=key), self.now).id
 
     def send(self, *ids: str) -> None:
         with self.database.transaction() as connection:
@@ -110,5 +111,6 @@ def world(migrated: Database) -> World:
     with migrated.locked() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(delete(table))
-        publish(connection, [RUBRIC], world.now)
+        add_course(connection, "main", "", world.now)
+        publish(connection, "main", [RUBRIC], world.now)
     return world

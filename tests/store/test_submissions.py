@@ -35,7 +35,7 @@ def test_the_same_key_with_another_body_is_refused(world):
 
 
 def test_a_key_that_comes_from_many_at_once_hands_in_once(world):
-    handed_in = HandedIn("algebra", "v1", b"{}", idempotency_key="k")
+    handed_in = HandedIn("main", "algebra", "v1", b"{}", idempotency_key="k")
     with ThreadPoolExecutor(8) as threads:
         receipts = list(threads.map(lambda _: receive(world.database, handed_in, world.now), range(16)))
     assert len({receipt.id for receipt in receipts}) == 1

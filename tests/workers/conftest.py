@@ -32,12 +32,12 @@ class World:
         return self.receive_bytes(json.dumps({"rubric": "algebra", **body}).encode())
 
     def receive_bytes(self, body: bytes, version: str | None = None) -> str:
-        handed_in = HandedIn("algebra", version or self.rubric.version, body)
+        handed_in = HandedIn("main", "algebra", version or self.rubric.version, body)
         return receive(self.database, handed_in, now()).id
 
     def publish(self, version: str, text: str) -> None:
         with self.database.locked() as connection:
-            publish(connection, [RubricSource(RubricName("algebra", version, "Algebra"), text)], now())
+            publish(connection, "main", [RubricSource(RubricName("main", "algebra", version, "Algebra"), text)], now())
 
     def standing(self, submission: str) -> Standing:
         with self.database.transaction() as connection:

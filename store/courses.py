@@ -1,0 +1,20 @@
+"""Courses, the tenants of a service."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from store.tables import CourseRow
+
+FIRST_COURSE = "main"
+"""The course of a service that has only one; made with the tables, and of everything that was there before courses were."""
+
+
+def add_course(connection: Connection, course_id: str, title: str, now: datetime) -> bool:
+    """Add a course; False if there is one of this id."""
+    if connection.scalar(select(CourseRow.id).where(CourseRow.id == course_id)) is not None:
+        return False
+    connection.execute(insert(CourseRow).values(id=course_id, title=title, created_at=now))
+    return True
