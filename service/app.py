@@ -9,6 +9,7 @@ from flask import Flask, Response
 
 from service.api import health, rubrics, submissions
 from service.desk import EXTENSION, Desk
+from service.intake import Intake
 from service.openapi import openapi
 from service.problems import tell_problems
 from service.routes import JSON, install
@@ -51,7 +52,13 @@ def _open_desk(settings: ServiceSettings) -> Desk:
         migrate(connection)
         publish(connection, FIRST_COURSE, sources, now())
     shelf = Shelf()
-    with database.transaction() as connection:
-        shelf.fill(connection)
+    shelf.fill(database)
     database.close()
-    return Desk(settings, database, queue, shelf, BoundedSemaphore(settings.api_threads // 2))
+    return Desk(
+        settings,
+        database,
+        queue,
+        shelf,
+        Intake(database, queue, settings.patience),
+        BoundedSemaphore(settings.api_threads // 2),
+    )

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 from celery import Celery
 from flask import current_app
 
+from service.intake import Intake
 from service.settings import ServiceSettings
 from store.database import Database
 from workers.shelf import Shelf
@@ -23,6 +24,7 @@ class Desk:
     database: Database
     queue: Celery
     shelf: Shelf
+    intake: Intake
     seats: BoundedSemaphore
     """How many requests may wait for a report at a time: the others must still be answered."""
 

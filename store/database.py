@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -17,20 +18,25 @@ LOCK_PATIENCE_MS = 10_000
 """How long a SQLite statement waits for another process's transaction."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Database:
     """One database; safe from several threads. A process that forks makes another in each child."""
 
     engine: Engine
 
+    @cached_property
+    def _hasty(self) -> Engine:
+        return self.engine.execution_options(durable=False)
+
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self, *, durable: bool = True) -> Iterator[Connection]:
         """A transaction, committed at the end and rolled back on an error.
 
         One that writes begins with a writing statement: SQLite then takes its lock at once, and never has to refuse
-        one that has already read.
+        one that has already read. What is not ``durable`` may be undone by a power cut, whole and in the order of the
+        commits: for work that is then done again with the same result, it spares the wait for the disk.
         """
-        with self.engine.begin() as connection:
+        with (self.engine if durable else self._hasty).begin() as connection:
             yield connection
 
     @contextmanager
@@ -75,12 +81,13 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {LOCK_PATIENCE_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
-    # What was answered with 202 survives a power cut: one fsync a transaction.
-    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    locked = connection.get_execution_options().get("locked", False)
+    options = connection.get_execution_options()
+    locked = options.get("locked", False)
+    # What was answered with 202 survives a power cut: one wait for the disk a transaction.
+    connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
     # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if locked else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if locked else "BEGIN")
@@ -97,5 +104,8 @@ MIGRATION_LOCK = 0x66756C6C
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get("locked", False):
+    options = connection.get_execution_options()
+    if not options.get("durable", True):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+    if options.get("locked", False):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")

@@ -13,7 +13,7 @@ from store.tables import UNFINISHED, SubmissionRow
 
 
 def mark_sent(connection: Connection, ids: Sequence[str], now: datetime, patience: Patience) -> None:
-    """Note that a message carries these; one that a worker has claimed already stays as it is."""
+    """Note that messages carry these; one that a worker has claimed already stays as it is."""
     connection.execute(
         update(SubmissionRow)
         .where(SubmissionRow.id.in_(ids), SubmissionRow.state == State.RECEIVED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from store.tables import ReportRow, SubmissionRow
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """One grading; ``body`` is the report as JSON."""
+    """What came of one grading; ``body`` is the report as JSON."""
 
     engine_version: str
     score: float
@@ -20,18 +21,33 @@ class StoredReport:
     body: str
 
 
-def keep(connection: Connection, submission_id: str, rubric_version: str, report: StoredReport, now: datetime) -> None:
-    """Store a report beside the earlier ones of the same submission."""
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """A report with the submission and the version of its rubric that it is about."""
+
+    submission_id: str
+    rubric_version: str
+    report: StoredReport
+
+
+def keep(connection: Connection, gradings: Sequence[Grading], now: datetime) -> None:
+    """Store reports beside the earlier ones of the same submissions."""
+    if not gradings:
+        return
     connection.execute(
-        insert(ReportRow).values(
-            submission_id=submission_id,
-            rubric_version=rubric_version,
-            engine_version=report.engine_version,
-            score=report.score,
-            max_score=report.max_score,
-            body=report.body,
-            graded_at=now,
-        )
+        insert(ReportRow),
+        [
+            {
+                "submission_id": one.submission_id,
+                "rubric_version": one.rubric_version,
+                "engine_version": one.report.engine_version,
+                "score": one.report.score,
+                "max_score": one.report.max_score,
+                "body": one.report.body,
+                "graded_at": now,
+            }
+            for one in gradings
+        ],
     )
 
 

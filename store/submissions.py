@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 
 from fullmarks.errors import StudentError
-from store.database import Database
 from store.ids import new_id
 from store.state import State
 from store.tables import ReportRow, SubmissionRow
 
+Row = dict[str, str | bytes | int | datetime | None]
+"""Column -> value, as a statement takes it."""
 SENDING = timedelta(seconds=5)
 """How long a row may be stored before the message with its id must have been sent."""
 
@@ -29,6 +31,7 @@ class HandedIn:
     student: str | None = None
     external_id: str | None = None
     idempotency_key: str | None = None
+    key_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,46 +64,56 @@ class Receipt:
     is_new: bool
 
 
-def receive(database: Database, handed_in: HandedIn, now: datetime) -> Receipt:
-    """Store a submission. The same idempotency key and body again give the first one's id.
+def receive(connection: Connection, several: Sequence[HandedIn], now: datetime) -> list[Receipt | KeyReusedError]:
+    """Store submissions; for each its receipt. The same idempotency key and body again give the first one's id.
 
-    Raises ``KeyReusedError`` for the same key with another body.
+    The same key with another body gives the error, and costs the others nothing.
     """
-    submission_id = new_id(now)
-    try:
-        with database.transaction() as connection:
-            connection.execute(
-                insert(SubmissionRow).values(
-                    id=submission_id,
-                    course_id=handed_in.course,
-                    rubric_id=handed_in.rubric_id,
-                    rubric_version=handed_in.rubric_version,
-                    state=State.RECEIVED,
-                    student=handed_in.student,
-                    external_id=handed_in.external_id,
-                    handed_in=handed_in.body,
-                    idempotency_key=handed_in.idempotency_key,
-                    received_at=now,
-                    lease_until=now + SENDING,
-                    sends=0,
-                    claims=0,
-                )
-            )
-    except IntegrityError:
-        if handed_in.idempotency_key is None:
-            raise
-        with database.transaction() as connection:
-            return _first_with_key(connection, handed_in, handed_in.idempotency_key)
-    return Receipt(submission_id, is_new=True)
+    ids = [new_id(now) for _ in several]
+    rows = [_row(submission_id, one, now) for submission_id, one in zip(ids, several, strict=True)]
+    keyed = [row for row in rows if row["idempotency_key"] is not None]
+    if len(keyed) < len(rows):
+        connection.execute(insert(SubmissionRow), [row for row in rows if row["idempotency_key"] is None])
+    stored = _insert_keyed(connection, keyed) if keyed else frozenset()
+    return [
+        Receipt(submission_id, is_new=True)
+        if one.idempotency_key is None or submission_id in stored
+        else _first_with_key(connection, one, one.idempotency_key)
+        for submission_id, one in zip(ids, several, strict=True)
+    ]
 
 
-def _first_with_key(connection: Connection, again: HandedIn, key: str) -> Receipt:
+def _row(submission_id: str, one: HandedIn, now: datetime) -> Row:
+    return {
+        "id": submission_id,
+        "course_id": one.course,
+        "rubric_id": one.rubric_id,
+        "rubric_version": one.rubric_version,
+        "state": State.RECEIVED,
+        "student": one.student,
+        "external_id": one.external_id,
+        "handed_in": one.body,
+        "idempotency_key": one.idempotency_key,
+        "key_id": one.key_id,
+        "received_at": now,
+        "lease_until": now + SENDING,
+        "sends": 0,
+        "claims": 0,
+    }
+
+
+def _insert_keyed(connection: Connection, rows: Sequence[Row]) -> frozenset[str]:
+    """Store those whose key is new; their ids."""
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
+    statement = dialect.insert(SubmissionRow).on_conflict_do_nothing(index_elements=["course_id", "idempotency_key"])
+    return frozenset(connection.scalars(statement.returning(SubmissionRow.id), rows))
+
+
+def _first_with_key(connection: Connection, again: HandedIn, key: str) -> Receipt | KeyReusedError:
     row = SubmissionRow
     query = select(row.id, row.handed_in).where(row.course_id == again.course, row.idempotency_key == key)
     first = connection.execute(query).one()
-    if first.handed_in != again.body:
-        raise KeyReusedError(key)
-    return Receipt(first.id, is_new=False)
+    return Receipt(first.id, is_new=False) if first.handed_in == again.body else KeyReusedError(key)
 
 
 def standing(connection: Connection, submission_id: str) -> Standing | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Annotated
 
 from pydantic import Field
@@ -16,18 +15,13 @@ from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
 from service.upload import read_upload
 from service.waiting import wait_until_finished
-from store.clock import now
 from store.courses import FIRST_COURSE
 from store.ids import is_id
-from store.outbox import mark_sent
 from store.reports import counted_report
 from store.rubrics import current_rubrics
 from store.state import State
-from store.submissions import HandedIn, Standing, receive, standing
+from store.submissions import HandedIn, KeyReusedError, Standing, standing
 from workers.handed_in import read_body
-from workers.queue import QueueDownError, send
-
-log = logging.getLogger(__name__)
 
 PATH = "/v1/submissions"
 
@@ -96,13 +90,15 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
         submission.external_id,
         idempotency_key=headers.key,
     )
-    receipt = receive(at.database, handed_in, now())
-    if receipt.is_new:
-        _queue(at, receipt.id)
-    found = wait_until_finished(at, receipt.id, query.wait)
-    if found is not None and found.state is State.GRADED and query.wait > 0:
+    (receipt,) = at.intake.take([handed_in])
+    if isinstance(receipt, KeyReusedError):
+        raise receipt
+    state = State.RECEIVED
+    if query.wait > 0 or not receipt.is_new:
+        found = wait_until_finished(at, receipt.id, query.wait)
+        state = found.state if found else state
+    if state is State.GRADED and query.wait > 0:
         return Reply(_report(at, receipt.id))
-    state = found.state if found else State.RECEIVED
     links = _links(receipt.id)
     return Reply(Receipt(id=receipt.id, state=state, links=links), 202, {"Location": links.self_})
 
@@ -135,22 +131,11 @@ def submission_report(submission_id: str) -> Reply:
 def _current_rubric(at: Desk, rubric_id: str) -> Rubric:
     with at.database.transaction() as connection:
         names = current_rubrics(connection, FIRST_COURSE)
-        for name in names:
-            if name.id == rubric_id:
-                return at.shelf.rubric(connection, name.course, name.id, name.version)
+    for name in names:
+        if name.id == rubric_id:
+            return at.shelf.rubric(at.database, name.course, name.id, name.version)
     known = ", ".join(name.id for name in names)
     raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
-
-
-def _queue(at: Desk, submission_id: str) -> None:
-    """Send the id to the workers. If that fails the row is stored all the same, and their sweeper finds it."""
-    try:
-        send(at.queue, [submission_id])
-    except QueueDownError as error:
-        log.warning("The queue can't be reached, submission %s waits for it: %s", submission_id, error)
-        return
-    with at.database.transaction() as connection:
-        mark_sent(connection, [submission_id], now(), at.settings.patience)
 
 
 def _found(at: Desk, submission_id: str) -> Standing:
