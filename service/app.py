@@ -7,9 +7,10 @@ from threading import BoundedSemaphore
 
 from flask import Flask, Response
 
-from service.api import health, rubrics, submissions
+from service.api import batch, health, rubrics, submissions
 from service.desk import EXTENSION, Desk
 from service.intake import Intake
+from service.known_rubrics import KnownRubrics
 from service.openapi import openapi
 from service.problems import tell_problems
 from service.routes import JSON, install
@@ -23,7 +24,7 @@ from store.rubrics import publish
 from workers.queue import create_queue
 from workers.shelf import Shelf
 
-OPERATIONS = (*submissions.OPERATIONS, *rubrics.OPERATIONS, *health.OPERATIONS)
+OPERATIONS = (*submissions.OPERATIONS, *batch.OPERATIONS, *rubrics.OPERATIONS, *health.OPERATIONS)
 
 
 def create_app(settings: ServiceSettings | None = None) -> Flask:
@@ -58,7 +59,7 @@ def _open_desk(settings: ServiceSettings) -> Desk:
         settings,
         database,
         queue,
-        shelf,
-        Intake(database, queue, settings.patience),
+        KnownRubrics(database, shelf),
+        Intake(database, queue, settings),
         BoundedSemaphore(settings.api_threads // 2),
     )

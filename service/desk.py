@@ -9,9 +9,9 @@ from celery import Celery
 from flask import current_app
 
 from service.intake import Intake
+from service.known_rubrics import KnownRubrics
 from service.settings import ServiceSettings
 from store.database import Database
-from workers.shelf import Shelf
 
 EXTENSION = "fullmarks"
 
@@ -23,7 +23,7 @@ class Desk:
     settings: ServiceSettings
     database: Database
     queue: Celery
-    shelf: Shelf
+    rubrics: KnownRubrics
     intake: Intake
     seats: BoundedSemaphore
     """How many requests may wait for a report at a time: the others must still be answered."""

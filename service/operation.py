@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -18,9 +18,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a handler returns: a status that its operation declares, with that status's model or the JSON of one."""
+    """What a handler returns: a status that its operation declares, with that status's model or the JSON of one.
 
-    body: BaseModel | str
+    JSON that may be long is given in pieces, which are sent as they come.
+    """
+
+    body: BaseModel | str | Iterator[bytes]
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
 

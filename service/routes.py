@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from flask import Flask, Response, request
@@ -41,7 +41,8 @@ def _response(operation: Operation, reply: Reply) -> Response:
     declared = operation.answers.get(reply.status)
     if declared is None:
         raise TypeError(f"{operation.name} answered {reply.status}, which it does not declare")
-    if isinstance(reply.body, str):
+    text: str | Iterator[bytes]
+    if isinstance(reply.body, str | Iterator):
         text = reply.body
     elif isinstance(reply.body, declared.model):
         text = reply.body.model_dump_json(by_alias=True)

@@ -35,5 +35,5 @@ def _waited(desk: Desk, submission_id: str, wait_s: float) -> Standing | None:
 
 
 def _look(desk: Desk, submission_id: str) -> Standing | None:
-    with desk.database.transaction() as connection:
+    with desk.database.look() as connection:
         return standing(connection, submission_id)

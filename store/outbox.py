@@ -21,6 +21,12 @@ def mark_sent(connection: Connection, ids: Sequence[str], now: datetime, patienc
     )
 
 
+def are_more_unfinished(connection: Connection, limit: int) -> bool:
+    """Whether more submissions than this wait to be graded, or are being graded."""
+    query = select(SubmissionRow.lease_until).where(UNFINISHED).order_by(SubmissionRow.lease_until)
+    return connection.execute(query.offset(limit).limit(1)).first() is not None
+
+
 def take_overdue(connection: Connection, now: datetime, patience: Patience, limit: int) -> list[str]:
     """The unfinished submissions whose lease ran out, oldest first, marked as queued: the caller sends their ids.
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, and_, delete, insert, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from fullmarks.errors import StudentError
 from store.ids import new_id
 from store.state import State
-from store.tables import ReportRow, SubmissionRow
+from store.tables import ReportRow, RubricRow, SubmissionRow
 
 Row = dict[str, str | bytes | int | datetime | None]
 """Column -> value, as a statement takes it."""
@@ -64,10 +64,18 @@ class Receipt:
     is_new: bool
 
 
-def receive(connection: Connection, several: Sequence[HandedIn], now: datetime) -> list[Receipt | KeyReusedError]:
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Not stored: the rubric has a newer version than the one that was meant, by which it is to be read again."""
+
+
+Stored = Receipt | KeyReusedError | Outdated
+
+
+def receive(connection: Connection, several: Sequence[HandedIn], now: datetime) -> list[Stored]:
     """Store submissions; for each its receipt. The same idempotency key and body again give the first one's id.
 
-    The same key with another body gives the error, and costs the others nothing.
+    The same key with another body, or a version of a rubric that is no longer current, costs the others nothing.
     """
     ids = [new_id(now) for _ in several]
     rows = [_row(submission_id, one, now) for submission_id, one in zip(ids, several, strict=True)]
@@ -75,12 +83,34 @@ def receive(connection: Connection, several: Sequence[HandedIn], now: datetime) 
     if len(keyed) < len(rows):
         connection.execute(insert(SubmissionRow), [row for row in rows if row["idempotency_key"] is None])
     stored = _insert_keyed(connection, keyed) if keyed else frozenset()
+    outdated = _take_back_outdated(connection, ids, several)
     return [
-        Receipt(submission_id, is_new=True)
+        Outdated()
+        if submission_id in outdated
+        else Receipt(submission_id, is_new=True)
         if one.idempotency_key is None or submission_id in stored
         else _first_with_key(connection, one, one.idempotency_key)
         for submission_id, one in zip(ids, several, strict=True)
     ]
+
+
+def _take_back_outdated(connection: Connection, ids: Sequence[str], several: Sequence[HandedIn]) -> frozenset[str]:
+    """Remove what was just stored for a version that is not current; their ids. A transaction begins with what it writes."""
+    row = RubricRow
+    meant = {(one.course, one.rubric_id, one.rubric_version) for one in several}
+    name = tuple_(row.course_id, row.id, row.version)
+    current = {
+        tuple(found) for found in connection.execute(select(*name.clauses).where(row.is_current, name.in_(meant)))
+    }
+    if meant <= current:
+        return frozenset()
+    outdated = frozenset(
+        submission_id
+        for submission_id, one in zip(ids, several, strict=True)
+        if (one.course, one.rubric_id, one.rubric_version) not in current
+    )
+    connection.execute(delete(SubmissionRow).where(SubmissionRow.id.in_(outdated)))
+    return outdated
 
 
 def _row(submission_id: str, one: HandedIn, now: datetime) -> Row:

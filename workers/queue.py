@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from celery import Celery
 from kombu.exceptions import OperationalError
+from kombu.transport import redis as _transport  # noqa: F401 - loaded now, once, and not by the first request of each process
 
 from workers.settings import WorkerSettings
 
@@ -13,7 +15,7 @@ GRADE = "grade"
 """The name of the task, and of the queue of live work."""
 IDS_A_MESSAGE = 20
 """A message costs a worker about a millisecond, whatever it carries."""
-MESSAGES = 4
+MESSAGES = 2
 """Among so many messages, or more, are those shared out that are sent together."""
 
 
@@ -62,7 +64,7 @@ def send(app: Celery, ids: Sequence[str]) -> None:
 
     Raises ``QueueDownError`` when the broker can't be reached.
     """
-    size = min(IDS_A_MESSAGE, max(1, len(ids) // MESSAGES))
+    size = min(IDS_A_MESSAGE, math.ceil(len(ids) / MESSAGES)) or 1
     for start in range(0, len(ids), size):
         try:
             app.send_task(GRADE, (list(ids[start : start + size]),), retry=False)

@@ -22,7 +22,7 @@ class Shelf:
         """
         name = (course, rubric_id, version)
         if name not in self._read:
-            with database.transaction() as connection:
+            with database.look() as connection:
                 text = rubric_text(connection, *name)
             if text is None:
                 raise OperatorError("no_such_rubric", f"The store has no rubric {rubric_id} in version {version}.")
@@ -31,7 +31,7 @@ class Shelf:
 
     def fill(self, database: Database) -> None:
         """Read the rubrics that new submissions are graded by, before the first of them comes."""
-        with database.transaction() as connection:
+        with database.look() as connection:
             names = current_rubrics(connection)
         for name in names:
             self.rubric(database, name.course, name.id, name.version)

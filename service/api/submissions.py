@@ -6,22 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fullmarks.errors import StudentError, SubmissionError
+from fullmarks.errors import FullmarksError, StudentError
 from fullmarks.report.model import Points, Report
-from fullmarks.rubric.model import Rubric
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
 from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
+from service.reception import Incoming, receive_all
 from service.upload import read_upload
 from service.waiting import wait_until_finished
 from store.courses import FIRST_COURSE
 from store.ids import is_id
 from store.reports import counted_report
-from store.rubrics import current_rubrics
 from store.state import State
-from store.submissions import HandedIn, KeyReusedError, Standing, standing
-from workers.handed_in import read_body
+from store.submissions import Standing, standing
 
 PATH = "/v1/submissions"
 
@@ -77,21 +75,9 @@ class HandInHeaders(ApiModel):
 def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     """Store a submission and have it graded; the report if it is ready in time."""
     at = desk()
-    body = read_upload()
-    read = read_body(body)
-    rubric = _current_rubric(at, read.rubric_id)
-    submission = read.submission(rubric, submission_id="")
-    handed_in = HandedIn(
-        FIRST_COURSE,
-        rubric.id,
-        rubric.version,
-        body,
-        submission.student,
-        submission.external_id,
-        idempotency_key=headers.key,
-    )
-    (receipt,) = at.intake.take([handed_in])
-    if isinstance(receipt, KeyReusedError):
+    at.intake.refuse_if_full()
+    (receipt,) = receive_all(at, FIRST_COURSE, [Incoming(read_upload(), headers.key)])
+    if isinstance(receipt, FullmarksError):
         raise receipt
     state = State.RECEIVED
     if query.wait > 0 or not receipt.is_new:
@@ -128,18 +114,8 @@ def submission_report(submission_id: str) -> Reply:
     raise StudentError("not_graded_yet", f"This submission is not graded yet: it is {found.state}.")
 
 
-def _current_rubric(at: Desk, rubric_id: str) -> Rubric:
-    with at.database.transaction() as connection:
-        names = current_rubrics(connection, FIRST_COURSE)
-    for name in names:
-        if name.id == rubric_id:
-            return at.shelf.rubric(at.database, name.course, name.id, name.version)
-    known = ", ".join(name.id for name in names)
-    raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
-
-
 def _found(at: Desk, submission_id: str) -> Standing:
-    with at.database.transaction() as connection:
+    with at.database.look() as connection:
         found = standing(connection, submission_id) if is_id(submission_id) else None
     if found is None:
         raise StudentError("no_such_submission", f"There is no submission “{submission_id[:80]}”.")
@@ -147,7 +123,7 @@ def _found(at: Desk, submission_id: str) -> Standing:
 
 
 def _report(at: Desk, submission_id: str) -> str:
-    with at.database.transaction() as connection:
+    with at.database.look() as connection:
         report = counted_report(connection, submission_id)
     if report is None:
         raise LookupError(f"Submission {submission_id} is graded and has no report.")
@@ -183,6 +159,7 @@ OPERATIONS = (
             413: "The body is too large.",
             415: "The body is not declared as JSON.",
             422: "The body is no submission, or names what the rubric does not have; `errors` says where.",
+            503: "Too many submissions wait to be graded, or the database cannot be reached.",
         },
     ),
     Operation(

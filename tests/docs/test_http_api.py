@@ -23,7 +23,15 @@ OPERATION = {
 }
 ERRORS = {code: (int(status), when) for code, status, when in rows(section(PAGE, "## Errors"))}
 # The rooms of which an error reaches a client, and what is only told to the operator at a start.
-ROOMS = ("fullmarks/find", "workers/handed_in.py", "service/api", "store/submissions.py")
+ROOMS = (
+    "fullmarks/find",
+    "workers/handed_in.py",
+    "service/api",
+    "service/intake.py",
+    "service/known_rubrics.py",
+    "service/reception.py",
+)
+ROOMS += ("service/upload.py", "store/submissions.py")
 KINDS = {"SubmissionError": SubmissionError, "StudentError": StudentError, "OperatorError": OperatorError}
 
 

@@ -18,7 +18,7 @@ from store.reports import StoredReport, counted_report
 from store.rubrics import RubricName, RubricSource, publish
 from store.settings import StoreSettings
 from store.state import State
-from store.submissions import HandedIn, KeyReusedError, Receipt, Standing, receive, standing
+from store.submissions import HandedIn, KeyReusedError, Standing, Stored, receive, standing
 from store.tables import Base, SubmissionRow
 
 LEASE = timedelta(seconds=30)
@@ -43,7 +43,7 @@ class World:
             raise receipt
         return receipt.id
 
-    def take(self, *handed_in: HandedIn) -> list[Receipt | KeyReusedError]:
+    def take(self, *handed_in: HandedIn) -> list[Stored]:
         with self.database.transaction() as connection:
             return receive(connection, handed_in, self.now)
 

@@ -1,10 +1,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import func, select
 
 from store.courses import add_course
 from store.rubrics import RubricName, RubricSource, publish
-from store.submissions import HandedIn, KeyReusedError, Receipt, Standing
+from store.submissions import HandedIn, KeyReusedError, Outdated, Receipt, Standing
+from store.tables import SubmissionRow
 
 
 def test_a_submission_is_received_as_it_came(world):
@@ -71,3 +73,14 @@ def test_the_same_key_in_another_course_is_another_key(world):
     (second,) = world.take(HandedIn("other", "algebra", "v1", b"[]", idempotency_key="k"))
     assert second.is_new
     assert second.id != first
+
+
+def test_what_is_meant_for_an_older_version_is_not_stored(world):
+    newer = RubricSource(RubricName("main", "algebra", "v2", "Algebra"), "rubric: algebra  # mended")
+    with world.database.locked() as connection:
+        publish(connection, "main", [newer], world.now)
+    old, new = world.take(HandedIn("main", "algebra", "v1", b"old"), HandedIn("main", "algebra", "v2", b"new"))
+    assert old == Outdated()
+    assert world.claim(new.id).body == b"new"
+    with world.database.look() as connection:
+        assert connection.scalar(select(func.count()).select_from(SubmissionRow)) == 1

@@ -30,8 +30,8 @@ def carried(broker) -> list[list[str]]:
     [
         pytest.param(0, [], id="none"),
         pytest.param(1, [1], id="one"),
-        pytest.param(7, [1] * 7, id="a few, each alone"),
-        pytest.param(20, [5] * 4, id="shared among four"),
+        pytest.param(2, [1, 1], id="two, each alone"),
+        pytest.param(25, [13, 12], id="shared between two"),
         pytest.param(90, [20, 20, 20, 20, 10], id="as many as a message carries"),
     ],
 )
