@@ -43,7 +43,7 @@ def graded_parts(
     rubric: Rubric, submission: Submission, found: Found, judge: JudgeAnswer = judge_answer
 ) -> Iterator[GradedPart]:
     """Part after part, so that whoever must show something early can."""
-    earlier = Earlier(rubric.attempts)
+    earlier = Earlier(rubric.attempts, submission.tried)
     late = lateness(submission, rubric.late)
     for part in rubric.parts:
         tries = tuple(attempt for attempt in found.attempts if attempt.part == part.id)

@@ -130,7 +130,10 @@ class AttemptsShape(Shape):
     counts: Literal["last", "best", "first"] = Field("last", description="Which of several attempts counts.")
     cost: Share = Field(Fraction(0), description="The share of the points that a further attempt costs.")
     hints: Share = Field(Fraction(0), description="The share that a hint costs: a turn of the user's after an attempt.")
-    cap: Share = Field(Fraction(1), description="The most that attempts and hints cost together.")
+    submissions: Share = Field(
+        Fraction(0), description="The share that an earlier submission with another answer costs, on Gradescope."
+    )
+    cap: Share = Field(Fraction(1), description="The most that attempts, hints and submissions cost together.")
 
 
 class LateShape(Shape):
@@ -288,4 +291,8 @@ class RubricShape(Shape):
     late: LateShape | None = Field(None, description="What being late costs.")
     rounding: RoundingShape = Field(RoundingShape(), description="To multiples of what points are rounded.")
     release: ReleaseShape = Field(ReleaseShape(), description="What students see, and when.")
+    file: Annotated[OneOrMore, PlainSerializer(_one_alone)] = Field(
+        (),
+        description="The file that holds the answers in what is uploaded to Gradescope; of several, the first that is there.",
+    )
     parts: Mapping[Name, PartShape] = Field(min_length=1, description="The parts, in order.")

@@ -220,8 +220,8 @@ WHERE = {
         *("labels", "vocabulary", "assumptions", "say", "note", "follows"),
     },
     Part: {"id", "title", "items", "aliases", "stated_points"},
-    Rubric: {"title", "parts", "attempts", "release", "late", "rounding", "stated_points"},
-    AttemptPolicy: {"counts", "cost", "hint_cost", "cap"},
+    Rubric: {"title", "parts", "attempts", "release", "late", "rounding", "stated_points", "files"},
+    AttemptPolicy: {"counts", "cost", "hint_cost", "cap", "submission_cost"},
     ReleasePolicy: {"verdicts", "keys"},
 }
 # What names a thing, or has no meaning.
