@@ -28,7 +28,7 @@ find_python() {
 # uv knows where a released Python is to be had, and its hash. pip needs the image's own Python only to bring uv.
 from_uv() {
     python3 "$pip" install -q --disable-pip-version-check --require-hashes --target "$root/tools" -r "$source/lock.txt" >&2 &&
-        "$root/tools/bin/uv" python install --install-dir "$root/pythons" "$version" >&2
+        "$root/tools/bin/uv" python install --no-bin --install-dir "$root/pythons" "$version" >&2
 }
 
 # Ubuntu 22.04 has a release candidate of it: only where nothing better can be had.
