@@ -66,6 +66,15 @@ def _one_alone(several: tuple[str, ...]) -> str | tuple[str, ...]:
     return several[0] if len(several) == 1 else several
 
 
+def _file_names(several: tuple[str, ...]) -> tuple[str, ...]:
+    for name in several:
+        if "/" in name or "\\" in name:
+            raise ValueError(
+                f"{quoted(name)} is a path. Give the file's name alone, in whatever folder it is: answers.md."
+            )
+    return several
+
+
 def _answers(written: object) -> object:
     """Further keys: each is a key as it is, or a mapping with ``answer:`` and what it earns."""
     if not isinstance(written, list):
@@ -291,7 +300,7 @@ class RubricShape(Shape):
     late: LateShape | None = Field(None, description="What being late costs.")
     rounding: RoundingShape = Field(RoundingShape(), description="To multiples of what points are rounded.")
     release: ReleaseShape = Field(ReleaseShape(), description="What students see, and when.")
-    file: Annotated[OneOrMore, PlainSerializer(_one_alone)] = Field(
+    file: Annotated[OneOrMore, AfterValidator(_file_names), PlainSerializer(_one_alone)] = Field(
         (),
         description="The file that holds the answers in what is uploaded to Gradescope; of several, the first that is there.",
     )

@@ -107,6 +107,8 @@ def side(text):
         pytest.param("parts:", "attempts: {counts: best}\nparts:", "all: attempts count: last → best", False, id="which attempt counts"),
         pytest.param("parts:", "attempts: {cost: 10%}\nparts:", "all: cost of an attempt: 0% → 10%", False, id="cost"),
         pytest.param("parts:", "attempts: {hints: 5%}\nparts:", "all: cost of a hint: 0% → 5%", False, id="cost of a hint"),
+        pytest.param("parts:", "attempts: {submissions: 5%}\nparts:", "all: cost of a submission: 0% → 5%", False, id="submission"),
+        pytest.param("parts:", "file: [a.md, b.md]\nparts:", "all: file: – → a.md, b.md", False, id="file"),
         pytest.param("parts:", "release: {verdicts: never}\nparts:", "all: release verdicts: at once → never", False, id="release"),
     ],
 )  # fmt: skip
