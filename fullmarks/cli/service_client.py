@@ -47,9 +47,14 @@ class _Problem(_Answer):
 
 @dataclass(frozen=True, slots=True)
 class ServiceClient:
-    """The service at an address such as ``http://localhost:8000``."""
+    """The service at an address such as ``http://localhost:8000``; ``key`` is sent where one is given."""
 
     url: str
+    key: str | None = None
+
+    def check_address(self) -> None:
+        """Raises ``OperatorError`` for what is no address of a service; nothing is sent."""
+        self._connection()
 
     def hand_in(self, body: Mapping[str, Json]) -> str:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
@@ -67,7 +72,7 @@ class ServiceClient:
         connection = self._connection()
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         try:
-            connection.request(method, path, content, {"Content-Type": "application/json"} if content else {})
+            connection.request(method, path, content, self._headers(content))
             response = connection.getresponse()
             answer, status = response.read(), response.status
         except (OSError, http.client.HTTPException) as error:
@@ -78,6 +83,10 @@ class ServiceClient:
         if status >= http.HTTPStatus.BAD_REQUEST:
             raise _refusal(self.url, status, answer)
         return answer
+
+    def _headers(self, content: bytes | None) -> Mapping[str, str]:
+        said = {"Content-Type": "application/json"} if content else {}
+        return said | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
 
     def _connection(self) -> http.client.HTTPConnection:
         address = urlsplit(self.url)
