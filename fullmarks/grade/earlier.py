@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from fullmarks.grade.attempts import Try, counts_so_far
 from fullmarks.grade.graded import Counted, GradedItem
@@ -22,6 +23,11 @@ class History:
     turns: tuple[int | None, ...]
     results: tuple[GradedItem, ...]
     counted: tuple[Counted, ...]
+
+    @property
+    def last(self) -> Counted:
+        """What counts in the end."""
+        return self.counted[-1] if self.counted else Counted(None, Fraction(0))
 
     def at(self, turn: int | None) -> GradedItem | None:
         """The result that counted after a turn; None where nothing was answered up to then."""
