@@ -6,12 +6,14 @@ import codecs
 import stat
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from fullmarks.errors import SubmissionError
+from fullmarks.find.found import SoughtPart
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
 from fullmarks.report.grade_submission import looks_like_json
@@ -31,20 +33,49 @@ FORMS: Mapping[str, Form] = {
 STANDARD_INPUT = Path("-")
 
 
+class Person(BaseModel):
+    """Whose submission it is, as far as what it came from says; ``id`` is what the course knows them by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = ""
+    id: str = ""
+    email: str = ""
+
+
 class HandedIn(BaseModel):
-    """One file as it came, kept with its result so that it can be graded again."""
+    """One submission as it came, kept with its result so that it can be graded again.
+
+    ``submitted_at`` is when it came, where something better knows it than the submission itself.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     form: Form
     text: str
+    people: tuple[Person, ...] = ()
+    submitted_at: AwareDatetime | None = None
 
     def submission(self, rubric: Rubric) -> Submission:
         """What it holds; raises SubmissionError."""
-        if self.form == "json":
-            return from_json_text(self.text, rubric.sought)
-        return from_text(self.text, self.form)
+        return self.parsed(rubric.sought)
+
+    def parsed(self, parts: Sequence[SoughtPart]) -> Submission:
+        """The same, where what is sought is at hand."""
+        made = from_json_text(self.text, parts) if self.form == "json" else from_text(self.text, self.form)
+        return made if self.submitted_at is None else replace(made, submitted_at=self.submitted_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stands in the place of a submission and is none: a file that cannot be opened, a line that is too long."""
+
+    name: str
+    error: SubmissionError
+
+
+Entry = HandedIn | Refused
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -62,14 +93,28 @@ def _files_of(path: Path) -> list[Path]:
 
 def read_handed_in(path: Path, name: str | None = None) -> HandedIn:
     """The file at ``path`` (``-`` is standard input); raises SubmissionError for what is no text of a known form."""
-    content = _content(path)
+    called = "standard input" if path == STANDARD_INPUT else str(path)
+    return handed_in(_content(path), path.name, name or called)
+
+
+def handed_in(content: bytes, file_name: str, name: str) -> HandedIn:
+    """What a file of that name holds, called ``name`` here; raises SubmissionError."""
+    if len(content) > LONGEST_BYTES:
+        raise too_large()
     text = _decoded(content)
-    return HandedIn(name=name or str(path), form=_form(path, text), text=text)
+    return HandedIn(name=name, form=_form(file_name, text), text=text)
 
 
-def _form(path: Path, text: str) -> Form:
+def too_large() -> SubmissionError:
+    """For what is too long for a submission."""
+    return SubmissionError(
+        "too_large", f"This file has more than {LONGEST_BYTES:,} bytes. Leave out what is no answer."
+    )
+
+
+def _form(file_name: str, text: str) -> Form:
     """By the name; without a name that says it, by how the text starts."""
-    return FORMS.get(path.suffix.lower()) or ("json" if looks_like_json(text) else "markdown")
+    return FORMS.get(Path(file_name).suffix.lower()) or ("json" if looks_like_json(text) else "markdown")
 
 
 def _content(path: Path) -> bytes:
@@ -84,10 +129,6 @@ def _content(path: Path) -> bytes:
                 content = file.read(LONGEST_BYTES + 1)
     except OSError as error:
         raise SubmissionError("cannot_open", f"This file cannot be opened: {error.strerror}.") from error
-    if len(content) > LONGEST_BYTES:
-        raise SubmissionError(
-            "too_large", f"This file has more than {LONGEST_BYTES:,} bytes. Leave out what is no answer."
-        )
     return content
 
 

@@ -50,7 +50,7 @@ class Grader:
         self.rubric = rubric
         self.sought = sought(rubric)
         self._judge = judge_answer if memory is None else remembering(memory.judged)
-        self._show = show_item if memory is None else _remembering(memory.shown)
+        self._show = show_item if memory is None else remembering_items(memory.shown)
         self._only = frozenset(only)
         self._marked = replace(rubric, parts=tuple(_needed(rubric, self._only))) if only else rubric
 
@@ -73,12 +73,12 @@ def _needed(rubric: Rubric, only: Collection[str]) -> Iterator[Part]:
     return (part for part in rubric.parts if any(item.id in needed for item in part.items))
 
 
-def _remembering(memo: MutableMapping[Shown, ReportItem]) -> Show:
+def remembering_items(memo: MutableMapping[Shown, ReportItem]) -> Show:
     """Shows as ``show_item`` does, and the same thing once. An outcome that is the same thing means the same."""
 
     def show(graded: GradedItem, attempt: int, counted: Counted | None, late_by: timedelta) -> ReportItem:
-        answer = graded.answer and (graded.answer.text, graded.answer.others, graded.answer.span)
-        costs = counted and (counted.cost, counted.late)
+        answer = (graded.answer.text, graded.answer.others, graded.answer.span) if graded.answer else None
+        costs = (counted.cost, counted.late) if counted else None
         asked = Shown(graded.item.id, Same(graded.outcome), Same(graded.reading), answer, costs, late_by)
         known = memo.get(asked)
         if known is None:
