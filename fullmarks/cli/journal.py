@@ -63,18 +63,26 @@ class Journal:
     def keep(self, line: str) -> None:
         """Keeps a result at once."""
         content = f"{line}\n".encode()
-        self._new.seek(self._end)
-        self._new.write(content)
-        self._new.flush()
+        with _said(self.path):
+            self._new.seek(self._end)
+            self._new.write(content)
+            self._new.flush()
         self._order.append(Place(in_journal=True, start=self._end, length=len(content)))
         self._end += len(content)
 
     def finish(self) -> None:
         """Puts the results in their place, in the order in which they were kept or known."""
-        os.fsync(self._new.fileno())
-        if not self._is_in_order():
-            self._sort()
-        _journal_of(self.path).replace(self.path)
+        with _said(self.path):
+            os.fsync(self._new.fileno())
+            if not self._is_in_order():
+                self._sort()
+            journal_of(self.path).replace(self.path)
+
+    def close(self) -> None:
+        """Closes its files; what was kept stays."""
+        self._new.close()
+        if self._old is not None:
+            self._old.close()
 
     def _line(self, place: Place) -> bytes:
         file = self._new if place.in_journal else self._old
@@ -101,7 +109,7 @@ class Journal:
                     file.write(self._line(place))
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(_journal_of(self.path))
+            draft.replace(journal_of(self.path))
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
@@ -110,41 +118,40 @@ class Journal:
 @contextmanager
 def journal(path: Path, head: ResultsHead, *, fresh: bool) -> Iterator[Journal]:
     """The journal of a run; ``fresh``: what was graded before does not count. Raises OperatorError."""
-    first = f"{head.model_dump_json()}\n".encode()
-    part = _journal_of(path)
+    with _said(path):
+        made = _opened(path, f"{head.model_dump_json()}\n".encode(), fresh=fresh)
     try:
-        known: dict[bytes, Place] = {}
-        old = None if fresh else _indexed(path, first, known, in_journal=False)
-        end = 0 if fresh or not part.exists() else _index(part, first, known, in_journal=True)
-        with part.open("r+b" if end else "w+b") as new:
-            if end:
-                new.truncate(end)
-            else:
-                new.write(first)
-                new.flush()
-            try:
-                yield Journal(path, first, new, old, known, end or len(first))
-            finally:
-                if old is not None:
-                    old.close()
+        yield made
+    finally:
+        made.close()
+
+
+def _opened(path: Path, head: bytes, *, fresh: bool) -> Journal:
+    known: dict[bytes, Place] = {}
+    part = journal_of(path)
+    old = None if fresh or not path.is_file() or not _index(path, head, known, in_journal=False) else path.open("rb")
+    end = 0 if fresh or not part.exists() else _index(part, head, known, in_journal=True)
+    new = part.open("r+b" if end else "w+b")
+    if end:
+        new.truncate(end)
+    else:
+        new.write(head)
+        new.flush()
+    return Journal(path, head, new, old, known, end or len(head))
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """What is said where results cannot be written; raises OperatorError."""
+    try:
+        yield
     except OSError as error:
         raise OperatorError("cannot_write", f"{path}: results cannot be kept here: {error.strerror}.") from error
 
 
 def journal_of(path: Path) -> Path:
     """Where the journal of a results file is, while there is one."""
-    return _journal_of(path)
-
-
-def _journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{SUFFIX}")
-
-
-def _indexed(path: Path, head: bytes, known: dict[bytes, Place], *, in_journal: bool) -> BinaryIO | None:
-    """The old results, open, with their lines indexed; None where there are none for this rubric and engine."""
-    if not path.is_file() or not _index(path, head, known, in_journal=in_journal):
-        return None
-    return path.open("rb")
 
 
 def _index(path: Path, head: bytes, known: dict[bytes, Place], *, in_journal: bool) -> int:

@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("fullmarks.cli.check:check", "Check one answer against one key."),
     "explain": ("fullmarks.cli.explain:explain", "Show where each answer was found, and why."),
     "regrade": ("fullmarks.cli.regrade:regrade", "Grade kept results again under a changed rubric."),
+    "stats": ("fullmarks.cli.stats:stats", "Show what the results of a class say together."),
+    "marks": ("fullmarks.cli.marks:marks", "Write the marks of kept results for other systems."),
     "gradescope": ("fullmarks.cli.gradescope:gradescope", "Run as a Gradescope autograder."),
     "rubric": ("fullmarks.cli.rubric:rubric", "Check, test and show rubrics."),
     "serve": ("fullmarks.cli.serve:serve", "Run the service on this machine."),

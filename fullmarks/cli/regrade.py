@@ -183,17 +183,22 @@ def _draft(asked: Asked, results: Path, new: RubricFile) -> Iterator[TextIO | No
     head = ResultsHead(rubric_file=new.name, rubric_source=new.source, engine=engine_version())
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{head.model_dump_json()}\n")
-            yield file
+        file = draft.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OperatorError("cannot_write", f"{path}: results cannot be written here: {error.strerror}.") from error
+    try:
+        with file:
+            file.write(f"{head.model_dump_json()}\n")
+            yield file
     finally:
         draft.unlink(missing_ok=True)
 
 
 def _apply(draft: Path, path: Path, number: int) -> None:
-    former = replace_results(path, draft)
+    try:
+        former = replace_results(path, draft)
+    except OSError as error:
+        raise OperatorError("cannot_write", f"{path}: results cannot be written here: {error.strerror}.") from error
     click.echo(f"{number} results written to {path}.", err=True)
     if former:
         click.echo(f"The former ones are in {former}; --undo puts them back.", err=True)

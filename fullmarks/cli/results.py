@@ -79,14 +79,15 @@ class Results:
 def opened_results(path: Path) -> Iterator[OpenResults]:
     """A results file, open; raises SubmissionError, with the line, for a file that is none of ours."""
     try:
-        with path.open("rb") as file:
-            lines = _lines(path, file)
-            first = next(lines, None)
-            if first is None:
-                raise SubmissionError("no_results", f"{path}: this file is empty. Make one with “fullmarks grade -o”.")
-            yield OpenResults(_parsed(first, ResultsHead), lines)
+        file = path.open("rb")
     except OSError as error:
-        raise SubmissionError("cannot_open", _unreadable(path, error.strerror or "no reason is known")) from error
+        raise _unreadable(path, error) from error
+    with file:
+        lines = _lines(path, file)
+        first = next(lines, None)
+        if first is None:
+            raise SubmissionError("no_results", f"{path}: this file is empty. Make one with “fullmarks grade -o”.")
+        yield OpenResults(_parsed(first, ResultsHead), lines)
 
 
 def read_results(path: Path) -> Results:
@@ -116,11 +117,11 @@ def handed_in_text(line: str) -> str | None:
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[ResultLine]:
-    for number, line in enumerate(file, 1):
-        try:
+    try:
+        for number, line in enumerate(file, 1):
             yield ResultLine(path, number, line.decode("utf-8").rstrip("\r\n"))
-        except UnicodeDecodeError as error:
-            raise SubmissionError("cannot_open", _unreadable(path, "it is not UTF-8 text")) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
 
 
 def _parsed(line: ResultLine, model: type[Line]) -> Line:
@@ -134,5 +135,7 @@ def _parsed(line: ResultLine, model: type[Line]) -> Line:
         raise SubmissionError("bad_results", sentence) from error
 
 
-def _unreadable(path: Path, why: str) -> str:
-    return f"{path}: these results cannot be read: {why}."
+def _unreadable(path: Path, error: OSError | UnicodeDecodeError) -> SubmissionError:
+    is_text = isinstance(error, UnicodeDecodeError)
+    why = "it is not UTF-8 text" if is_text else error.strerror or "no reason is known"
+    return SubmissionError("cannot_open", f"{path}: these results cannot be read: {why}.")

@@ -8,10 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 
 @cache
-def template(name: str) -> Template:
-    """One of the templates beside this file."""
+def template(name: str, package: str = "fullmarks.report") -> Template:
+    """One of the templates of a package."""
     environment = Environment(
-        loader=PackageLoader("fullmarks.report"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
