@@ -136,6 +136,5 @@ def _parsed(line: ResultLine, model: type[Line]) -> Line:
 
 
 def _unreadable(path: Path, error: OSError | UnicodeDecodeError) -> SubmissionError:
-    is_text = isinstance(error, UnicodeDecodeError)
-    why = "it is not UTF-8 text" if is_text else error.strerror or "no reason is known"
+    why = (error.strerror or "no reason is known") if isinstance(error, OSError) else "it is not UTF-8 text"
     return SubmissionError("cannot_open", f"{path}: these results cannot be read: {why}.")

@@ -99,6 +99,9 @@ class BatchProcess:
             again=True,
         )
 
+    def _command(self) -> list[str]:
+        return [sys.executable, "-m", "fullmarks.cli.batch.child"]
+
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None:
             self._child = self._started()
@@ -108,7 +111,7 @@ class BatchProcess:
         self._unread = b""
         # A session of its own: Ctrl-C is for the one who started it, and it ends with all that it has started itself.
         child = subprocess.Popen(
-            [sys.executable, "-m", "fullmarks.cli.batch.child"],
+            self._command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,

@@ -62,8 +62,8 @@ class AnswerTable:
                 yield from self._entries(rows)
         except SubmissionError as error:
             yield Refused(str(self.path), error)
-        except UnicodeDecodeError as error:
-            sentence = f"This is not UTF-8 text: byte {error.start:,} belongs to no character. Save the table as UTF-8."
+        except UnicodeDecodeError:
+            sentence = "This is not UTF-8 text. Save the table as UTF-8."
             yield Refused(str(self.path), SubmissionError("not_text", sentence))
         except csv.Error as error:
             yield Refused(str(self.path), SubmissionError("not_csv", f"This is no CSV: {error}."))
