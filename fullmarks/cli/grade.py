@@ -17,6 +17,7 @@ from fullmarks.cli.batch.grading import Graded, GradingOrder, Output, not_gradab
 from fullmarks.cli.batch.job import Setup
 from fullmarks.cli.batch.pool import Answer, here, in_processes
 from fullmarks.cli.batch.process import Lost
+from fullmarks.cli.batch.served import by_service
 from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
 from fullmarks.cli.handed_in import STANDARD_INPUT, Entry, HandedIn, Refused, files_in
 from fullmarks.cli.intake.source import Source, sources
@@ -26,6 +27,7 @@ from fullmarks.cli.printing import Form, Style, View, colored, width
 from fullmarks.cli.progress import watched
 from fullmarks.cli.results import ResultsHead
 from fullmarks.cli.rubric_file import RubricFile, read_rubric
+from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
 from fullmarks.report.engine_version import engine_version
 from fullmarks.rubric.model import Rubric
@@ -49,6 +51,7 @@ class Asked(BaseModel):
     timeout: float
     memory: int
     memo: bool
+    server: str | None
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -87,6 +90,7 @@ class Asked(BaseModel):
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that grade, by default one for each core.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT_S, help="Seconds a submission.")
 @click.option("--memory", type=click.IntRange(256), default=MEMORY_MB, help="Megabytes a process.")
+@click.option("--server", metavar="URL", help="Let the service at URL grade, by its rubric of the same id and version.")
 @click.option("--memo/--no-memo", default=True, help="Judge an answer that many give once; the reports are the same.")
 def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
     """Grade submissions against a rubric.
@@ -115,7 +119,10 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
         kept = stack.enter_context(_kept(asked, file)) if asked.output else None
         outlet = stack.enter_context(Outlet(order, file.rubric, asked.pages))
         pieces = _pieces(chain.from_iterable(found), kept)
-        answers = _answered(pieces, order, asked, count)
+        if asked.server:
+            answers = by_service(ServiceClient(asked.server.rstrip("/")), pieces, order, file.rubric)
+        else:
+            answers = _answered(pieces, order, asked, count)
         failures, number = [], 0
         for mine, answer in stack.enter_context(watched(answers, count, "Grading")):
             number += 1
@@ -204,6 +211,8 @@ def _status(asked: int, failures: Sequence[Status]) -> Status:
 def _refuse_nonsense(asked: Asked, inputs: Sequence[Path]) -> None:
     if asked.changed and asked.output is None:
         raise click.UsageError("--changed compares with the results of --output, which is not given.")
+    if asked.only and asked.server:
+        raise click.UsageError("A service grades all parts: leave out --server or --only.")
     if asked.output is None:
         return
     if asked.only:

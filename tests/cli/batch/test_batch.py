@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -92,21 +93,15 @@ def test_nothing_is_left_running(program, many):
 
 def children_of(pid):
     try:
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-            direct = [int(one) for one in file.read().split()]
-    except FileNotFoundError:
+        listed = [file.read_text("ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
         return []
-    threads = os.listdir(f"/proc/{pid}/task")
-    for thread in threads:
-        with open(f"/proc/{pid}/task/{thread}/children", encoding="ascii") as file:
-            direct += [int(one) for one in file.read().split()]
-    return sorted(set(direct))
+    return sorted({int(one) for text in listed for one in text.split()})
 
 
 def is_running(pid):
     try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
-            return file.read().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
 
