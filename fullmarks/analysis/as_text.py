@@ -41,12 +41,21 @@ def _pieces(statistics: ClassStatistics, suspicious: Sequence[Suspicion], answer
     yield Text()
     if suspicious:
         yield Text("Look at these keys:", style="bold")
-        yield from (Text(f"  {one.item}  {suspicion_sentence(one)}") for one in suspicious)
+        yield _suspicious(suspicious)
     else:
         yield Text("No key looks wrong.")
     for item in statistics.items if answers else ():
         yield Text()
         yield _answers(item, answers)
+
+
+def _suspicious(suspicious: Sequence[Suspicion]) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column("", no_wrap=True)
+    table.add_column("", ratio=1, overflow="fold")
+    for one in suspicious:
+        table.add_row(f"  {one.item}", Text(suspicion_sentence(one)))
+    return table
 
 
 def _histogram(statistics: ClassStatistics) -> Table:

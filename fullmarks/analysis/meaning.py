@@ -11,13 +11,16 @@ from fullmarks.checkers.checker import Wants
 from fullmarks.compare.canonical import key
 from fullmarks.compare.equal import equal
 from fullmarks.compare.evaluation.undefined import NoValueError
+from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Node
 from fullmarks.grade.aim import Target
+from fullmarks.grade.safely import decide_safely
+from fullmarks.outcome import Verdict
 from fullmarks.read.reader import read
-from fullmarks.rubric.model import Item, Rubric
+from fullmarks.rubric.model import Item, Key, Rubric
 
-MOST_COMPARED = 40
+MOST_COMPARED = 20
 """So many groups of an item, the commonest, are compared with each other; rarer ones stay as they were read."""
 
 
@@ -65,12 +68,30 @@ def _twin(
         first = others[0]
         if other is None or (first.verdict, first.points) != (group.verdict, group.points):
             continue
-        try:
-            if equal(tree, other, item.assumptions).equal:
-                return others
-        except NoValueError:
-            continue
+        if _equal(tree, other, item) or _answers(group.reading, first.reading, other, item):
+            return others
     return None
+
+
+def _equal(tree: Node, other: Node, item: Item) -> bool:
+    try:
+        return bool(equal(tree, other, item.assumptions).equal)
+    except NoValueError:
+        return False
+
+
+def _answers(text: str, key_text: str, tree: Node, item: Item) -> bool:
+    """Whether an answer would be right if the other one were the key: in any order, where the item does not ask for one."""
+    asked = replace(
+        item,
+        keys=(Key(key_text, tree, item.keys[0].options),),
+        known=(),
+        conventions=(),
+        near={},
+        follows=(),
+        findings=lasting([tree]),
+    )
+    return decide_safely(text, asked).outcome.verdict is Verdict.CORRECT
 
 
 def _tree(text: str, item: Item) -> Node | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 from statistics import fmean
 
-BINS = 10
+MOST_BINS = 15
+_STEPS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0)
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
@@ -57,8 +58,10 @@ def _quantile(ordered: Sequence[float], part: float) -> float:
 
 
 def _bins(ordered: Sequence[float], most: float) -> tuple[Bin, ...]:
-    width = most / BINS if most > 0 else 1.0
-    counts = [0] * BINS
+    """As wide as a person would make them: as many as may be, and round."""
+    least = 1 if all(one.is_integer() for one in map(float, ordered)) else 0
+    width = next((step for step in _STEPS if step >= least and most <= step * MOST_BINS), most / MOST_BINS)
+    counts = [0] * max(1, ceil(most / width))
     for one in ordered:
-        counts[max(0, min(BINS - 1, int(one / width)))] += 1
+        counts[max(0, min(len(counts) - 1, int(one / width)))] += 1
     return tuple(Bin(number * width, (number + 1) * width, count) for number, count in enumerate(counts))

@@ -73,7 +73,8 @@ class GradedPart:
     @property
     def score(self) -> Fraction:
         """The points that count, after costs."""
-        return rounded(total(counted.points for counted in self.counted), self.step, self.worth)
+        points = total([counted.points for counted in self.counted])
+        return points if self.step is None else rounded(points, self.step, self.worth)
 
     @property
     def worth(self) -> Fraction:
@@ -100,7 +101,8 @@ class Graded:
 
     @property
     def score(self) -> Fraction:
-        return rounded(total(part.score for part in self.parts), self.step, total(part.worth for part in self.parts))
+        points = total([part.score for part in self.parts])
+        return points if self.step is None else rounded(points, self.step, total([part.worth for part in self.parts]))
 
     @property
     def max_score(self) -> Fraction:

@@ -10,7 +10,10 @@ _NOTHING = Fraction(0)
 
 def total(points: Iterable[Fraction]) -> Fraction:
     """The sum. Points are mostly whole, and whole numbers add up much faster."""
-    every = tuple(points)
-    if all(one.denominator == 1 for one in every):
-        return Fraction(sum(one.numerator for one in every))
-    return sum(every, _NOTHING)
+    whole, rest = 0, _NOTHING
+    for one in points:
+        if one.denominator == 1:
+            whole += one.numerator
+        else:
+            rest += one
+    return rest + whole if rest else Fraction(whole)

@@ -78,7 +78,7 @@ def remembering_items(memo: MutableMapping[Shown, ReportItem]) -> Show:
 
     def show(graded: GradedItem, attempt: int, counted: Counted | None, late_by: timedelta) -> ReportItem:
         answer = (graded.answer.text, graded.answer.others, graded.answer.span) if graded.answer else None
-        costs = (counted.cost, counted.late) if counted else None
+        costs = (counted.cost, counted.late) if counted and (counted.cost or counted.late) else None
         asked = Shown(graded.item.id, Same(graded.outcome), Same(graded.reading), answer, costs, late_by)
         known = memo.get(asked)
         if known is None:

@@ -23,7 +23,7 @@ from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
 
 Output = Literal["result", "shown", "page", "report"]
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 8_000
 """Judgements, and as many places in reports, that a process remembers."""
 
 
