@@ -13,7 +13,6 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from fullmarks.errors import SubmissionError
-from fullmarks.find.found import SoughtPart
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
 from fullmarks.report.grade_submission import looks_like_json
@@ -59,11 +58,8 @@ class HandedIn(BaseModel):
 
     def submission(self, rubric: Rubric) -> Submission:
         """What it holds; raises SubmissionError."""
-        return self.parsed(rubric.sought)
-
-    def parsed(self, parts: Sequence[SoughtPart]) -> Submission:
-        """The same, where what is sought is at hand."""
-        made = from_json_text(self.text, parts) if self.form == "json" else from_text(self.text, self.form)
+        is_json = self.form == "json"
+        made = from_json_text(self.text, rubric.sought) if is_json else from_text(self.text, self.form)
         return made if self.submitted_at is None else replace(made, submitted_at=self.submitted_at)
 
 

@@ -57,7 +57,6 @@ class Regrader:
         self._grader = Grader(new, memory)
         self._judge = remembering(memory.judged)
         self._show = remembering_items(memory.shown)
-        self.sought = self._grader.sought
 
     def __call__(self, submission: Submission, before: Report) -> Report:
         """The report under the new rubric; ``before`` is the stored one."""
@@ -90,7 +89,7 @@ class Regrader:
         return stands
 
     def _again(self, submission: Submission, stored: Stored, before: Report) -> Report:
-        found = find(submission, self.sought)
+        found = find(submission, self._new.sought)
         parts = tuple(graded_parts(self._new, submission, found, self._judging(stored)))
         turns = {(part.part.id, attempt.number): attempt.turn for part in parts for attempt in part.attempts}
 

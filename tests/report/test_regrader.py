@@ -11,7 +11,6 @@ from fullmarks.report.grader import Memory
 from fullmarks.report.regrader import Regrader
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.same_items import same_items
-from fullmarks.rubric.sought import sought
 
 RUBRIC = """\
 rubric: again
@@ -78,7 +77,7 @@ def test_the_same_bytes(change, same):
     assert same_items(old, new) == same
     regrader = Regrader(old, new, Memory())
     for body in submissions():
-        submission = parse_submission(body, sought(old))
+        submission = parse_submission(body, old.sought)
         before = grade_submission(old, submission)
         assert as_json(regrader(submission, before)) == as_json(grade_submission(new, submission))
 
@@ -92,7 +91,7 @@ def test_tests_and_comments_change_no_item():
 
 def test_a_stored_report_that_does_not_add_up_counts_for_nothing():
     rubric = changed()
-    submission = parse_submission({"answers": {"2.way": "down"}}, sought(rubric))
+    submission = parse_submission({"answers": {"2.way": "down"}}, rubric.sought)
     before = grade_submission(rubric, submission)
     tampered = before.model_validate_json(
         before.model_dump_json().replace('"incorrect","points":0', '"correct","points":1')
@@ -104,6 +103,6 @@ def test_a_stored_report_that_does_not_add_up_counts_for_nothing():
 @pytest.mark.parametrize("field", ["engine", "submission"])
 def test_another_engine_or_submission_is_graded_anew(field):
     old, new = changed(), changed(("key: up", "key: down"))
-    submission = parse_submission({"answers": {"2.way": "down", "3.slope": "2x"}}, sought(old))
+    submission = parse_submission({"answers": {"2.way": "down", "3.slope": "2x"}}, old.sought)
     before = grade_submission(old, submission).model_copy(update={field: "other"})
     assert Regrader(old, new, Memory())(submission, before) == grade_submission(new, submission)

@@ -69,7 +69,7 @@ class Grading:
     def __call__(self, piece: str) -> str:
         handed_in = HandedIn.model_validate_json(piece)
         try:
-            report = self._grader(handed_in.parsed(self._grader.sought))
+            report = self._grader(handed_in.submission(self._rubric))
             return graded(handed_in, report, self._order, self._rubric).model_dump_json()
         except SubmissionError as error:
             return not_gradable(handed_in.name, error).model_dump_json()

@@ -56,7 +56,7 @@ class Regrading:
             return RegradedLine(is_bad=True)
         name, before = result.handed_in.name, result.report
         try:
-            after = self._regrader(result.handed_in.parsed(self._regrader.sought), before)
+            after = self._regrader(result.handed_in.submission(self._new), before)
         except SubmissionError as error:
             return RegradedLine(name=name, why=error.sentence)
         except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status

@@ -11,13 +11,11 @@ from fullmarks.cli.handed_in import Person, Refused
 from fullmarks.cli.intake.source import sources
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.rubric.load import load_rubric_text
-from fullmarks.rubric.sought import sought
 
-PARTS = sought(
-    load_rubric_text(
-        "rubric: r\nparts: {1a: {items: {x: {numeric: 1}, y: {numeric: 2}}}, 2: {items: {z: {numeric: 3}}}}"
-    )
+RUBRIC = load_rubric_text(
+    "rubric: r\nparts: {1a: {items: {x: {numeric: 1}, y: {numeric: 2}}}, 2: {items: {z: {numeric: 3}}}}"
 )
+PARTS = RUBRIC.sought
 
 
 def entries(*paths):
@@ -331,7 +329,7 @@ def test_an_export(export, tmp_path):
 
 def test_the_times_of_an_export_count(export):
     ann = entries(export)[0]
-    assert ann.parsed(PARTS).submitted_at == ann.submitted_at
+    assert ann.submission(RUBRIC).submitted_at == ann.submitted_at
 
 
 @pytest.mark.parametrize(
