@@ -43,6 +43,19 @@ def with_item(report, place, name, **update):
     return report.model_copy(update={"parts": (*report.parts[:place], changed, *report.parts[place + 1 :])})
 
 
+def test_many_changes_are_told_by_item_and_by_points(report):
+    after = with_item(report, 1, "1b.y", verdict=Verdict.CORRECT, points=1).model_copy(
+        update={"score": report.score + 1}
+    )
+    new = rubric(("symbolic: 2 c", "symbolic: 3 c"))
+    every = [regraded(f"s{number}", report, after, rubric(), new) for number in range(12)]
+    text = changes_as_text(every)
+    assert text.count("1b.y") == 13
+    assert "1b.y           12  0 unreadable  1 correct  the key was 2 c and is 3 c\n" in text
+    assert "    +1           12  ██████████████████████████████████████████████████\n" in text
+    assert changes_as_text(every, summary=True) == text.partition("\n\n")[2]
+
+
 @pytest.mark.parametrize(
     "old, new, reason",
     [
