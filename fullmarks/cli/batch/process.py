@@ -30,6 +30,9 @@ class Lost:
     again: bool
 
 
+_STOPPED = Lost("The run was stopped.", again=True)
+
+
 class _SilentError(Exception):
     """No line came: in time, or at all."""
 
@@ -53,11 +56,13 @@ class BatchProcess:
         answers: list[str | Lost] = []
         tried = -1
         while len(answers) < len(pieces):
+            if self._closed:
+                return [*answers, *[_STOPPED] * (len(pieces) - len(answers))]
             found, lost = self._asked(pieces[len(answers) :])
             answers += found
             if lost is None:
                 break
-            if lost.again and tried != len(answers) and not self._closed:
+            if lost.again and tried != len(answers):
                 tried = len(answers)
             else:
                 answers.append(lost)

@@ -91,6 +91,25 @@ def test_nothing_is_left_running(program, many):
     assert [child for child in children if is_running(child)] == []
 
 
+def test_stopped_from_the_keyboard(program, many, process, lines_of):
+    whole = lines_of(process)
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
+        while not (journal.exists() and journal.read_bytes().count(b"\n") > 3):
+            time.sleep(0.005)
+        children = children_of(run.pid)
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=10)
+    assert (run.returncode, [line for line in err.splitlines() if line]) == (
+        130,
+        ["What was graded is kept in results.ndjson.part. The same command goes on from there.", "Interrupted."],
+    )
+    assert [child for child in children if is_running(child)] == []
+    assert process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson").status == 0
+    assert (many / "results.ndjson").read_bytes() == whole
+
+
 def children_of(pid):
     try:
         listed = [file.read_text("ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
