@@ -2,6 +2,7 @@
 
 import random
 import statistics as python
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -215,6 +216,16 @@ def test_no_form_lets_an_answer_be_more_than_text():
     assert "<script" not in page
     assert "\u202e" not in page + as_text(found, suspicions(found), answers=3) + answers_as_csv(found)
     assert "\"'=cmd|" in answers_as_csv(found)
+
+
+@pytest.mark.parametrize("wrong_key", [True, False])
+def test_a_page_is_well_formed_and_loads_nothing(wrong_key):
+    found = class_statistics(a_class(wrong_key=wrong_key))
+    page = as_html(found, suspicions(found), "A class")
+    shown = [element.tag for element in ET.fromstring(page.partition("\n")[2]).iter()]
+    assert {"svg", "rect", "circle", "details"} <= set(shown)
+    assert {"script", "img", "link", "iframe"}.isdisjoint(shown)
+    assert "http" not in page.replace("http-equiv", "")
 
 
 def test_the_forms_of_an_empty_class():
