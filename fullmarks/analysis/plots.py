@@ -65,7 +65,7 @@ def difficulty(items: Sequence[ItemStatistics]) -> Markup:
         for value in (-1.0, -0.5, 0.0, 0.5, 1.0)
     ]
     pieces += [
-        _text(_LEFT + share * wide - 8, _TOP + tall + 18, percent(share), "tick")
+        _text(_LEFT + share * (wide - 16) - 8, _TOP + tall + 18, percent(share), "tick")
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     ]
     for item, value in told:
