@@ -161,6 +161,11 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
     return _by_rules(claims, fitting, rules)
 
 
+def could_answer(claims: Claims, one: Candidate) -> bool:
+    """Whether a formula is of the item's kind, and more than a name or a bare condition."""
+    return _fits(claims.item, one) and not _says_nothing(claims, one) and not _is_restated_target(claims, one)
+
+
 def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Candidate, Rule] | None:
     for rule in rules:
         chosen = rule.chooses(claims, found)
@@ -172,11 +177,16 @@ def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule])
 def _fits(item: Sought, candidate: Candidate) -> bool:
     if candidate.source is Source.TABLE:
         return False
+    if candidate.source is Source.NAMED:
+        return item.wants in _OF_SEVERAL
     if NO_VALUE.fullmatch(candidate.text):
         return item.may_lack_value
     if candidate.source is Source.WORD:
         return item.wants == "number"
     return fits(item.wants, candidate.text, candidate.looks)
+
+
+_OF_SEVERAL = frozenset({"tuple", "vectors"})
 
 
 def _trivial(candidate: Candidate) -> bool:

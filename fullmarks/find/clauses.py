@@ -30,14 +30,15 @@ _STATES = re.compile(
 
 # Words that open a clause in which nothing is stated: some for the rest of the sentence, some up to a comma.
 _FOR_GOOD = (
-    r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|"
+    r"where(?:as)?(?! (?:the|its) (?:\w+ )?value is)|because|since|such that|so that|provided|assuming|"
+    r"than|rather than|instead of|compared (?:to|with)|unlike|"
     r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
     r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|"
     r"given|using|from|let|as long as|while|until|"
-    r"recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|"
-    r"previous|e\.g\."
+    r"recall(?: that)?(?!\s*(?:=|:|≈|is\b|of\b|score\b))|starting|setting|substituting|plugging|dividing|unless|in the case|"
+    r"(?:,|\band) as|the original|original|previous|e\.g\.|(?<!look )at(?=[\s$*]*$)"
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(

@@ -21,8 +21,11 @@ from fullmarks.find.definitions import definitions_for
 from fullmarks.find.found import Answer, SoughtPart
 from fullmarks.find.growths import find_growth
 from fullmarks.find.measures import with_unit
+from fullmarks.find.named_values import named_values
 from fullmarks.find.passage import Passage
 from fullmarks.find.pooled import UNPOOLED, choose_pooled
+from fullmarks.find.portions import portions
+from fullmarks.find.rivals import Choice, told_apart
 from fullmarks.find.tables import tables
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
@@ -47,8 +50,14 @@ def part_answers(page: Page, part: SoughtPart, passages: Sequence[Passage]) -> t
         passage for passage in passages if passage.final
     ]
     answers: dict[str, Answer] = {}
+    doubtful: set[str] = set()
     for passage in reversed(ordered[-MOST_PASSAGES:]):
-        _Search(page, part, passage).add_to(answers)
+        own = portions(page, part, passage)
+        for item in part.items:
+            if item.item in own:
+                _Search(page, replace(part, items=(item,)), own[item.item], doubtful).add_to(answers)
+        rest = tuple(item for item in part.items if item.item not in own)
+        _Search(page, replace(part, items=rest), passage, doubtful).add_to(answers)
     if not any(item.item in answers for item in part.items if not item.optional):
         return ()
     return tuple(answers[item.item] for item in part.items if item.item in answers)
@@ -61,6 +70,8 @@ class _Search:
     page: Page
     part: SoughtPart
     passage: Passage
+    doubtful: set[str]
+    """Items to which a formula was given that may as well be another item's: only what is marked for them answers them."""
     seen: dict[frozenset[Role], tuple[Candidate, ...]] = field(default_factory=dict)
 
     def add_to(self, answers: dict[str, Answer]) -> None:
@@ -100,15 +111,20 @@ class _Search:
 
     def _add_formulas(self, answers: dict[str, Answer], region: str, roles: frozenset[Role]) -> None:
         found = self._candidates(roles)
-        for claims in claims_of(self.part.items, found):
-            item = claims.item
-            if item.wants in (_WORDS, UNPOOLED) or item.item in answers:
-                continue
-            chosen = choose(claims, found, final=roles <= _STATING)
-            if chosen is not None:
-                candidate, rule = chosen
-                why = rule.why.format(region=region)
-                answers[item.item] = self._answer(claims, candidate, found, f"{why[:1].upper()}{why[1:]}.")
+        chosen = [
+            choice
+            for claims in claims_of(self.part.items, found)
+            if claims.item.wants not in (_WORDS, UNPOOLED)
+            and claims.item.item not in answers
+            and (one := choose(claims, found, final=roles <= _STATING)) is not None
+            and ((choice := Choice(claims, *one)).is_sure or claims.item.item not in self.doubtful)
+        ]
+        told = list(told_apart(chosen, found))
+        self.doubtful.update({one.claims.item.item for one in chosen} - {one.claims.item.item for one in told})
+        for choice in told:
+            why = choice.rule.why.format(region=region)
+            item = choice.claims.item.item
+            answers[item] = self._answer(choice.claims, choice.candidate, found, f"{why[:1].upper()}{why[1:]}.")
 
     def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
         item = claims.item
@@ -132,6 +148,8 @@ class _Search:
                 *(wholes(self.page, self.passage, roles) if asked else ()),
                 *(table for names in self._tables for table in tables(self.page, self.passage, roles, names)),
             )
+            if any(item.wants in ("tuple", "vectors") for item in self.part.items):
+                found = (*found, *named_values(self.page, found))
             self.seen[roles] = tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
         return self.seen[roles]
 

@@ -71,9 +71,25 @@ def _choice(page: Page, item: Sought, passages: Sequence[Passage]) -> Answer | N
         sure = [one for one in holding if not one.said.rstrip(" *_").endswith("?")]
         plain = [one for one in sure if not _CONDITIONAL.match(one.said) and not explains(one.said)]
         if found := (plain or sure):
-            return _answer(page, item, found[-1].span, f"The last sentence of {name} that names a choice.")
+            concluding = _concluding(page, found[-1].span, words)
+            return _answer(page, item, concluding, f"The last sentence of {name} that names a choice.")
     final = [one for one in said if one.role is Role.FINAL and len(_prose(one.said)) > 0]
     return _answer(page, item, final[0].span, "The final answer.") if final else None
+
+
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|thus|therefore|consequently|it follows that|which means|we conclude)\b[\s,:]*", re.IGNORECASE
+)
+
+
+def _concluding(page: Page, span: Span, words: re.Pattern[str]) -> Span:
+    """What a sentence concludes, where words of both sides choose: “there is no friction, hence it is conserved”."""
+    start = span.start
+    for found in _CONCLUDES.finditer(page.covered, span.start, span.end):
+        first, then = page.said(Span(start, found.start())), page.said(Span(found.end(), span.end))
+        if words.search(first) and words.search(then):
+            start = found.end()
+    return Span(start, span.end)
 
 
 def _sentences(page: Page, passage: Passage) -> Iterator[_Sentence]:
