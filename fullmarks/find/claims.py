@@ -27,7 +27,7 @@ class Claims:
     marks: ItemMarks
     marked_for: Mapping[int, Items]
     named_for: Mapping[int, Items]
-    """As ``marked_for``, where the label stands right before the formula, with a colon or an equals sign."""
+    """As ``marked_for``, where the label stands right before the formula, alone or with a colon or an equals sign."""
 
     def is_mine(self, candidate: Candidate) -> bool:
         """Whether the item's own label or target stands with the formula."""
@@ -64,6 +64,10 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
             return named
     # In “weights A, biases B; output C” each label has its own formula, and the last one is named by none of them.
     if not _names_several(setting.said, marks) and (named := _named_in(around.opening or around.before, marks)):
+        return named
+    if ";" in around.before and len(named := _named_in(around.before.rsplit(";", 1)[1], marks)) == 1:
+        return named
+    if ";" in setting.said and ";" not in around.before and len(named := _named_in(around.before, marks)) == 1:
         return named
     if _OTHER_LABEL.fullmatch(around.opening) and not _NO_LABEL.search(around.opening):
         # “Output: C” under a heading for the weights is labelled otherwise.
@@ -106,7 +110,11 @@ def _names_several(sentence: str, marks: Sequence[ItemMarks]) -> bool:
 
 def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
     lead = candidate.around.lead
-    return _named_in(lead, marks) if re.search(r"[:=][\s$*]*$", lead) else ()
+    if re.search(r"[:=][\s$*]*$", lead):
+        return _named_in(lead, marks)
+    # “with mean 5”
+    said = words_of(lead).strip()
+    return tuple(mark.item.item for mark in marks if (place := mark.labelled(said)) and place[1] == len(said))
 
 
 def _named_in(words: str, marks: Sequence[ItemMarks]) -> Items:

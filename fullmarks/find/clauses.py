@@ -21,7 +21,7 @@ class Clause(IntEnum):
 
 # Words right before a formula that state it.
 _STATES = re.compile(
-    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|gives?|get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
+    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|appears at|gives?|get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
     r"requires?|takes?|costs?|counts?|as|by|of|to|so|thus|hence|therefore|then|answer|result|total|exactly|just|simply|only|"
     r"at most|at least|about|approximately|roughly|namely|reads|say|write|find|found|conclude|choose|set|see|means?|"
     r"factor|into|on|and|or|either|now)|[:=→⇒≈≤]|⟹|->|=>)[\s*_:($]*$",
@@ -37,8 +37,8 @@ _FOR_GOOD = (
 _TO_COMMA = (
     r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|"
     r"given|using|from|let|as long as|while|until|"
-    r"recall(?: that)?(?!\s*(?:=|:|≈|is\b|of\b|score\b))|starting|setting|substituting|plugging|dividing|unless|in the case|"
-    r"(?:,|\band) as|the original|original|previous|e\.g\.|(?<!look )at(?=[\s$*]*$)"
+    r"recall that|(?:we|us|you|to) recall|starting|setting|substituting|plugging|dividing|unless|in the case|"
+    r"(?:,|\band) as|the original|original|previous|e\.g\."
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(
@@ -70,7 +70,8 @@ _EXPLAINS = re.compile(
     r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?"
     r"(?:ensures?|means|makes?|keeps?|guarantees?|preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|"
     r"recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
-    r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|usually|normally|typically|"
+    r"note|notice|remember|recall(?!\W*(?:$|[:=≈\d\ue000]|is\b|of\b|score\b))|"
+    r"in other words|for example|for instance|e\.g\.|as an example|check|compare|usually|normally|typically|"
     r"in (?:the |our |my |last )?(?:lecture|class|book|textbook|notes|tutorial)|(?:my|a) friend|"
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,

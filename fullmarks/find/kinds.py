@@ -32,7 +32,9 @@ _TIMES = re.compile(
 _INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
 _ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
 _EQUALS = re.compile(r"(?<![<>!])=")
-_LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
+_LONE = re.compile(
+    r"(?!\\(?:[dtc]?frac|sqrt|binom))\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?"
+)
 _LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
 _SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
 _INTERVAL = re.compile(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
@@ -104,7 +106,7 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "number":
             return seen.number and not (seen.matrix or seen.size or seen.cases or seen.ordering)
         case "set":
-            return not seen.cases and not seen.ordering
+            return not seen.cases and (seen.braces or not seen.ordering)
         case "interval":
             return seen.interval or seen.inequality or seen.ordering
         case "relation":

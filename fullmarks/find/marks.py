@@ -54,7 +54,7 @@ class Mark:
     ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
     question. ``roman``, ``decimal``: its letter is written as a number, ``(ii)`` or ``1.2`` for b. ``part_word``: it says “Part”.
-    ``loose``: only a number before a title, which may count anything.
+    ``loose``: only a number before a title, which may count anything. ``dashed``: only a letter and a dash, which may be a difference.
     """
 
     names: tuple[Name, ...]
@@ -66,6 +66,7 @@ class Mark:
     decimal: bool = False
     part_word: bool = False
     loose: bool = False
+    dashed: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -168,6 +169,7 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
         decimal=first.what == "decimal",
         part_word=first.what == "part",
         loose=first.what == "number, title",
+        dashed=first.what == "letter, dash",
     )
 
 

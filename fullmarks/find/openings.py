@@ -48,6 +48,7 @@ class _Decision:
         self._loose = self._counts_questions([mark for mark in marks if mark.loose])
         bare = [mark.strength for mark in marks if self._is_bare_number(mark) and (self._loose or not mark.loose)]
         self._bare_strength = max(bare, default=0)
+        self._dashes = {"a", "b"} <= {mark.names[0].letter for mark in marks if mark.dashed}
         letters = {name.letter for mark in marks if mark.is_letter and not mark.roman for name in mark.names}
         self._romans = (
             any(mark.roman for mark in marks) and letters <= set("ivx") and not self._full and not scope.asked
@@ -127,7 +128,7 @@ class _Decision:
         mark = unit.mark
         if mark is None or (mark.roman and not self._romans) or (mark.decimal and not self._decimals):
             return ()
-        if mark.loose and not self._loose:
+        if (mark.loose and not self._loose) or (mark.dashed and not self._dashes):
             return ()
         if mark.is_question:
             return mark.names if self._opens_question(mark, place) or self._is_listed(mark, section) else ()

@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fullmarks.find.alternatives import others_of
-from fullmarks.find.answers import choose
+from fullmarks.find.answers import choose, could_answer
 from fullmarks.find.assumptions import with_assumption
 from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate, Source, without_ellipsis
 from fullmarks.find.candidates import candidates
 from fullmarks.find.claims import Claims, claims_of
+from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.definitions import definitions_for
 from fullmarks.find.found import Answer, SoughtPart
 from fullmarks.find.growths import find_growth
-from fullmarks.find.measures import with_unit
+from fullmarks.find.measures import has_unit, with_unit
 from fullmarks.find.named_values import named_values
 from fullmarks.find.passage import Passage
 from fullmarks.find.pooled import UNPOOLED, choose_pooled
@@ -133,7 +134,7 @@ class _Search:
         first, others = others_of(self.page, chosen, found, item.wants)
         first = without_ellipsis(first)
         if item.measured:
-            first = with_unit(self.page, first)
+            first = with_unit(self.page, _measured(self.page, claims, first, found))
         definitions = definitions_for(first, self._all_candidates, item.symbols)
         return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 
@@ -162,3 +163,20 @@ class _Search:
     def _all_candidates(self) -> tuple[Candidate, ...]:
         """Those of the working, the conclusions and the final answers."""
         return tuple(one for _, roles in _REGIONS[:3] for one in self._candidates(roles))
+
+
+def _measured(page: Page, claims: Claims, chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Where the chosen number has no unit, the result with one that its sentence goes on to: “5 + 3 = 8, so it is at 8 Hz”."""
+    if has_unit(page, chosen):
+        return chosen
+    later = [
+        one
+        for one in found
+        if one.setting.sentence == chosen.setting.sentence
+        and one.span.start > chosen.span.start
+        and one.clause is Clause.RESULT
+        and claims.may_be_mine(one)
+        and could_answer(claims, one)
+        and has_unit(page, one)
+    ]
+    return later[-1] if later else chosen

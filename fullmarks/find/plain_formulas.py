@@ -73,6 +73,8 @@ _MEASURED = re.compile(r"\d[ ]?\Z")
 _GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
+_LABEL = re.compile(r"[A-Z]\d[ ](?=\d)")
+"""A name before a number, which it labels: the F1 of “F1 0.8”."""
 _PROSE_FOLLOWS = re.compile(r"\s+[a-z]{2,}(?![\w(])")
 _NEXT_EQUATION = re.compile(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
 """A line that begins with a left side of its own."""
@@ -95,6 +97,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         return True
     if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
+    if _LABEL.match(covered, atom.start()) and word not in symbols:
+        return False
     if "_" in word or (following in ("^", "(") and len(word) <= 2):
         return True
     if re.fullmatch(r"(?:[xX]\d+)+", word) and covered[atom.start() - 1 : atom.start()].isdigit():
@@ -105,7 +109,18 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     if measured and _GOES_ON.match(covered, atom.end()) and len(word) > 1 and is_unit_name(word):
         # “2 kOhm * 1 uF”, “12 volts / 3”: a unit within a calculation.
         return True
-    return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()
+    if len(word) > _MOST_FACTORS or not symbols or not all(letter in symbols for letter in word):
+        return False
+    # “(wx - y)”, “2gh”: small letters are a product where they stand in a formula.
+    return (
+        not word.islower()
+        or covered[max(0, atom.start() - 1) : atom.start()] in tuple("0123456789(*/^√")
+        or following in tuple("*/^)")
+    )
+
+
+_MOST_FACTORS = 5
+"""Letters that may stand side by side as a product."""
 
 
 _EMPHASIS = re.compile(r"(?<![^\s(=:])(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?![^\s.,;:)|=])")
@@ -129,6 +144,7 @@ def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
     if (
         _STRONG.search(said)
         or _APPLIED.search(said)
+        or _LETTERS_IN_ORDER.fullmatch(said)
         or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES)
         or said in _GREEK
     ):
@@ -144,6 +160,8 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
     return run[first:last]
 
 
+_LETTERS_IN_ORDER = re.compile(r"\((?:[^\W\d_]|\d+)(?:,[ ]?(?:[^\W\d_]|\d+)){1,5}\)")
+"""``(n, h)``, a shape or a point."""
 _APPLIED = re.compile(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
 """A function before a letter: the log n of “n log n”."""
 _GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")

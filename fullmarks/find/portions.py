@@ -17,6 +17,7 @@ from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.find.kinds import fits, looks
 from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.passage import Passage, Piece
+from fullmarks.find.pooled import UNPOOLED
 
 MOST_ITEMS = 20
 """Items of a part that are told apart by their place."""
@@ -46,12 +47,21 @@ class _Count:
 
 
 def portions(page: Page, part: SoughtPart, passage: Passage) -> dict[str, Passage]:
-    """For each item that must be answered its own portion of a passage; empty where the passage does not part so."""
+    """For the items that must be answered their own portions of a passage; empty where the passage does not part so."""
     items = [item for item in part.items if not item.optional]
-    if not 2 <= len(items) <= MOST_ITEMS or len(passage.pieces) > MOST_PIECES or any(item.table for item in items):
+    if (
+        not 2 <= len(items) <= MOST_ITEMS
+        or len(passage.pieces) > MOST_PIECES
+        or any(_is_shared(item) for item in items)
+    ):
         return {}
     spans = _counted(page, passage, items) or _listed(page, passage, items)
-    return {item.item: replace(passage, pieces=tuple(_within(passage, spans[item.item]))) for item in items if spans}
+    return {item: replace(passage, pieces=tuple(_within(passage, own))) for item, own in spans.items()}
+
+
+def _is_shared(item: Sought) -> bool:
+    """Whether an item may be answered by what answers another as well: a table, or what is assumed about a pooling."""
+    return item.table is not None or item.wants == UNPOOLED
 
 
 def _within(passage: Passage, spans: Sequence[Span]) -> Iterator[Piece]:
@@ -122,7 +132,7 @@ def _agree(page: Page, items: Sequence[Sought], spans: dict[str, list[Span]], *,
 
 
 def _listed(page: Page, passage: Passage, items: Sequence[Sought]) -> dict[str, list[Span]]:
-    """Portions by their order: as many bullets, lines or stretches as items, each of its kind, and no label among them."""
+    """Portions by their order: as many bullets, lines or stretches as items, each of its kind, where no label says otherwise."""
     texts = [piece for piece in passage.pieces if piece.kind not in _SILENT]
     if len(texts) == len(items) and all(piece.kind is BlockKind.ITEM for piece in texts):
         listed = [piece.span for piece in texts]
@@ -130,11 +140,21 @@ def _listed(page: Page, passage: Passage, items: Sequence[Sought]) -> dict[str, 
         listed = _stretches(page, texts[0].span, len(items))
     else:
         return {}
-    said = words_of(" ".join(page.said(span)[:_LONGEST] for span in listed))
-    if len(listed) != len(items) or any(ItemMarks(item).labelled(said) is not None for item in items):
+    if len(listed) != len(items):
         return {}
-    fit = all(_fits(page, item, span) for item, span in zip(items, listed, strict=True))
-    return {item.item: [span] for item, span in zip(items, listed, strict=True)} if fit else {}
+    spans = {item.item: [span] for item, span in zip(items, listed, strict=True)}
+    fit = all(_fits(page, item, spans[item.item][0]) for item in items)
+    if not fit or not _name_their_own(page, items, spans):
+        return {}
+    # A reason may begin before its own stretch.
+    return {item.item: spans[item.item] for item in items if item.wants != _WORDS or item.words}
+
+
+def _name_their_own(page: Page, items: Sequence[Sought], spans: dict[str, list[Span]]) -> bool:
+    """Whether no stretch holds the label of another item than its own."""
+    marks = [ItemMarks(item) for item in items]
+    said = {item: words_of(page.said(own[0])[:_LONGEST]) for item, own in spans.items()}
+    return all(one is mark or one.labelled(said[mark.item.item]) is None for mark in marks for one in marks)
 
 
 _SILENT = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.CODE, BlockKind.QUOTE)

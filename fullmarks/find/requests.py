@@ -122,13 +122,13 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
     )
 
 
-def asks_for_item(text: str, items: Sequence[Sought]) -> bool:
-    """Whether a short question names an item of the part that is spoken of: “and the cut-off frequency?”."""
+def asked_items(text: str, items: Sequence[Sought]) -> frozenset[str]:
+    """The items of the part that is spoken of which a short question names: “and the cut-off frequency?”."""
     said = text.strip()
     if len(said) > _SHORT or not said.endswith("?") or _SPEAKS.match(said):
-        return False
+        return frozenset()
     words = words_of(said)
-    return any(ItemMarks(item).labelled(words) is not None for item in items)
+    return frozenset(item.item for item in items if ItemMarks(item).labelled(words) is not None)
 
 
 def _is_hint(said: str) -> bool:

@@ -85,6 +85,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("part", "Part (b)", rf"{_PART_WORD}(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
     Spelling("bracketed letter", "(a)", _IN_BRACKETS),
     Spelling("letter", "b)", r"(?P<letter>[a-z])(?:\)|[.:](?=[\s*_]|$))"),
+    Spelling("letter, dash", "b – sorted", r"(?P<letter>[a-h])[ \t]+[-–—][ \t]+(?=\S)"),
     Spelling("letter alone", "b", r"(?P<letter>[a-z])(?=[\s*_.):]*$)", titled=True),
     Spelling("bracketed roman", "(iii)", r"\(\s?(?P<roman>ii|iii|iv|v|vi|vii|viii)\s?\)"),
 )
