@@ -128,6 +128,16 @@ def _condition(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     return _last(one for one in found if one.looks.inequality and not one.explains) if asked else None
 
 
+def _only(_: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """“n × h” and nothing else, or a short sentence with it."""
+    said = len(found[0].setting.said or found[0].text) if len(found) == 1 else _SHORT + 1
+    return found[0] if said <= _SHORT and not found[0].is_aside else None
+
+
+_SHORT = 60
+"""Characters of a sentence that says hardly more than its formula."""
+
+
 def _alone(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     """Even a single symbol, where it is all that a final answer says."""
     return found[0] if len(found) == 1 else _best_stated([one for one in found if one.clause is Clause.RESULT])
@@ -142,13 +152,14 @@ RULES: tuple[Rule, ...] = (
     Rule("formula", "the last formula of {region}", _formula),
     Rule("plain", "the last formula in plain text of {region}", _plain),
     Rule("condition", "the last condition of {region}", _condition),
+    Rule("only", "the only formula of {region}", _only),
     Rule("alone", "the only formula of {region}", _alone),
 )
 
 _TABLE = Rule("table", "the table of {region} that has the asked column", lambda _, found: _last(found))
 
 # Outside of a final answer, a sentence's words or a lone symbol are too weak to go by.
-_EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain", "condition"})
+_EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain", "condition", "only"})
 
 
 def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[Candidate, Rule] | None:

@@ -79,7 +79,7 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
 
 def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     question = memory.asked[0].question if memory.asked else ""
-    said = names.own.in_usual_form(message.content, any_case=True)
+    said = names.as_asked(message.content)
     heard: Request = request(said, names, question)
     memory.fresh = bool(heard.names) or heard.onward
     memory.onward = heard.onward

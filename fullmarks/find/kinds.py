@@ -100,7 +100,7 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "unpooled":
             return seen.matrix or seen.cases or _INDICATOR.search(text) is not None or _ENTRY.search(text) is not None
         case "tuple":
-            return seen.shape and not seen.matrix
+            return (seen.shape and not seen.matrix) or _ROW_IN_BRACKETS.fullmatch(_last_side(text)) is not None
         case "vectors":
             return not seen.cases and (seen.matrix or seen.shape or seen.braces or seen.interval or seen.equation)
         case "number":
@@ -116,7 +116,13 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "function":
             return not (seen.matrix or seen.ordering)
         case _:
-            return not (seen.matrix or seen.cases or seen.ordering)
+            return not (seen.matrix or seen.cases or seen.ordering or _POINT.fullmatch(text))
+
+
+_POINT = re.compile(r"\s*\((?:\w+),\s*\w+(?:,\s*\w+)*\)\s*")
+
+
+_ROW_IN_BRACKETS = re.compile(r"\s*(?:\\left)?\[[^\[\];&]*,[^\[\];&]*\]\s*")
 
 
 def _last_side(text: str) -> str:

@@ -27,7 +27,9 @@ _BEGINS_ANEW = (
     r"|[A-Z][\w ]{0,24}:\s"
     r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–→]\s))"
 )
-_NEW_LINE = re.compile(rf"\n{_BEGINS_ANEW}", re.IGNORECASE)
+# “… = 1/2. Ans. x = 1/2”: an answer announced within a line.
+_ANNOUNCED = r"(?<=[.!?;\ue000])[ ]+(?=[*_]{0,3}(?:(?:the|my|our|final) )*ans(?:wer)?\b[.:]+[*_]{0,3}(?:[ ]|$))"
+_NEW_LINE = re.compile(rf"\n{_BEGINS_ANEW}|{_ANNOUNCED}", re.IGNORECASE)
 _NEW_QUOTED_LINE = re.compile(rf"\n[ \t]*>[ \t>]*{_BEGINS_ANEW}", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from fullmarks.find.part_name import Name
 
 _ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
 _DECIMAL = re.compile(r"[^\d]*?(\d{1,2})[._-](\d{1,2})")
+_SAID_DECIMAL = re.compile(r"(?<![\w.,])(\d{1,2})\.(\d{1,2})(?![\w]|[.,]\d)")
 _LETTERS = 26
 _BEYOND = 4
 """How many questions, or letters, past the rubric's last one a homework may well have."""
@@ -28,6 +29,7 @@ class PartNames:
         self._by_title: dict[str, str] = {}
         self.own = OwnIds.of(part.part for part in parts)
         """How the parts are called where their names begin with a letter."""
+        self._decimal = any(_DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases))
         for part in parts:
             for spelled in (part.part, *part.aliases):
                 if own := self.own.name(spelled):
@@ -41,6 +43,16 @@ class PartNames:
         self._letters: dict[str, set[str]] = {}
         for name in self._by_name:
             self._letters.setdefault(name.question, set()).add(name.letter)
+
+    def as_asked(self, text: str) -> str:
+        """What a user says, with names of a letter and a number, and decimal ones, in the usual form: ``1.b`` for 1.2."""
+        said = self.own.in_usual_form(text, any_case=True)
+        return _SAID_DECIMAL.sub(self._lettered, said) if self._decimal else said
+
+    def _lettered(self, found: re.Match[str]) -> str:
+        name = _name(found.group())
+        known = name is not None and name in self._by_name and len(found[2]) == 1
+        return f"{found[1]}.{name.letter}" if name is not None and known else found.group()
 
     def part(self, name: Name) -> str | None:
         """The part of that name; a question's own name means its only part."""

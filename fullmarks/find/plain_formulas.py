@@ -73,6 +73,8 @@ _MEASURED = re.compile(r"\d[ ]?\Z")
 _GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
+_SHORTENED = frozenset("s t m d re ll ve".split())
+"""What stands behind an apostrophe: it's, don't."""
 _LABEL = re.compile(r"[A-Z]\d[ ](?=\d)")
 """A name before a number, which it labels: the F1 of “F1 0.8”."""
 _PROSE_FOLLOWS = re.compile(r"\s+[a-z]{2,}(?![\w(])")
@@ -85,6 +87,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         return atom.lastgroup not in ("other", "implies")
     word = atom.group()
     following = covered[atom.end() : atom.end() + 1]
+    if covered[atom.start() - 1 : atom.start()] in ("'", "’") and word in _SHORTENED:
+        return False
     if word in _ARTICLES:
         # “a 3 × 3 map” has an article, “a*n” a factor.
         before = covered[max(0, atom.start() - 2) : atom.start()]

@@ -158,7 +158,11 @@ def _name_their_own(page: Page, items: Sequence[Sought], spans: dict[str, list[S
 
 
 _SILENT = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.CODE, BlockKind.QUOTE)
-_SEPARATORS = (re.compile(r";"), re.compile(r"\n"), re.compile(r",\s*(?:and\s)?|\sand\s|\s&\s", re.IGNORECASE))
+_SEPARATORS = (
+    re.compile(r";"),
+    re.compile(r"\n"),
+    re.compile(r",\s*(?:(?:and|which)\s)?|\sand\s|\s&\s", re.IGNORECASE),
+)
 
 
 def _stretches(page: Page, span: Span, number: int) -> list[Span]:

@@ -182,7 +182,8 @@ _NAMES_NOTHING = re.compile(
 def _is_exact(text: str, start: int, end: int) -> bool:
     """Whether a side holds no name, and more than a decimal: the √2 of “√2 ≈ 1.41”, which is the answer."""
     said = text[start:end]
-    return _NAMES_NOTHING.search(said) is not None and not re.search(r"[^\W\d_]", _NAMES_NOTHING.sub("", said))
+    exact = _NAMES_NOTHING.search(said) is not None and not re.search(r"\d\.\d", said)
+    return exact and not re.search(r"[^\W\d_]", _NAMES_NOTHING.sub("", said))
 
 
 def _before_comparison(text: str, start: int, tokens: list[_Token], end: int) -> int:

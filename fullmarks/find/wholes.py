@@ -37,6 +37,7 @@ _CASE = re.compile(
     r"[\s*_>•–-]*(?:\(?[ivx\d]{1,3}[.)]\s*)?(?:case|for|if|when|region|interval|range|otherwise)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(r"\b(?:if|for|when|otherwise|else)\b", re.IGNORECASE)
+_ONE_CONDITION = re.compile(r"\bif and only if\b", re.IGNORECASE)
 _BORDER = re.compile(r"[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z])|\botherwise\b|\belse\b", re.IGNORECASE)
 _BULLET = " \t-*+•–0123456789.)"
 
@@ -197,7 +198,7 @@ def _spoken_cases(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         if sentence.end - sentence.start > 2_000:
             continue
         said = page.covered[sentence.start : sentence.end]
-        if len(_CONDITION.findall(said)) < 2 or not _BORDER.search(page.said(sentence)):
+        if len(_CONDITION.findall(_ONE_CONDITION.sub("", said))) < 2 or not _BORDER.search(page.said(sentence)):
             continue
         runs = list(plain_formulas(page.covered, sentence, connectives=True))
         longest = max(runs, key=lambda run: run.end - run.start, default=None)
