@@ -154,6 +154,8 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         around = _around(page, sentence, Span(max(last_end, span.start - _FAR), span.start), first=index == 0)
         tail = _clause(page.covered[span.end : min(following, span.end + _FAR)])
         around = replace(around, tail=tail, opening=opening)
+        if _OF.search(around.before) and _SPEAKS_BEHIND.match(page.covered, span.end, min(following, span.end + _FAR)):
+            around = replace(around, clause=Clause.CONDITION)
         if _AT.search(around.before) and _NAMED.match(page.said(formula.inner if formula is not None else span)):
             around = replace(around, clause=Clause.CONDITION)
         source = _source(page, span, formula)
@@ -181,6 +183,13 @@ def _goes_on(page: Page, stated: Sequence[Candidate], span: Span, following: int
     return stated[-1].left
 
 
+_OF = re.compile(
+    r"\b(?:alias|image|value|case|tone|signal|frequency|mass|factor) of[\s$*]*$|\b(?:a|an)[\s$*]*$", re.IGNORECASE
+)
+_SPEAKS_BEHIND = re.compile(
+    r"(?:\\[,; ]|[\s$*])*(?:[A-Za-zΩµ°/]{1,6}[\s$*]+)?(?:\w+ )?(?:is|are|appears|lies|has|becomes|turns|would|will|must)\b"
+)
+"""“A 5 kHz tone has …”, “the alias of 5 kHz is …” speak of a value, and state another."""
 _AT = re.compile(r"(?<!look )\bat[\s$*(]*$", re.IGNORECASE)
 _NAMED = re.compile(r"\\?[A-Za-z]{1,6}(?:_\{?\w{1,6}\}?)?\s*=")
 """“The maximum at x = 0” says where it is."""

@@ -26,6 +26,7 @@ from fullmarks.find.passage import Passage
 from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer, names_an_item
 from fullmarks.find.requests import Request, asked_items, request
 from fullmarks.find.scope import Scope
+from fullmarks.find.sub_parts import asked_within
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
 
@@ -85,9 +86,9 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     memory.onward = heard.onward
     memory.hint = heard.hint
     memory.recite = heard.recite
-    memory.items = frozenset()
+    memory.items = asked_within(message.content, names.parts)
     if not heard.names and not heard.onward:
-        memory.items = asked_items(message.content, _asked_items(memory, names))
+        memory.items = memory.items or asked_items(message.content, _asked_items(memory, names))
         if memory.items:
             memory.fresh = memory.solve = True
     if heard.onward:

@@ -21,7 +21,8 @@ class Clause(IntEnum):
 
 # Words right before a formula that state it.
 _STATES = re.compile(
-    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|appears at|gives?|get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
+    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|(?:appears|found|lies|sits|stands|is|are) at|gives?|"
+    r"get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
     r"requires?|takes?|costs?|counts?|as|by|of|to|so|thus|hence|therefore|then|answer|result|total|exactly|just|simply|only|"
     r"at most|at least|about|approximately|roughly|namely|reads|say|write|find|found|conclude|choose|set|see|means?|"
     r"factor|into|on|and|or|either|now)|[:=→⇒≈≤]|⟹|->|=>)[\s*_:($]*$",
@@ -35,7 +36,8 @@ _FOR_GOOD = (
     r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
-    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|"
+    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )"
+    r"with(?! (?:a |the )?(?:probability|chance|mean|variance|value|slope)\b)|"
     r"given|using|from|let|as long as|while|until|"
     r"recall that|(?:we|us|you|to) recall|starting|setting|substituting|plugging|dividing|unless|in the case|"
     r"(?:,|\band) as|the original|original|previous|e\.g\."

@@ -26,6 +26,7 @@ _ASSISTANT = (
 )
 _NAME = rf"(?:(?P<user>{_USER})|(?P<assistant>{_ASSISTANT}))"
 _TIME = r"(?:[ \t]*[(\[—–-]*[ \t]*\d[\d:./, -]{2,20}(?:am|pm|AM|PM)?[)\]]?)?"
+_STAMP = r"(?:\d[\d./-]{3,9},?[ T]{1,2})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[  ]?[ap]\.?m\.?)?"
 _DECORATION = r"[^\w\s*_#`>|$\\]{0,4}[ \t]*"
 _BOLD = r"(?:\*\*|__)"
 _BEHIND_BOLD = rf"(?:[ \t]*:{_BOLD}|{_BOLD}{_TIME}[ \t]*:|{_BOLD}{_TIME}[ \t]*$)"
@@ -35,6 +36,7 @@ _FORMS = (
         rf"^#{{1,6}}[ \t]+(?:[*_]{{1,3}})?{_DECORATION}{_NAME}(?: said)?{_TIME}[ \t]*:?[*_]{{0,3}}:?{_TIME}[ \t]*$",
     ),
     ("bold", rf"^[ \t]*{_DECORATION}{_BOLD}{_DECORATION}{_NAME}(?: said)?{_TIME}{_BEHIND_BOLD}"),
+    ("timed", rf"^[ \t]*[\[(]?{_STAMP}[\])]?[ \t]*[-–—]?[ \t]*(?:\*\*)?{_NAME}(?:\*\*)?:(?:\*\*)?(?=\s)"),
     ("said", rf"^[ \t]*{_NAME} said:[ \t]*$"),
     ("brackets", rf"^[ \t]*[\[<]{_NAME}[\]>]:?"),
     ("plain", rf"^[ \t]*{_NAME}:(?=\s)"),

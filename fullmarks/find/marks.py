@@ -166,7 +166,7 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
         first.worded,
         statement,
         roman=first.what == "bracketed roman",
-        decimal=first.what == "decimal",
+        decimal=first.what in ("decimal", "question, decimal"),
         part_word=first.what == "part",
         loose=first.what == "number, title",
         dashed=first.what == "letter, dash",

@@ -27,6 +27,7 @@ from fullmarks.find.passage import Passage
 from fullmarks.find.pooled import UNPOOLED, choose_pooled
 from fullmarks.find.portions import portions
 from fullmarks.find.rivals import Choice, told_apart
+from fullmarks.find.sub_parts import groups_of
 from fullmarks.find.tables import tables
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
@@ -53,15 +54,24 @@ def part_answers(page: Page, part: SoughtPart, passages: Sequence[Passage]) -> t
     answers: dict[str, Answer] = {}
     doubtful: set[str] = set()
     for passage in reversed(ordered[-MOST_PASSAGES:]):
-        own = portions(page, part, passage)
-        for item in part.items:
-            if item.item in own:
-                _Search(page, replace(part, items=(item,)), own[item.item], doubtful).add_to(answers)
-        rest = tuple(item for item in part.items if item.item not in own)
-        _Search(page, replace(part, items=rest), passage, doubtful).add_to(answers)
+        _search(page, part, passage, answers, doubtful)
     if not any(item.item in answers for item in part.items if not item.optional):
         return ()
     return tuple(answers[item.item] for item in part.items if item.item in answers)
+
+
+def _search(page: Page, part: SoughtPart, passage: Passage, answers: dict[str, Answer], doubtful: set[str]) -> None:
+    """Add what a passage answers: portion by portion, then of all of it what has no portion."""
+    told: set[str] = set()
+    for portion in portions(page, part, passage):
+        told.update(item.item for item in portion.items)
+        mine = replace(part, part=portion.items[0].part, items=portion.items)
+        if len(portion.items) > 1:
+            _search(page, mine, portion.passage, answers, doubtful)
+        else:
+            _Search(page, mine, portion.passage, doubtful).add_to(answers)
+    rest = () if told and groups_of(part) else tuple(item for item in part.items if item.item not in told)
+    _Search(page, replace(part, items=rest), passage, doubtful).add_to(answers)
 
 
 @dataclass(frozen=True, slots=True)

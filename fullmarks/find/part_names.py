@@ -29,7 +29,8 @@ class PartNames:
         self._by_title: dict[str, str] = {}
         self.own = OwnIds.of(part.part for part in parts)
         """How the parts are called where their names begin with a letter."""
-        self._decimal = any(_DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases))
+        self.decimal = any(_DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases))
+        """Whether parts are called by decimals: 1.1, 1.2."""
         for part in parts:
             for spelled in (part.part, *part.aliases):
                 if own := self.own.name(spelled):
@@ -47,7 +48,7 @@ class PartNames:
     def as_asked(self, text: str) -> str:
         """What a user says, with names of a letter and a number, and decimal ones, in the usual form: ``1.b`` for 1.2."""
         said = self.own.in_usual_form(text, any_case=True)
-        return _SAID_DECIMAL.sub(self._lettered, said) if self._decimal else said
+        return _SAID_DECIMAL.sub(self._lettered, said) if self.decimal else said
 
     def _lettered(self, found: re.Match[str]) -> str:
         name = _name(found.group())

@@ -7,7 +7,7 @@ otherwise. Within its portion an item is searched as if it were alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
@@ -15,9 +15,10 @@ from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.formula_spans import formula_spans
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.find.kinds import fits, looks
-from fullmarks.find.labels import ItemMarks, words_of
+from fullmarks.find.labels import ItemMarks, bare, words_of
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.pooled import UNPOOLED
+from fullmarks.find.sub_parts import groups_of, place_in_part
 
 MOST_ITEMS = 20
 """Items of a part that are told apart by their place."""
@@ -36,6 +37,11 @@ _INSIDE = re.compile(rf"(?<=[\s;,.])\((?:{_COUNT})\)(?=\s)", re.IGNORECASE)
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE)
 
 
+Items = tuple[Sought, ...]
+Spans = dict[int, list[Span]]
+"""Stretches by the place of the items that they answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A number in front of an answer: its style, its value, where it begins and ends."""
@@ -46,17 +52,30 @@ class _Count:
     end: int
 
 
-def portions(page: Page, part: SoughtPart, passage: Passage) -> dict[str, Passage]:
-    """For the items that must be answered their own portions of a passage; empty where the passage does not part so."""
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some items, and the stretches of a passage that answer them."""
+
+    items: Items
+    passage: Passage
+
+
+def portions(page: Page, part: SoughtPart, passage: Passage) -> list[Portion]:
+    """The portions of a passage; none where it does not part so. Items without a portion may be answered anywhere in it."""
+    within = groups_of(part)
     items = [item for item in part.items if not item.optional]
-    if (
-        not 2 <= len(items) <= MOST_ITEMS
-        or len(passage.pieces) > MOST_PIECES
-        or any(_is_shared(item) for item in items)
-    ):
-        return {}
-    spans = _counted(page, passage, items) or _listed(page, passage, items)
-    return {item: replace(passage, pieces=tuple(_within(passage, own))) for item, own in spans.items()}
+    if len(passage.pieces) > MOST_PIECES or len(items) > MOST_ITEMS:
+        return []
+    groups: list[Items] = within or [(item,) for item in items]
+    if within:
+        spans = _within_parts(page, passage, groups)
+    elif len(items) < 2 or any(_is_shared(item) for item in items):
+        return []
+    else:
+        spans = _counted(page, passage, groups) or _listed(page, passage, groups)
+    return [
+        Portion(groups[place], replace(passage, pieces=tuple(_pieces(passage, own)))) for place, own in spans.items()
+    ]
 
 
 def _is_shared(item: Sought) -> bool:
@@ -64,7 +83,7 @@ def _is_shared(item: Sought) -> bool:
     return item.table is not None or item.wants == UNPOOLED
 
 
-def _within(passage: Passage, spans: Sequence[Span]) -> Iterator[Piece]:
+def _pieces(passage: Passage, spans: Sequence[Span]) -> Iterator[Piece]:
     """The pieces of some stretches of a passage, cut at their ends."""
     for span in spans:
         for piece in passage.pieces:
@@ -76,20 +95,35 @@ def _within(passage: Passage, spans: Sequence[Span]) -> Iterator[Piece]:
 # --- counted answers ---------------------------------------------------------------------------
 
 
-def _counted(page: Page, passage: Passage, items: Sequence[Sought]) -> dict[str, list[Span]]:
+def _counted(page: Page, passage: Passage, groups: Sequence[Items]) -> Spans:
     """Portions behind ``(i)``, ``(ii)`` …, where these count all items, once or several times over."""
     counts = list(_counts(page, passage))
     for style in ("roman", "letter", "number"):
         mine = [one for one in counts if one.style == style]
-        run = [place % len(items) + 1 for place in range(len(mine))]
-        if not mine or len(mine) % len(items) or [one.value for one in mine] != run:
+        run = [place % len(groups) + 1 for place in range(len(mine))]
+        if not mine or len(mine) % len(groups) or [one.value for one in mine] != run:
             continue
-        ends = [one.start for one in mine[1:]] + [passage.span.end]
-        spans: dict[str, list[Span]] = {item.item: [] for item in items}
-        for one, end in zip(mine, ends, strict=True):
-            spans[items[one.value - 1].item].append(Span(one.end, max(one.end, end)))
-        return spans if _agree(page, items, spans, most=len(items) // 2 if style != "number" else 0) else {}
+        spans = _behind(passage, mine, groups)
+        named = _named(page, groups, spans)
+        agree = _name_their_own(named) if style == "number" else _agree(named, most=len(groups) // 2)
+        return spans if agree else {}
     return {}
+
+
+def _within_parts(page: Page, passage: Passage, groups: Sequence[Items]) -> Spans:
+    """Portions behind the numbers of parts within a part, which need not be all there."""
+    counts = [one for one in _counts(page, passage) if one.style != "letter"]
+    places = {place_in_part(items): place + 1 for place, items in enumerate(groups)}
+    mine = [replace(one, value=places[one.value]) for one in counts if one.value in places]
+    return {place: own for place, own in _behind(passage, mine, groups).items() if own}
+
+
+def _behind(passage: Passage, counts: Sequence[_Count], groups: Sequence[Items]) -> Spans:
+    spans: Spans = {place: [] for place in range(len(groups))}
+    ends = [one.start for one in counts[1:]] + [passage.span.end]
+    for one, end in zip(counts, ends, strict=bool(counts)):
+        spans[one.value - 1].append(Span(one.end, max(one.end, end)))
+    return spans
 
 
 def _counts(page: Page, passage: Passage) -> Iterator[_Count]:
@@ -117,44 +151,52 @@ def _count(found: re.Match[str], start: int, end: int) -> _Count:
     return _Count("letter", ord(said["letter"]) - ord("a") + 1, start, end)
 
 
-def _agree(page: Page, items: Sequence[Sought], spans: dict[str, list[Span]], *, most: int) -> bool:
+def _agree(named: Mapping[int, set[int]], *, most: int) -> bool:
     """Whether labels do not say otherwise: at most so many portions speak of another item, and not of their own."""
-    marks = [ItemMarks(item) for item in items]
-    other = 0
-    for mark in marks:
-        said = " ".join(page.said(span)[:_LONGEST] for span in spans[mark.item.item])
-        named = [one for one in marks if one.labelled(words_of(said)) is not None]
-        other += bool(named) and mark not in named
-    return other <= most
+    return sum(bool(others) and place not in others for place, others in named.items()) <= most
+
+
+def _name_their_own(named: Mapping[int, set[int]]) -> bool:
+    """Whether no item is named elsewhere than in its own portion."""
+    return all(others <= {place} for place, others in named.items())
+
+
+def _named(page: Page, groups: Sequence[Items], spans: Spans) -> dict[int, set[int]]:
+    """For each portion the places of the items whose labels or targets stand in it."""
+    marks = [(place, ItemMarks(item)) for place, group in enumerate(groups) for item in group]
+    found: dict[int, set[int]] = {}
+    for place, own in spans.items():
+        said = " ".join(page.said(span)[:_LONGEST] for span in own)
+        words, plain = words_of(said), bare(said)
+        found[place] = {
+            other
+            for other, mark in marks
+            if mark.labelled(words) is not None or (mark.target and f"{mark.target}=" in plain)
+        }
+    return found
 
 
 # --- answers in order --------------------------------------------------------------------------
 
 
-def _listed(page: Page, passage: Passage, items: Sequence[Sought]) -> dict[str, list[Span]]:
+def _listed(page: Page, passage: Passage, groups: Sequence[Items]) -> Spans:
     """Portions by their order: as many bullets, lines or stretches as items, each of its kind, where no label says otherwise."""
     texts = [piece for piece in passage.pieces if piece.kind not in _SILENT]
-    if len(texts) == len(items) and all(piece.kind is BlockKind.ITEM for piece in texts):
+    if len(texts) == len(groups) and all(piece.kind is BlockKind.ITEM for piece in texts):
         listed = [piece.span for piece in texts]
     elif len(texts) == 1 and texts[0].span.end - texts[0].span.start <= _LONGEST:
-        listed = _stretches(page, texts[0].span, len(items))
+        listed = _stretches(page, texts[0].span, len(groups))
     else:
         return {}
-    if len(listed) != len(items):
+    if len(listed) != len(groups):
         return {}
-    spans = {item.item: [span] for item, span in zip(items, listed, strict=True)}
-    fit = all(_fits(page, item, spans[item.item][0]) for item in items)
-    if not fit or not _name_their_own(page, items, spans):
+    spans: Spans = {place: [span] for place, span in enumerate(listed)}
+    items = [group[0] for group in groups]
+    fit = all(_fits(page, item, span) for item, span in zip(items, listed, strict=True))
+    if not fit or not _name_their_own(_named(page, groups, spans)):
         return {}
     # A reason may begin before its own stretch.
-    return {item.item: spans[item.item] for item in items if item.wants != _WORDS or item.words}
-
-
-def _name_their_own(page: Page, items: Sequence[Sought], spans: dict[str, list[Span]]) -> bool:
-    """Whether no stretch holds the label of another item than its own."""
-    marks = [ItemMarks(item) for item in items]
-    said = {item: words_of(page.said(own[0])[:_LONGEST]) for item, own in spans.items()}
-    return all(one is mark or one.labelled(said[mark.item.item]) is None for mark in marks for one in marks)
+    return {place: own for place, own in spans.items() if items[place].wants != _WORDS or items[place].words}
 
 
 _SILENT = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.CODE, BlockKind.QUOTE)

@@ -74,6 +74,12 @@ SPELLINGS: tuple[Spelling, ...] = (
         rf"{_NUMBER}[.):]\s+[^\n?]{{3,90}}?{_IN_BRACKETS}(?=[\s*_:.]*$)",
         titled=True,
     ),
+    Spelling(
+        "question, decimal",
+        "Exercise 1.2",
+        rf"{_WORD}\s*#?\s*(?P<number>\d{{1,2}})\.(?P<second>\d{{1,2}})(?![\d]|\.\d)",
+        worded=True,
+    ),
     Spelling("question", "Problem 3", rf"{_QUESTION}(?![.,]?\d)", **_SURE),
     Spelling("question around its number", "第 3 题", languages.NUMBERED_QUESTION, **_SURE),
     Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
