@@ -156,12 +156,14 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         around = replace(around, tail=tail, opening=opening)
         if _OF.search(around.before) and _SPEAKS_BEHIND.match(page.covered, span.end, min(following, span.end + _FAR)):
             around = replace(around, clause=Clause.CONDITION)
-        if _AT.search(around.before) and _NAMED.match(page.said(formula.inner if formula is not None else span)):
+        if _tells_where(around.before) and _NAMED.match(page.said(formula.inner if formula is not None else span)):
             around = replace(around, clause=Clause.CONDITION)
         source = _source(page, span, formula)
         says_itself = _STATES_A_FACTOR.match(page.covered, span.start) or NO_VALUE.match(page.covered, span.start)
         if source is Source.WORD and says_itself:
             around = replace(around, clause=Clause.RESULT)
+        if _RESUMES.search(around.before):
+            setting = replace(setting, explains=False)
         stated = list(_of_formula(page, span, formula, source, setting, around))
         if carried and stated and not stated[0].left:
             stated[0] = replace(stated[0], left=carried, around=replace(stated[0].around, clause=Clause.RESULT))
@@ -171,8 +173,16 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
             last_end = span.end
 
 
+_RESUMES = re.compile(r"[,;]\s*(?:so|hence|thus|therefore)\b", re.IGNORECASE)
+"""“That makes 15 ways, so the probability is 5/12” explains first and states then."""
 _OPEN_END = re.compile(r"(?:=|\\approx|≈)[\s$]*$")
 _NOTHING = re.compile(r"[\s*_]*")
+
+
+def _tells_where(before: str) -> bool:
+    """Whether a formula after these words says where something is; “it vanishes at” states it."""
+    found = _AT.search(before)
+    return found is not None and found["states"] is None
 
 
 def _goes_on(page: Page, stated: Sequence[Candidate], span: Span, following: int) -> tuple[str, ...]:
@@ -190,7 +200,10 @@ _SPEAKS_BEHIND = re.compile(
     r"(?:\\[,; ]|[\s$*])*(?:[A-Za-zΩµ°/]{1,6}[\s$*]+)?(?:\w+ )?(?:is|are|appears|lies|has|becomes|turns|would|will|must)\b"
 )
 """“A 5 kHz tone has …”, “the alias of 5 kHz is …” speak of a value, and state another."""
-_AT = re.compile(r"(?<!look )\bat[\s$*(]*$", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:\b(?P<states>look|is|are|lies?|sits?|vanish\w*|occurs?|zero(?:e?s)?|points?|poles?|roots?|extrema)\s+)?\bat[\s$*(]*$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\\?[A-Za-z]{1,6}(?:_\{?\w{1,6}\}?)?\s*=")
 """“The maximum at x = 0” says where it is."""
 _SPEAKS_OF_IT = re.compile(r"[\s*]*(?::|is\b|are\b|equals?\b|becomes?\b|should\b|must\b|will\b|=)", re.IGNORECASE)

@@ -125,13 +125,24 @@ def _at(said: str, start: int, *, heading: bool, statement: bool = False) -> Mar
     spelled = spelled_at(said, start, heading=heading) or (_attached(said, start) if heading else None)
     if spelled is None:
         return None
-    found = [spelled]
+    found = [_with_letter(spelled, said)]
     while len(found) < _MOST_NAMES and (joint := _AND.match(said, found[-1].end)):
         following = spelled_at(said, joint.end())
         if following is None or not following.name.letter or following.spelling.what == "letter":
             break
         found.append(following)
     return _mark(tuple(found), said, statement=statement)
+
+
+_LETTER_BEHIND = re.compile(r"[.:]?[*_]{2,3}[ \t]*\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
+
+
+def _with_letter(spelled: Spelled, said: str) -> Spelled:
+    """A question's name in bold with the letter behind it: ``**Q.1.** (a) …``."""
+    found = _LETTER_BEHIND.match(said, spelled.end) if spelled.name.question and not spelled.name.letter else None
+    if found is None:
+        return spelled
+    return replace(spelled, name=replace(spelled.name, letter=found["letter"].lower()), end=found.end())
 
 
 def _attached(said: str, start: int) -> Spelled | None:

@@ -36,7 +36,7 @@ _ATOM = re.compile(
 )
 # Prose without any of these holds no formula; most prose is told so at once.
 _MAYBE = re.compile(
-    r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\bpi\b|\boo\b|\binfinity\b"
+    r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\b(?:pi|oo|infinity|alpha|beta|gamma|delta|epsilon|theta|lambda|mu|rho|sigma|tau|phi|omega)\b"
 )
 _STRONG = re.compile(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
@@ -169,7 +169,9 @@ _LETTERS_IN_ORDER = re.compile(r"\((?:[^\W\d_]|\d+)(?:,[ ]?(?:[^\W\d_]|\d+)){1,5
 _APPLIED = re.compile(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
 """A function before a letter: the log n of “n log n”."""
 _GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
-_GREEK = frozenset("pi infinity oo".split())
+_GREEK = frozenset(
+    "pi infinity oo alpha beta gamma delta epsilon eta theta lambda mu nu rho sigma tau phi chi psi omega".split()
+)
 _LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : | choose".split()) - {"|"}
 _LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when choose".split())
 

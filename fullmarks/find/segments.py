@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)(?![a-zA-Z])"
     r"|\\q?quad(?![a-zA-Z])|\\text\{\s*(?:and|or|so|thus|hence|therefore)\s*,?\s*\}|\\\\(?:\[[^\]\n]*\])?"
     r"|\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)(?![a-zA-Z])"
-    r"|\\[{}\[\]()]|=+>|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
+    r"|\\[{}\[\]()]|=+>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
 LONGEST_FORMULA = 20_000
@@ -29,7 +29,7 @@ _IMPLIES = re.compile(
     r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|=+>"
 )
 _RELATION = re.compile(
-    r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[=<>≤≥≈≡∈≪≫≠∝]"
+    r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[<>!]=|[=<>≤≥≈≡∈≪≫≠∝]"
 )
 _BREAK = re.compile(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
 _OPENING = re.compile(r"\\begin|\\left|\\?[{(\[]")

@@ -21,6 +21,7 @@ from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import segments
 from fullmarks.find.sentences import sentences
+from fullmarks.find.units import ANSWER_COLUMN
 
 MOST_PIECES = 1_000
 """Pieces of one passage that are looked at, from its end."""
@@ -105,12 +106,21 @@ def _of_table(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         yield from _of_row(page, piece, cells, headings, intro)
 
 
+_REMARKS = re.compile(
+    r"[\s*_]*(?:remarks?|notes?|comments?|reasons?|explanations?|why|checks?|method|derivation|justification)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_row(
     page: Page, piece: Piece, cells: Sequence[Span], headings: Sequence[str], intro: str
 ) -> Iterator[Candidate]:
     name = page.said(cells[0]) if cells else ""
+    answered = any(ANSWER_COLUMN.match(heading) for heading in headings)
     for column, cell in enumerate(cells):
         above = headings[column] if column < len(headings) else ""
+        if answered and _REMARKS.match(above):
+            continue
         lead = f"{name if column else ''} {above}: "
         setting = Setting(piece.role, piece.heading, intro, cell)
         for span, formula in formula_spans(page, cell, frozenset()):
