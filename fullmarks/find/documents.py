@@ -202,8 +202,8 @@ def _without_output(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
     """The indented lines after a fenced program are what it printed, and no text."""
     printed = False
     for block in blocks:
-        line = covered.rfind("\n", 0, block.span.start) + 1
-        indent = covered[line : block.span.start].expandtabs(4)
+        near = covered[max(0, block.span.start - _LONGEST_INDENT) : block.span.start]
+        indent = near[near.rfind("\n") + 1 :].expandtabs(4)
         if (
             printed
             and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -216,7 +216,7 @@ def _without_output(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
         yield block
 
 
-_CODE_INDENT = 4
+_CODE_INDENT, _LONGEST_INDENT = 4, 200
 
 
 def _ends(span: Span) -> tuple[int, int]:
