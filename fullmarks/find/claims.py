@@ -46,11 +46,32 @@ class Claims:
 def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple[Claims, ...]:
     """Each item with what the formulas are marked for."""
     marks = [ItemMarks(item) for item in items]
-    marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
+    marked_for = _marked(candidates, marks)
     named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
     _share_in_order(candidates, marked_for)
     alone = sum(item.wants != "words" and not item.optional for item in items) == 1
     return tuple(Claims(mark.item, alone, mark, marked_for, named_for) for mark in marks)
+
+
+_CARRIES_ON = re.compile(
+    r"\b(?:so|thus|hence|therefore|and so)[ ,]+(?:it|this|that|there|they)\s+(?:has|have|is|are|needs?|takes?|equals?|makes?)\W*$",
+    re.IGNORECASE,
+)
+"""“The first layer has h units, so it has h(d + 1) parameters” says twice what it is about."""
+
+
+def _marked(candidates: Sequence[Candidate], marks: Sequence[ItemMarks]) -> dict[int, Items]:
+    found: dict[int, Items] = {}
+    before: Candidate | None = None
+    for one in candidates:
+        mine = _marked_for(one, marks)
+        same = before is not None and before.setting.sentence == one.setting.sentence
+        if not mine and before is not None and same and _CARRIES_ON.search(one.around.lead):
+            mine = found.get(before.span.start, ())
+        if mine:
+            found[one.span.start] = mine
+        before = one if mine or not same else before
+    return found
 
 
 def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:

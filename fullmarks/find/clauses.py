@@ -38,7 +38,7 @@ _FOR_GOOD = (
 _TO_COMMA = (
     r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )"
     r"with(?! (?:a |the )?(?:probability|chance|mean|variance|value|slope)\b)|"
-    r"given|using|from|let|as long as|while|until|"
+    r"given|using|from(?! which)|let|as long as|while|until|"
     r"recall that|(?:we|us|you|to) recall|starting|setting|substituting|plugging|dividing|unless|in the case|"
     r"(?:,|\band) as|the original|original|previous|e\.g\."
 )

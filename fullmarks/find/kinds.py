@@ -46,7 +46,7 @@ _INDICATOR = re.compile(r"\\(?:mathbb|mathbf|mathbbm|mathds)\s*\{?\s*[1I]|𝟙|\
 _ENTRY = re.compile(
     r"(?:\\partial|∂|\\nabla|∇|\\(?:mathrm|delta)\b|(?<![a-zA-Z])d\s?[a-zA-Z])[^=]{0,80}_[^=]{1,80}=.*_", re.DOTALL
 )
-_DIGIT = re.compile(r"\d|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
+_DIGIT = re.compile(r"\d|[⁰¹²³⁴-⁹]|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
 
 
 @dataclass(frozen=True, slots=True)

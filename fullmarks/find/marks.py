@@ -31,6 +31,7 @@ _DECORATION = re.compile(
     rf"(?:[\s*_>]|{PICTURE}|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{{)*"
 )
 _QUESTION = re.compile(r"Q\s*:")
+_ANSWERS = re.compile(r"(?:answer|solution)\s+(?:(?:to|for|of)\s+)?\d{1,2}\s*:", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.
@@ -116,7 +117,9 @@ def _at_start(said: str, *, heading: bool) -> Mark | None:
         return None
     statement = lead["statement"] is not None
     mark = _at(said, _end_of(_DECORATION, said, lead.end()), heading=heading or statement, statement=statement)
-    sure = mark is not None and (mark.is_full or mark.worded or heading or statement)
+    sure = mark is not None and (
+        mark.is_full or mark.worded or heading or statement or _ANSWERS.match(said, start) is not None
+    )
     return mark if sure else None
 
 

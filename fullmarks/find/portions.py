@@ -14,6 +14,7 @@ from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.formula_spans import formula_spans
 from fullmarks.find.found import Sought, SoughtPart
+from fullmarks.find.growths import speaks_of_growth
 from fullmarks.find.kinds import fits, looks
 from fullmarks.find.labels import ItemMarks, bare, words_of
 from fullmarks.find.passage import Passage, Piece
@@ -26,7 +27,7 @@ MOST_PIECES = 400
 """Pieces of a passage that are looked at."""
 _LONGEST = 600
 """Characters of a portion in which labels are looked for, and of a line of answers."""
-_WORDS = "words"
+_WORDS, _GROWTH = "words", "growth"
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNT = r"(?P<roman>viii|vii|vi|iv|ix|iii|ii|i|v|x)|(?P<number>\d{1,2})|(?P<letter>[a-h])"
@@ -234,6 +235,8 @@ def _fits(page: Page, item: Sought, span: Span) -> bool:
     if item.wants == _WORDS:
         said = words_of(page.said(span))
         return not item.words or any(words_of(word) in said for word in item.words)
+    if item.wants == _GROWTH:
+        return speaks_of_growth(page.said(span))
     told = [
         page.said(outer if formula is None else formula.inner)
         for outer, formula in formula_spans(page, span, item.symbols)

@@ -86,7 +86,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
     Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
     Spelling("decimal", "1.2 Cost", r"(?P<number>\d{1,2})\.(?P<second>\d{1,2})(?=[\s).:*]|$)"),
-    Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|$)"),
+    Spelling("number", "3. Sorting", rf"{_NUMBER}[.):](?=\s|\*|\}}|$)"),
     Spelling("number, dash", "3 - sorted", rf"{_NUMBER}[*_]{{0,3}}[ \t]+(?:[-–—→]|->)[ \t]+(?=\(?[^\W\d_]{{2,}})"),
     Spelling("number, title", "2 Sorting", rf"{_NUMBER}[ \t]+(?=[A-ZÄÖÜÉ][^\W\d_]{{2,}})", titled=True),
     Spelling("part", "Part (b)", rf"{_PART_WORD}(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
