@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)(?![a-zA-Z])"
     r"|\\q?quad(?![a-zA-Z])|\\text\{\s*(?:and|or|so|thus|hence|therefore)\s*,?\s*\}|\\\\(?:\[[^\]\n]*\])?"
     r"|\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)(?![a-zA-Z])"
-    r"|\\[{}\[\]()]|=+>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
+    r"|\\[{}\[\]()]|={1,6}>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
 LONGEST_FORMULA = 20_000
@@ -26,7 +26,7 @@ LONGEST_FORMULA = 20_000
 _MOST_SEGMENTS = 50
 """Equations of one formula that are told apart, from its end."""
 _IMPLIES = re.compile(
-    r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|=+>"
+    r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|={1,6}>"
 )
 _RELATION = re.compile(
     r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[<>!]=|[=<>≤≥≈≡∈≪≫≠∝]"
