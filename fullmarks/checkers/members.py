@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fullmarks.checkers.kinds import is_expression
+from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.expr.nodes import (
     Add,
     Constant,
+    Divide,
     Listing,
     Logic,
     Matrix,
+    Multiply,
     Negate,
     Node,
     PlusMinus,
@@ -68,6 +71,8 @@ def _alternatives(node: Node) -> tuple[Node, ...] | None:
             return members(value)
         case PlusMinus(left, right, _):
             return _both_signs(left, right)
+        case Divide() | Multiply() | Negate() | Add() if has_plus_minus(node):
+            return both_signs(node)
         case _ if is_expression(node):
             return (node,)
         case _:

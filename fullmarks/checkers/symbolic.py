@@ -22,7 +22,7 @@ from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
-from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of
+from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of, with_constant_named
 from fullmarks.checkers.written import SeveralTexts, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
@@ -84,7 +84,9 @@ def _same(options: SymbolicOptions, assumptions: Assumptions) -> Callable[[Node,
 
 def _compare(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Comparison:
     if options.up_to is None:
-        return equal(answer, expected, assumptions)
+        found = equal(answer, expected, assumptions)
+        renamed = with_constant_named(answer, expected, assumptions) if found.equal is False else None
+        return found if renamed is None else equal(renamed, expected, assumptions)
     if options.up_to is UpTo.CONSTANT:
         return same_up_to_constant(answer, expected, variables_of(expected, assumptions), assumptions)
     return same_up_to_factor(answer, expected, symbols(expected), assumptions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from fullmarks.checkers.members import NOTHING
 from fullmarks.expr.nodes import (
     Constant,
     Listing,
@@ -17,11 +18,10 @@ from fullmarks.expr.nodes import (
     SetOperation,
     Text,
 )
+from fullmarks.grade.closed_choices import LETTERS
 
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
-LETTERS = ("A", "B", "C", "D", "E")
-"""Options of a multiple choice."""
 TRUTHS = frozenset({"true", "false"})
 SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
 
@@ -29,8 +29,8 @@ SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "com
 def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
     """The kind of checker for a key's text and tree; ``options`` are the names of those that were given."""
     match tree:
-        case Text():
-            return "choice"
+        case Text(words):
+            return "set" if " ".join(words.casefold().split()) in NOTHING else "choice"
         case Matrix():
             return "matrix"
         case Piecewise():
@@ -39,6 +39,8 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return _kind_of_listing(tree)
         case SetOperation(_, parts):
             return "interval" if any(map(_may_be_interval, parts)) else "set"
+        case Constant("reals"):
+            return "interval"
         case Constant(name) if name in SETS:
             return "set"
         case Constant(name) if name in TRUTHS:

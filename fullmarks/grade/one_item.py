@@ -19,12 +19,13 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Indexed, Listing, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
-from fullmarks.grade.kind_of_key import LETTERS, kind_of_key, option_of
+from fullmarks.grade.closed_choices import CLOSED_CHOICES
+from fullmarks.grade.kind_of_key import kind_of_key, option_of
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.fingerprint import digest
@@ -38,8 +39,6 @@ FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
-CLOSED_CHOICES = (("yes", "no"), ("true", "false"), LETTERS)
-"""Keys of one of these are options beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,15 @@ def item_of_the_value(asked: Question) -> Item | None:
     return None
 
 
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_interval(asked: Question) -> Item | None:
+    """For a key ``(0, 1)`` the item whose key is that interval; None for any other key."""
+    match one_item(asked).keys[0].tree:
+        case Listing("(", ")", (_, _)) if not asked.options:
+            return one_item(Question(asked.key, "interval", asked.symbols, asked.options))
+    return None
+
+
 def _defines(left: Node, value: Node) -> bool:
     """Whether a lone name, or the value of a function that is not one of mathematics' own, is said to be a value."""
     if isinstance(left, Call):
@@ -208,18 +216,15 @@ def _key(
     return Key(text, checker.expected(validated, lambda part: _read(part, vocabulary)), validated)
 
 
-def _own_options(checker: Checker[CheckerOptions], text: str) -> dict[str, tuple[str, ...] | bool]:
+def _own_options(checker: Checker[CheckerOptions], text: str) -> Mapping[str, object]:
     """What a choice is between, where the key alone says it; a tuple may be the shape of something, ``28×28×10``."""
     if checker.kind == "tuple":
         return {"shape": True}
     if checker.kind != "choice":
         return {}
-    key = option_of(text).casefold()
-    return {"options": next((options for options in CLOSED_CHOICES if key in _folded(options)), ())}
-
-
-def _folded(options: tuple[str, ...]) -> set[str]:
-    return {option.casefold() for option in options}
+    key = option_of(text)
+    choice = next((choice for choice in CLOSED_CHOICES if choice.offers(key)), None)
+    return {"options": choice.options, "words": choice.words} if choice is not None else {"options": ()}
 
 
 def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:

@@ -12,6 +12,7 @@ from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Node, Piecewise, Relation, Symbol, Text
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.growths import read_growth
+from fullmarks.grade.imaginary import with_imaginary_units
 from fullmarks.read.maxima import read_with_maxima
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
@@ -58,7 +59,10 @@ def read_formula(text: str, item: Item) -> Reading:
     """A formula, with arrays in the names that the rubric gives them; raises ReadError."""
     reading = read(text, item.vocabulary, item.assumptions.limits)
     arrays = item.assumptions.arrays
-    return replace(reading, tree=as_declared(reading.tree, arrays)) if arrays else reading
+    if arrays:
+        return replace(reading, tree=as_declared(reading.tree, arrays))
+    tree = with_imaginary_units(reading.tree, text, item)
+    return reading if tree is reading.tree else replace(reading, tree=tree)
 
 
 def defined(reading: Reading, item: Item, definitions: tuple[str, ...]) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fullmarks.expr.nodes import Call, Constant, Node, Symbol, Text
+from fullmarks.read.combinations import called
 from fullmarks.read.groups import argument, arguments, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.powers import raised
@@ -45,6 +46,13 @@ def symbol(p: Parser, token: Token) -> Node:
             return in_square_brackets(p, name)
         if following.value == "(" and _calls(p, name):
             return Call(name, arguments(p))
+        if (
+            name in ("C", "P")
+            and following.value == "("
+            and name not in p.vocabulary.names.meanings
+            and (number := called(p, name))
+        ):
+            return number
     return Symbol(name)
 
 

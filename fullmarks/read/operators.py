@@ -20,12 +20,14 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.read.derivatives import leibniz
+from fullmarks.read.ellipses import DOTS, written_out
 from fullmarks.read.groups import arguments
 from fullmarks.read.parser import POWER, PRODUCT, SUM, Parser
 from fullmarks.read.tokens import Token
 
 MODES = {"valid": "", "full": "_full"}
 """Words below a sign between arrays, and what they make of its name."""
+_PLAIN_TIMES = frozenset("*·×")
 _OPERATIONS = frozenset("⊙⊗")
 """Signs between arrays that are no products even where a rubric says nothing of them."""
 
@@ -50,14 +52,21 @@ def signed(p: Parser, token: Token) -> Node:
 def sums(p: Parser, left: Node) -> Node:
     """Terms between signs; a unit behind the last of several bare numbers belongs to all of them."""
     terms = [ungrouped(left)]
+    dots: Token | None = None
     while p.token.kind == "sign":
         sign = p.take().value
+        if p.token.kind == "dots":
+            dots = p.take()
+            terms.append(DOTS)
+            continue
         right = ungrouped(p.expression(PRODUCT))
+        if dots is not None and (sign in "±∓" or isinstance(right, Quantity)):
+            raise p.missing_operand(dots)
         if isinstance(right, Quantity) and p.measured == p.place and not any(isinstance(t, Quantity) for t in terms):
             whole = _sum(_with_term(terms, sign, right.value))
             return Quantity(whole, right.unit)
         terms = _with_term(terms, sign, right)
-    return _sum(terms)
+    return _sum(terms) if dots is None else _without_dots(p, "sum", terms, dots)
 
 
 def _with_term(terms: list[Node], sign: str, right: Node) -> list[Node]:
@@ -76,17 +85,31 @@ def _sum(terms: list[Node]) -> Node:
 
 def products(p: Parser, left: Node) -> Node:
     """Factors between signs or side by side, with the unit behind them."""
-    if p.token.kind != "times" and not p.starts_factor():
+    if p.token.kind not in ("times", "dots") and not p.starts_factor():
         return left
     factors = [ungrouped(left)]
+    dots: Token | None = None
     while True:
         token = p.token
         if token.kind == "times":
+            if dots is not None and token.value not in _PLAIN_TIMES:
+                factors, dots = [_without_dots(p, "product", factors, dots)], None
             factors = _times(p, factors)
         elif p.starts_factor():
             _side_by_side(p, token, factors)
+        elif token.kind == "dots":
+            dots = p.take()
+            factors.append(DOTS)
         else:
-            return _product(factors)
+            return _product(factors) if dots is None else _without_dots(p, "product", factors, dots)
+
+
+def _without_dots(p: Parser, kind: str, parts: list[Node], dots: Token) -> Node:
+    """The sum or product that dots leave out parts of."""
+    whole = written_out(kind, parts)
+    if whole is None:
+        raise p.missing_operand(dots)
+    return whole
 
 
 def _times(p: Parser, factors: list[Node]) -> list[Node]:
@@ -94,6 +117,8 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
     if sign == "/" and (derivative := leibniz(p, factors)):
         return derivative
     p.take()
+    if p.token.kind == "dots" and sign in _PLAIN_TIMES:
+        return factors
     if operation := _operation(p, sign):
         mode = _mode(p)
         return [Operation(f"{operation}{mode}", _product(factors), _factors_beside(p))]

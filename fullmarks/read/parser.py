@@ -115,7 +115,7 @@ class Parser:
 
     def missing_operand(self, token: Token) -> ReadError:
         """The error of a token at which no expression begins."""
-        if token.kind == "keyword" and token.value == "dots":
+        if token.kind == "dots":
             return self.error(
                 "dots",
                 f"{self.described(token)} leaves open what is meant; write the whole number, list or formula.",

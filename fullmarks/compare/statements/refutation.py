@@ -26,6 +26,8 @@ _MOST_POINTS = 16
 _MOST_TRIED = 6
 _ENOUGH_SOLVED = 4
 _GENERIC = 2
+_MOST_LINKS = 4
+_MOST_TRIED_FOR_SEVERAL = 48
 
 
 def refuted(answer: Node, expected: Node, known: Node, assumptions: Assumptions) -> Comparison | None:
@@ -58,8 +60,9 @@ def _parting_point(known: Node, asked: Node, assumptions: Assumptions, workspace
 def _known(statement: Node, assumptions: Assumptions, workspace: Workspace) -> KnownPoints:
     """Some points of the domains, with whether the statement holds there."""
     found: list[tuple[Point, bool]] = []
+    most = _MOST_POINTS * _links(statement)
     with precision(ROOT_BITS):
-        for point, on_root in islice(_places(statement, assumptions, workspace), _MOST_POINTS):
+        for point, on_root in islice(_places(statement, assumptions, workspace), most):
             truth = (holds_at if on_root else certainly_holds)(statement, point, assumptions, workspace)
             if truth is not None:
                 found.append((point, truth))
@@ -70,12 +73,28 @@ def _places(statement: Node, assumptions: Assumptions, workspace: Workspace) -> 
     """Points on zeros of the differences, where a ball across zero is zero; then between them and at random."""
     names = tuple(sorted(symbols(statement)))
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
-    bases = list(islice(generic(names, domains, assumptions.seed), _MOST_TRIED))
+    bases = _bases(statement, names, domains, assumptions, workspace)
     if len(names) == 1:
         yield from _on_the_line(statement, names[0], domains[names[0]], assumptions, workspace)
     else:
         yield from _solved(statement, bases, domains, assumptions, workspace)
     yield from ((point, False) for point in bases[:_GENERIC])
+
+
+def _bases(
+    statement: Node,
+    names: tuple[str, ...],
+    domains: Mapping[str, Domain],
+    assumptions: Assumptions,
+    workspace: Workspace,
+) -> list[Point]:
+    """Generic points to go from; where several things are said at once, those first at which all of them hold."""
+    points = generic(names, domains, assumptions.seed)
+    if _links(statement) == 1 or len(names) == 1:
+        return list(islice(points, _MOST_TRIED))
+    tried = list(islice(points, _MOST_TRIED_FOR_SEVERAL))
+    inside = [point for point in tried if certainly_holds(statement, point, assumptions, workspace)][:_ENOUGH_SOLVED]
+    return [*inside, *tried[:_MOST_TRIED]]
 
 
 def _on_the_line(
@@ -100,14 +119,20 @@ def _solved(
 ) -> Iterator[tuple[Point, bool]]:
     """The statement solved for each of its symbols, the others as at some generic points."""
     solved = 0
+    enough = _ENOUGH_SOLVED if _links(statement) == 1 else _MOST_POINTS * _links(statement)
     for base in bases:
         for name, domain in domains.items():
             for root in _roots_along(statement, name, base, assumptions, workspace):
                 if possible(root, domain):
                     solved += 1
                     yield {**base, name: root}, True
-        if solved >= _ENOUGH_SOLVED:
+        if solved >= enough:
             break
+
+
+def _links(statement: Node) -> int:
+    """How many things a statement says at once: each holds at few of the points that are made for another."""
+    return min(_MOST_LINKS, max(1, sum(len(relation.operators) for relation in _relations(statement))))
 
 
 def _relations(statement: Node) -> list[Relation]:

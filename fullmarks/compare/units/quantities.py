@@ -6,7 +6,7 @@ The rules, by what each side has:
 |---|---|---|
 | none | none | nothing is done here |
 | a unit | none | the numbers as written; the unit is set aside. Degrees may also be what a key in radians says |
-| none | a unit | nothing: the unit is missing, unless the key is an angle, for which a plain number is in radians |
+| none | a unit | nothing: the unit is missing, unless the key is an angle, for which a plain number is in radians, or an amount of money |
 | a unit | a unit | the answer converted exactly into the key's unit; nothing where the two measure different things |
 
 Letters beside a number are symbols (``5 m``). They are taken for a unit only where the other side has one, nothing declares them, and
@@ -65,11 +65,19 @@ class SideBySide:
     note: str | None = None
 
     @property
+    def measures_angle(self) -> bool:
+        """Whether the answer's unit is one of angles, and the key has none."""
+        return self.match is Match.SET_ASIDE and unit_of(self.answer_unit).is_angle
+
+    @property
+    def as_angle(self) -> Node:
+        """The answer as an angle without a unit."""
+        return converted(self.written, unit_of(self.answer_unit), NOTHING)
+
+    @property
     def in_radians(self) -> Node | None:
-        """The answer as an angle without a unit, where its unit is one and the key has none."""
-        unit = unit_of(self.answer_unit)
-        angle = self.match is Match.SET_ASIDE and unit.is_angle and not unit.is_same(NOTHING)
-        return converted(self.written, unit, NOTHING) if angle else None
+        """The answer as an angle without a unit, where that is another number than the one that is written."""
+        return self.as_angle if self.measures_angle and not unit_of(self.answer_unit).is_same(NOTHING) else None
 
 
 def noted(evidence: Evidence, pair: SideBySide) -> Evidence:
@@ -110,6 +118,8 @@ def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> 
 def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> SideBySide:
     key, unit = theirs.value, theirs.text
     if ours is None:
+        if theirs.unit.is_money:
+            return SideBySide(Match.SAME, answer, answer, key, "", unit, f"The number was taken for one of {unit}.")
         if not theirs.unit.is_angle:
             return SideBySide(Match.MISSING, answer, answer, key, "", unit, "The unit is missing.")
         ours = Measured(answer, "")
