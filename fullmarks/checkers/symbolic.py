@@ -17,15 +17,15 @@ from pydantic import BeforeValidator, Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
+from fullmarks.checkers.constants import equal_but_for_names
 from fullmarks.checkers.forms.registry import FORMS, FormName
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
-from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of, with_constant_named
+from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of
 from fullmarks.checkers.written import SeveralTexts, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Diagnosis, Outcome, incorrect
@@ -84,9 +84,7 @@ def _same(options: SymbolicOptions, assumptions: Assumptions) -> Callable[[Node,
 
 def _compare(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Comparison:
     if options.up_to is None:
-        found = equal(answer, expected, assumptions)
-        renamed = with_constant_named(answer, expected, assumptions) if found.equal is False else None
-        return found if renamed is None else equal(renamed, expected, assumptions)
+        return equal_but_for_names(answer, expected, assumptions)
     if options.up_to is UpTo.CONSTANT:
         return same_up_to_constant(answer, expected, variables_of(expected, assumptions), assumptions)
     return same_up_to_factor(answer, expected, symbols(expected), assumptions)

@@ -22,9 +22,6 @@ _VALUES = tuple(
     Fraction(text) for text in ("2", "3", "1/2", "5", "-1", "-2", "1/3", "-3", "7", "1/5", "-1/2", "11", "13", "-7")
 )
 _CONSTANT_NAMES = frozenset(("C", "c", "K", "k"))
-_C = Symbol("C")
-_OTHER_NAMES = frozenset("c K k D C_1 C_0 c_1 c_0 const constant Const Constant".split())
-"""What else a constant of integration is called."""
 _ZERO = Number(Fraction(0))
 _EVERYWHERE = (Add, Multiply, Negate, Number, Symbol)
 """What has a value wherever its parts have one."""
@@ -42,22 +39,6 @@ def variables_of(expected: Node, assumptions: Assumptions) -> frozenset[str]:
 
 def _is_constant_name(term: Node, assumptions: Assumptions) -> bool:
     return isinstance(term, Symbol) and term.name in _CONSTANT_NAMES and term.name not in assumptions.domains
-
-
-def with_constant_named(answer: Node, expected: Node, assumptions: Assumptions) -> Node | None:
-    """The answer with its constant of integration called as the key's, ``C``; None where either has no such constant."""
-    if (
-        not isinstance(expected, Add)
-        or not isinstance(answer, Add)
-        or _C not in expected.terms
-        or "C" in assumptions.domains
-    ):
-        return None
-    own = symbols(answer) - symbols(expected)
-    name = next(iter(own)) if len(own) == 1 else ""
-    if name not in _OTHER_NAMES or name in assumptions.domains or "C" in symbols(answer):
-        return None
-    return substitute(answer, {name: _C})
 
 
 def same_up_to_constant(

@@ -125,6 +125,10 @@ def _by_name(answer: Node, expected: Node, assumptions: Assumptions) -> Comparis
     match answer, expected:
         case Constant(name), Constant(other) if name in _SETS and other in _SETS:
             return different("another set")
+        case Call("mod", (Number(), Number(modulus))), Call("mod", (Number(), Number(wanted_modulus))) if (
+            modulus != wanted_modulus
+        ):
+            return different("another modulus")
         case Call("ratio", parts), Call("ratio", wanted) if len(parts) == len(wanted):
             pairs = zip(parts, wanted, strict=True)
             crossed = [(Multiply((mine, wanted[0])), Multiply((parts[0], theirs))) for mine, theirs in pairs]

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from fullmarks.checkers.members import NOTHING
 from fullmarks.expr.nodes import (
+    Call,
     Constant,
     Listing,
     Logic,
@@ -33,6 +34,8 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return "set" if " ".join(words.casefold().split()) in NOTHING else "choice"
         case Matrix():
             return "matrix"
+        case Call("O" | "Theta", (_,)):
+            return "growth"
         case Piecewise():
             return "piecewise"
         case Listing():
@@ -69,6 +72,10 @@ def _kind_of_listing(listing: Listing) -> str:
     """
     if listing.opening == "{":
         return "set"
+    if not listing.opening and all(
+        isinstance(item, Relation) and INEQUALITIES.issuperset(item.operators) for item in listing.items
+    ):
+        return "inequality"
     if not listing.opening:
         return "symbolic" if len(_names(listing.items)) > 1 else "list"
     is_pair = len(listing.items) == 2

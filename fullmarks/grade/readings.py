@@ -12,7 +12,7 @@ from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Node, Piecewise, Relation, Symbol, Text
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.growths import read_growth
-from fullmarks.grade.imaginary import with_imaginary_units
+from fullmarks.grade.spellings import as_usual
 from fullmarks.read.maxima import read_with_maxima
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
@@ -61,7 +61,7 @@ def read_formula(text: str, item: Item) -> Reading:
     arrays = item.assumptions.arrays
     if arrays:
         return replace(reading, tree=as_declared(reading.tree, arrays))
-    tree = with_imaginary_units(reading.tree, text, item)
+    tree = as_usual(reading.tree, text, item)
     return reading if tree is reading.tree else replace(reading, tree=tree)
 
 

@@ -37,8 +37,11 @@ _OPERATIONS = frozenset("⊙⊗")
 
 def signed(p: Parser, token: Token) -> Node:
     """An operand behind a sign."""
+    is_direct = p.token.kind not in ("open", "times")
     operand = ungrouped(p.expression(PRODUCT if p.strength <= SUM else POWER))
     match token.value, operand:
+        case "-", Call("mod", (value, modulus)) if is_direct:
+            return Call("mod", (Negate(value), modulus))  # -4 (mod 7) is a class
         case "+", _:
             return operand
         case "-", Quantity(value, unit_name) if p.measured == p.place:

@@ -12,6 +12,7 @@ from fullmarks.expr.units import unit_spelling
 from fullmarks.expr.walk import size_and_depth
 from fullmarks.limits import DEFAULT as DEFAULT_LIMITS
 from fullmarks.limits import Limits
+from fullmarks.read.all_but import all_but, without_what_follows
 from fullmarks.read.combinations import spells_combinations, with_combinations
 from fullmarks.read.conventions import DEFAULT as DEFAULT_CONVENTIONS
 from fullmarks.read.conventions import Conventions, flips
@@ -85,6 +86,8 @@ def _read(text: str, vocabulary: Vocabulary, conventions: Conventions, limits: L
 def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
     text, tokens = scan.original, scan.tokens
     notes: list[str] = []
+    if (first := all_but(scan.text)) is not None:
+        tokens = without_what_follows(tokens, first)
     kinds = {token.kind for token in tokens}
     if "separator" in kinds:
         tokens = without_end_marks(joined(tokens) if scan.has_layout else tokens)

@@ -14,8 +14,8 @@ from fullmarks.read.spaced_rows import gaps_in_rows
 from fullmarks.read.tokens import ENDS, Meaning, Token
 from fullmarks.read.vocabulary import Vocabulary
 
-_EMPHASIS = re.compile(r"\s*[*_#]|[^*]*\*\*(?=[^\s*])[^*]*[^\s*]\*\*(?:[\s.,;:!)]|$)")
-"""What Markdown's emphasis looks like, where powers may be written in the same signs."""
+_BEGIN_MARKS = ("*", "_", "#", " ", "\n")
+"""What a text with marks of Markdown around it begins with; others stand inside."""
 _LATEX_MARKS = re.compile(r"\\[A-Za-z]|\^\{")
 _new = tuple.__new__  # a named tuple's own way goes through one more call, and every token comes by here
 _AMOUNT = re.compile(r"\$\s?[\d.]|\d\s?\\?\$")
@@ -28,7 +28,11 @@ class Scan:
     def __init__(self, text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> None:
         self.original = text
         cleaned = clean(text, limits)
-        self.text = without_emphasis(cleaned) if _EMPHASIS.match(cleaned) or "`" in cleaned else cleaned
+        self.text = (
+            without_emphasis(cleaned)
+            if cleaned.startswith(_BEGIN_MARKS) or "**" in cleaned or "`" in cleaned
+            else cleaned
+        )
         self.names = vocabulary.names
         self.decimal_comma = vocabulary.decimal_comma
         self.conventions = conventions
@@ -41,7 +45,7 @@ class Scan:
         self.lists = 0
         self.environments: list[str] = []
         self.cases_brace = False
-        self.money = text.count("$") == 1 and _AMOUNT.search(text) is not None
+        self.money = "$" in text and text.count("$") == 1 and _AMOUNT.search(text) is not None
         """Whether the only dollar sign stands at an amount, and not around a formula."""
         self.delimited = ("$" in text and not self.money) or "\\(" in text or "\\[" in text
         self.math = not self.delimited and _LATEX_MARKS.search(text) is not None
