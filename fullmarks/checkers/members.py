@@ -62,11 +62,13 @@ def members(node: Node) -> tuple[Node, ...] | None:
 def _alternatives(node: Node) -> tuple[Node, ...] | None:
     match node:
         case Logic("or" | "and", parts):  # “6 and 7” lists values; “x > 1 and x < 2” has none
-            inside = [_alternatives(part) for part in parts]
+            inside = [(part,) if _is_tuple(part) else _alternatives(part) for part in parts]
             known = [items for items in inside if items is not None]
             return tuple(item for items in known for item in items) if len(known) == len(parts) else None
         case Relation((Symbol(), *_, value), operators) if set(operators) == {"="} and not _is_circular(node):
             return _of_each_name(node, _alternatives(value))
+        case Relation((Listing("(", ")", names), value), ("=",)) if all(isinstance(name, Symbol) for name in names):
+            return (value,)
         case Relation((Symbol(), value), ("in",)):
             return members(value)
         case PlusMinus(left, right, _):
@@ -77,6 +79,10 @@ def _alternatives(node: Node) -> tuple[Node, ...] | None:
             return (node,)
         case _:
             return None
+
+
+def _is_tuple(node: Node) -> bool:
+    return isinstance(node, Listing) and (node.opening, node.closing) == ("(", ")")
 
 
 def _is_circular(chain: Relation) -> bool:

@@ -16,7 +16,7 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
-from fullmarks.compare.signs_aside import without_sign
+from fullmarks.compare.special_forms import by_name, definitions, other_function, without_degree_sign
 from fullmarks.compare.statements.intervals import compare_pieces, pieces
 from fullmarks.compare.statements.links import conditions
 from fullmarks.compare.statements.proportions import FLIPPED, by_proportion
@@ -51,7 +51,6 @@ _MOST_CONDITIONS = 8
 _ZERO = Number(Fraction(0))
 _NO_MORE = Survey()
 """What there is in a number, beside itself."""
-_SETS = frozenset(("emptyset", "reals", "integers", "naturals", "rationals", "complexes"))
 _IDENTICAL = Comparison(True, Evidence(EvidenceKind.IDENTICAL))
 
 
@@ -100,8 +99,8 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
         return _said(answer, expected, assumptions)
-    if isinstance(expected, (Constant, Call)) and (by_name := _by_name(answer, expected, assumptions)) is not None:
-        return by_name
+    if isinstance(expected, (Constant, Call)) and (named := by_name(answer, expected, assumptions)) is not None:
+        return named
     return _values(answer, expected, assumptions, mine, theirs)
 
 
@@ -117,23 +116,7 @@ def _values(answer: Node, expected: Node, assumptions: Assumptions, mine: Survey
     if mine.calculus != theirs.calculus and (one_of_many := antiderivative(answer, expected, assumptions)) is not None:
         return one_of_many
     compared = compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
-    return compared if compared.equal else without_sign(answer, expected, assumptions) or compared
-
-
-def _by_name(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
-    """What only its name tells: ``ℚ`` is not ``ℝ``, and ``6 : 8 : 10`` is ``3 : 4 : 5``; None for what has a value."""
-    match answer, expected:
-        case Constant(name), Constant(other) if name in _SETS and other in _SETS:
-            return different("another set")
-        case Call("mod", (Number(), Number(modulus))), Call("mod", (Number(), Number(wanted_modulus))) if (
-            modulus != wanted_modulus
-        ):
-            return different("another modulus")
-        case Call("ratio", parts), Call("ratio", wanted) if len(parts) == len(wanted):
-            pairs = zip(parts, wanted, strict=True)
-            crossed = [(Multiply((mine, wanted[0])), Multiply((parts[0], theirs))) for mine, theirs in pairs]
-            return weakest([equal(mine, theirs, assumptions) for mine, theirs in crossed])
-    return None
+    return compared if compared.equal else without_degree_sign(answer, expected, assumptions) or compared
 
 
 def _of_declared_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
@@ -245,6 +228,10 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
         return _statements(answer, expected, assumptions)
     if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
         return _statements(answer, expected, assumptions)  # what satisfies an equation is sought among numbers
+    if (values := definitions(answer, expected)) is not None:
+        return equal(*values, assumptions)
+    if other_function(answer, expected):
+        return different("another function")
     same: Comparison | None = None
     if isinstance(answer, Relation) and isinstance(expected, Relation):
         same = by_proportion(answer, expected, assumptions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from fullmarks.checkers.kinds import WRONG_KIND
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
 from fullmarks.expr.functions import GREEK
-from fullmarks.expr.nodes import Listing, Logic, Matrix, PlusMinus, Relation, SetOperation, Symbol, Text
+from fullmarks.expr.nodes import Call, Listing, Logic, Matrix, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense
@@ -19,7 +19,16 @@ from fullmarks.find.prose.stated import stated
 from fullmarks.find.prose.value import Value, offered
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.kind_of_key import INEQUALITIES
-from fullmarks.grade.one_item import OptionValue, Question, item_of_the_interval, item_of_the_value, one_item, question
+from fullmarks.grade.one_item import (
+    OptionValue,
+    Question,
+    item_of_nothing,
+    item_of_the_interval,
+    item_of_the_value,
+    item_of_the_values,
+    one_item,
+    question,
+)
 from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.grade.written import KeyValue, is_row, written_answer, written_key
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict
@@ -101,10 +110,29 @@ def check_answer(
     if _is_lone_value(judged, asked) and (value := item_of_the_value(asked)):
         item = value
         judged = decide_safely(found.text, item, found.others)
+    elif judged.outcome.verdict is not Verdict.CORRECT and (nothing := item_of_nothing(asked)):
+        item = nothing
+        judged = decide_safely(found.text, item, found.others)
     elif _is_condition(judged, asked) and (interval := item_of_the_interval(asked)):
         item = interval
         judged = decide_safely(found.text, item, found.others)
+    if judged.outcome.verdict is not Verdict.CORRECT:
+        for other in _other_items(item, asked):
+            again = decide_safely(found.text, other, found.others)
+            if again.outcome.verdict is Verdict.CORRECT:
+                item, judged = other, again
     return _result(judged, item, found.text)
+
+
+def _other_items(item: Item, asked: Question) -> Iterator[Item]:
+    """Other forms of the same key: a pair for the values of several names, the value of a function for its equation."""
+    tree = item.keys[0].tree
+    if (values := item_of_the_values(asked)) is not None:
+        yield values
+    if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call):
+        value = item_of_the_value(asked)
+        if value is not None:
+            yield value
 
 
 def _is_lone_value(judged: Judged, asked: Question) -> bool:

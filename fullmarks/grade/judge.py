@@ -10,20 +10,16 @@ This is the order of things, and each step may end it:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
-from fullmarks.checkers.closeness import ClosenessOptions
-from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.words import same_words
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.signs import both_signs, has_plus_minus
-from fullmarks.compare.statements.families import families, same_families
 from fullmarks.compare.workspace import Workspace
 from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.decimals import is_rounded_closely
@@ -32,15 +28,15 @@ from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Text
 from fullmarks.expr.plain import plain
 from fullmarks.grade.aim import Aimed, Target
+from fullmarks.grade.equal_steps import in_equal_steps
 from fullmarks.grade.names_of_answers import taken
-from fullmarks.grade.readings import Answered, defined, read_answer, read_formula
+from fullmarks.grade.readings import defined, read_formula, read_leniently
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Key
 
-_DOTS = re.compile(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
 _NOTHING = Evidence(EvidenceKind.NONE)
 _LISTS = frozenset((Wants.SET, Wants.VECTORS, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
 
@@ -115,23 +111,12 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
 
 def _judge_formula(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     try:
-        answered = _answered(text, item, definitions)
+        answered = read_leniently(text, item, definitions)
     except ReadError as error:
         return Judged(_unreadable(error), None, error)
     if answered.whole:
         return Judged(_against_keys(answered.tree, item), answered.reading)
     return _judge_reading(answered.reading, item)
-
-
-def _answered(text: str, item: Item, definitions: tuple[str, ...]) -> Answered:
-    """The reading; where a number need not be exact, dots behind its digits are left out."""
-    try:
-        return read_answer(text, item, definitions)
-    except ReadError as error:
-        options = item.keys[0].options
-        if error.code != "dots" or not isinstance(options, ClosenessOptions) or not options.rules():
-            raise
-        return read_answer(_DOTS.sub("", text), item, definitions)
 
 
 def _read_or_none(text: str, item: Item) -> Reading | None:
@@ -202,7 +187,7 @@ def _name_of(target: str, item: Item) -> Node | None:
 
 
 def _judge_reading(reading: Reading, item: Item) -> Judged:
-    if (in_steps := _in_equal_steps(reading.tree, item)) is not None:
+    if (in_steps := in_equal_steps(reading.tree, item)) is not None:
         return Judged(in_steps, reading)
     whole = _target(item).aim(reading.tree)
     offered = _offered(reading.tree, item) or _offered(whole.tree, item)
@@ -215,16 +200,6 @@ def _judge_reading(reading: Reading, item: Item) -> Judged:
     if found.verdict in (Verdict.CORRECT, Verdict.NEEDS_REVIEW):
         return Judged(found, reading, value=aimed.tree)
     return Judged(found, reading, unexplained=aimed.tree, value=aimed.tree)
-
-
-def _in_equal_steps(tree: Node, item: Item) -> Outcome | None:
-    """The verdict where the only key is a union of values in equal steps, as all solutions of sin x = 0 are."""
-    expected = item.keys[0].tree
-    if not isinstance(expected, Relation | Listing | Logic) or len(item.keys) > 1 or item.targets:
-        return None
-    wanted = families(expected, item.assumptions)
-    compared = None if wanted is None else same_families(tree, wanted, item.assumptions)
-    return None if compared is None else outcome_of(compared)
 
 
 def _best(tree: Node, item: Item) -> Outcome:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from fullmarks.checkers.members import NOTHING
 from fullmarks.expr.nodes import (
     Call,
     Constant,
@@ -30,8 +29,8 @@ SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "com
 def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
     """The kind of checker for a key's text and tree; ``options`` are the names of those that were given."""
     match tree:
-        case Text(words):
-            return "set" if " ".join(words.casefold().split()) in NOTHING else "choice"
+        case Text():
+            return "choice"
         case Matrix():
             return "matrix"
         case Call("O" | "Theta", (_,)):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
+from fullmarks.checkers.members import NOTHING
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
@@ -19,7 +20,7 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
@@ -37,6 +38,7 @@ from fullmarks.rubric.symbols import BadSymbolsError, Declared, declare
 OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
+_SEVERAL = 2
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
 
@@ -126,9 +128,16 @@ def item_of_the_value(asked: Question) -> Item | None:
     """For a key ``x = 5`` the item whose key is ``5`` and whose target is ``x``; None for any other key."""
     match one_item(asked).keys[0].tree:
         case Relation((Symbol() | Call() as left, value), ("=",)) if _defines(left, value):
-            options = dict(asked.options) | {"target": plain(left)}
+            options = dict(asked.options) | {"target": _targets(left, value)}
             return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
     return None
+
+
+def _targets(left: Node, value: Node) -> tuple[str, ...]:
+    """What may stand before the value: of ``f(x) = …`` also y, the usual name of a function's values."""
+    own = plain(left)
+    is_function = isinstance(left, Call) and all(isinstance(argument, Symbol) for argument in left.arguments)
+    return (own, "y") if is_function and "y" not in symbols_of(value) | symbols_of(left) else (own,)
 
 
 @lru_cache(maxsize=PREPARED_KEYS)
@@ -138,6 +147,39 @@ def item_of_the_interval(asked: Question) -> Item | None:
         case Listing("(", ")", (_, _)) if not asked.options:
             return one_item(Question(asked.key, "interval", asked.symbols, asked.options))
     return None
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_nothing(asked: Question) -> Item | None:
+    """For a key such as ``no solution`` the item whose key is the empty set; None for any other key."""
+    is_empty = asked.checker == "auto" and not asked.options and " ".join(asked.key.casefold().split()) in NOTHING
+    return one_item(Question(asked.key, "set", asked.symbols, asked.options)) if is_empty else None
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_values(asked: Question) -> Item | None:
+    """For a key ``x = 1, y = 2`` or ``(x, y) = (1, 2)`` the item whose key is the pair, in the key's order; None for any other key."""
+    if asked.checker != "auto" or asked.options:
+        return None
+    match one_item(asked).keys[0].tree:
+        case Relation((Listing("(", ")", names), Listing("(", ")", values)), ("=",)) if len(names) == len(values):
+            pairs = tuple(zip(names, values, strict=True))
+        case Listing("", "", parts) | Logic("and", parts):
+            equations = [part.operands for part in parts if isinstance(part, Relation) and part.operators == ("=",)]
+            pairs = tuple((left, value) for left, value in equations)
+            if len(pairs) < len(parts):
+                return None
+        case _:
+            return None
+    called = tuple(name.name for name, _ in pairs if isinstance(name, Symbol))
+    if (
+        len(set(called)) < len(pairs)
+        or len(pairs) < _SEVERAL
+        or any(symbols_of(value) & set(called) for _, value in pairs)
+    ):
+        return None
+    written = f"({', '.join(plain(value) for _, value in pairs)})"
+    return one_item(Question(written, "tuple", asked.symbols, (("names", called),)))
 
 
 def _defines(left: Node, value: Node) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from fullmarks.checkers.checker import Wants
+from fullmarks.checkers.closeness import ClosenessOptions
 from fullmarks.checkers.table import TableOptions
 from fullmarks.compare.arrays.spellings import as_declared
 from fullmarks.errors import ReadError
@@ -21,6 +22,7 @@ from fullmarks.read.tables.table import read_table
 from fullmarks.rubric.model import Item
 
 _MOST_DEFINITIONS = 8
+_DOTS = re.compile(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
 _WHERE = re.compile(r"\bwhere\b")
 
 
@@ -53,6 +55,17 @@ def read_answer(text: str, item: Item, definitions: tuple[str, ...]) -> Answered
         return Answered(reading, reading.tree, whole=in_words)
     reading = defined(read_formula(text, item), item, definitions)
     return Answered(reading, reading.tree)
+
+
+def read_leniently(text: str, item: Item, definitions: tuple[str, ...]) -> Answered:
+    """The reading; where a number need not be exact, dots behind its digits are left out."""
+    try:
+        return read_answer(text, item, definitions)
+    except ReadError as error:
+        options = item.keys[0].options
+        if error.code != "dots" or not isinstance(options, ClosenessOptions) or not options.rules():
+            raise
+        return read_answer(_DOTS.sub("", text), item, definitions)
 
 
 def read_formula(text: str, item: Item) -> Reading:

@@ -1,29 +1,33 @@
 """Spellings of an answer that only its key makes plain: other letters for the imaginary unit, derivatives, and ``y(x) =``.
 
-``3 + 4j`` of engineers and Python, ``3 + 4*I`` of algebra systems and ``3 + j4`` are complex numbers where the key has an imaginary unit and
-nobody declares the letter. ``y'`` is ``dy/dx`` where the key has the other one. ``y(x) = …`` says what y is, where the key begins ``y =``.
+``3 + 4j`` of engineers and Python, ``3 + 4*I`` of algebra systems and ``3 + j4`` are complex where the key has an imaginary
+unit and nobody declares the letter. ``y'`` is ``dy/dx`` where the key has the other one. ``y(x) = …`` says what y is, where the
+key begins ``y =``.
 """
 
 from __future__ import annotations
 
 import re
 
-from fullmarks.expr.nodes import Call, Constant, Multiply, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Multiply, Node, Relation, Symbol
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
 from fullmarks.read.numbers import integer
 from fullmarks.rubric.model import Item
 
-_UNIT = Constant("i")
+_UNIT, _EULER = Constant("i"), Constant("e")
 _NUMBERED = re.compile(r"[ijI]_(\d{1,9})")
 """``j4`` is read as a name with a number below it."""
 _SHORT = re.compile(r"(?<![A-Za-z\\])[ijI]\d")
+_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*)")
 _VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
 
 
 def as_usual(tree: Node, text: str, item: Item) -> Node:
     """The answer's tree as if it were spelled like the key."""
     expected = item.keys[0].tree
-    tree = _with_imaginary_units(tree, text, item)
+    if isinstance(tree, Listing):
+        tree = _from_rules(tree)
+    tree = _with_known_letters(tree, text, item)
     if isinstance(expected, Relation) and isinstance(tree, Relation):
         if (said := _VALUE.match(text)) is not None:
             tree = _without_argument(tree, expected, said["name"], said["variable"])
@@ -32,27 +36,60 @@ def as_usual(tree: Node, text: str, item: Item) -> Node:
     return tree
 
 
-def _with_imaginary_units(tree: Node, text: str, item: Item) -> Node:
-    if "j" not in text and "I" not in text and ("i" not in text or not _SHORT.search(text)):
+def _from_rules(tree: Listing) -> Node:
+    """``{{x -> 2}, {x -> 3}}``, ``{x: 2}`` and ``[x = 2]`` of algebra systems as what they say."""
+    if tree.opening not in ("{", "[") or not tree.items:
+        return tree
+    if all(isinstance(item, Listing) and item.opening in ("{", "[") for item in tree.items):
+        inside = [_from_rules(item) for item in tree.items if isinstance(item, Listing)]
+        if all(isinstance(one, Relation) or (isinstance(one, Listing) and not one.opening) for one in inside):
+            return inside[0] if len(inside) == 1 else Logic("or", tuple(inside))
+        return tree
+    rules = [_rule(item, tree.opening) for item in tree.items]
+    known = [rule for rule in rules if rule is not None]
+    if len(known) < len(rules):
+        return tree
+    return known[0] if len(known) == 1 else Listing("", "", tuple(known))
+
+
+def _rule(item: Node, opening: str) -> Relation | None:
+    match item:
+        case Relation((Symbol() as name, value), ("to",)) if opening == "{":
+            return Relation((name, value), ("=",))
+        case Call("such_that", (Symbol() as name, value)) if opening == "{" and not isinstance(value, Relation | Logic):
+            return Relation((name, value), ("=",))
+        case Relation((Symbol(), _), ("=",)) if opening == "[":
+            return item
+    return None
+
+
+def _with_known_letters(tree: Node, text: str, item: Item) -> Node:
+    """``I``, ``j`` and ``E`` as what they are where the key has it."""
+    if "j" not in text and "I" not in text and "E" not in text and ("i" not in text or not _SHORT.search(text)):
         return tree
     own = symbols(tree) - set(item.vocabulary.symbols)
     meanings: dict[str, Node] = {}
     for name in own:
         if name in ("j", "I"):
             meanings[name] = _UNIT
+        elif name == "E" and _EULER_OF_SYSTEMS.search(text):
+            meanings[name] = _EULER
         elif numbered := _NUMBERED.fullmatch(name):
             meanings[name] = Multiply((_UNIT, integer(numbered[1])))
-    if not meanings or all(_UNIT not in walk(key.tree) for key in item.keys):
+    if not meanings:
         return tree
-    return substitute(tree, meanings)
+    known = {node for key in item.keys for node in walk(key.tree) if isinstance(node, Constant)}
+    kept = {name: value for name, value in meanings.items() if (_EULER if value == _EULER else _UNIT) in known}
+    return substitute(tree, kept) if kept else tree
 
 
 def _without_argument(tree: Relation, expected: Relation, name: str, variable: str) -> Node:
     """``y(x) = x^2`` for a key that begins ``y =``: the bracket is no factor."""
     left = tree.operands[0]
-    product = Multiply((Symbol(name), Symbol(variable)))
-    if left == product and expected.operands[0] == Symbol(name) and variable in symbols(expected.operands[-1]):
-        return Relation((Symbol(name), *tree.operands[1:]), tree.operators)
+    if left != Multiply((Symbol(name), Symbol(variable))) or variable not in symbols(expected.operands[-1]):
+        return tree
+    if expected.operands[0] in (Symbol(name), Symbol(f"{name}_{variable}")):
+        return Relation((expected.operands[0], *tree.operands[1:]), tree.operators)
     return tree
 
 

@@ -72,11 +72,16 @@ def _law(before: tuple[Node, ...], behind: tuple[Node, ...]) -> _Law | None:
     if DOTS in behind:
         return None
     by_letter = _by_last_term(before, behind)
-    by_step = _by_step(before, behind)
+    by_step = _by_step(before, behind) if by_letter is None or all(map(_is_plain, before)) else None
     if by_letter is not None:
         return None if by_step is not None and not _agree(by_letter, by_step) else by_letter
     by_ratio = _by_ratio(before, behind)
     return by_step if by_ratio is None else by_ratio if by_step is None else None
+
+
+def _is_plain(term: Node) -> bool:
+    """Whether a term is a number as it stands: of ``1^2 + 2^2 + …`` it is plain what goes on."""
+    return isinstance(term, Number) or (isinstance(term, Negate) and isinstance(term.operand, Number))
 
 
 def _agree(one: _Law, other: _Law) -> bool:

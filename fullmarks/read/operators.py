@@ -27,6 +27,7 @@ from fullmarks.read.tokens import Token
 
 MODES = {"valid": "", "full": "_full"}
 """Words below a sign between arrays, and what they make of its name."""
+_CONGRUENT = frozenset(("\\pmod", "\\mod"))
 _PLAIN_TIMES = frozenset("*·×")
 _OPERATIONS = frozenset("⊙⊗")
 """Signs between arrays that are no products even where a rubric says nothing of them."""
@@ -37,10 +38,9 @@ _OPERATIONS = frozenset("⊙⊗")
 
 def signed(p: Parser, token: Token) -> Node:
     """An operand behind a sign."""
-    is_direct = p.token.kind not in ("open", "times")
     operand = ungrouped(p.expression(PRODUCT if p.strength <= SUM else POWER))
     match token.value, operand:
-        case "-", Call("mod", (value, modulus)) if is_direct:
+        case "-", Call("mod", (value, modulus)) if p.congruent == p.place:
             return Call("mod", (Negate(value), modulus))  # -4 (mod 7) is a class
         case "+", _:
             return operand
@@ -128,7 +128,10 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
     if sign == "/":
         return [Divide(_product(factors), _divisor(p))]
     if sign in ("mod", "choose"):
-        return [Call("mod" if sign == "mod" else "binomial", (_product(factors), ungrouped(p.expression(POWER))))]
+        spelled = p.text[p.tokens[p.place - 1].start : p.tokens[p.place - 1].end]
+        made = Call("mod" if sign == "mod" else "binomial", (_product(factors), ungrouped(p.expression(POWER))))
+        p.congruent = p.place if spelled in _CONGRUENT else p.congruent
+        return [made]
     factors.append(ungrouped(p.expression(POWER)))
     return factors
 
@@ -156,6 +159,7 @@ def _congruence(p: Parser, factors: list[Node]) -> Node:
     if p.token.kind != "close":
         raise p.unclosed(opening)
     p.take()
+    p.congruent = p.place
     return Call("mod", (_product(factors), modulus))
 
 

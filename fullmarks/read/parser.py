@@ -66,6 +66,8 @@ class Parser:
         """Whether indices are read, among which e and i are letters."""
         self.measured = -1
         """The place right behind the unit that was read last."""
+        self.congruent = -1
+        """The place right behind the ``(mod n)`` that was read last."""
         self._closings: dict[int, int] | None = None
 
     # the stream

@@ -121,7 +121,7 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
         is_comma = token.kind == "separator" and token.value == ","
         if not (is_wordy(token, text) or token.kind in ("symbol", "colon") or is_comma):
             break
-        if token.kind == "colon" or text[token.start : token.end].lower() in LEADS:
+        if token.kind == "colon" or text[token.start : token.end].lower() in LEADS or _leads(token):
             last = place
     if last is None:
         return tokens, None
@@ -129,6 +129,11 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
     while tokens[first].kind == "separator":
         first += 1
     return (tokens, None) if first >= len(tokens) - 1 else (tokens[first:], text[: tokens[last].end])
+
+
+def _leads(token: Token) -> bool:
+    r"""Whether words in a text command lead to what follows: ``\text{The answer is }``."""
+    return token.kind == "text" and token.value.rstrip(" :").rpartition(" ")[2].lower() in LEADS
 
 
 def boxed(tokens: list[Token], text: str) -> list[Token] | None:

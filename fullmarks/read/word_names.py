@@ -59,7 +59,14 @@ WORDS: dict[str, Meaning] = {
     **meanings("matrix", {"Matrix array matrix ImmutableMatrix": "matrix"}),
     **meanings(
         "record",
-        {"Rational": "Rational", "Eq": "Eq", "FiniteSet": "FiniteSet", "Interval": "Interval", "Union": "Union"},
+        {
+            "Fraction": "Fraction",
+            "Rational": "Rational",
+            "Eq": "Eq",
+            "FiniteSet": "FiniteSet",
+            "Interval": "Interval",
+            "Union": "Union",
+        },
     ),
     **{alias: ("function", name) for alias, name in CAPITALISED.items()},
     **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root", "mod"}},

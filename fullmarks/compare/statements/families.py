@@ -7,7 +7,7 @@ places. The letter that counts is declared as an integer, said to be one (``k âˆ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
@@ -32,10 +32,13 @@ from fullmarks.expr.nodes import (
     Relation,
     Symbol,
 )
-from fullmarks.expr.walk import substitute, symbols
+from fullmarks.expr.walk import substitute, symbols, walk
 
 _INTEGERS = Constant("integers")
 _COUNTERS = frozenset("kmn")
+_PI = Constant("pi")
+_ANGLES = frozenset(("x", "t", "z", "theta", "phi", "alpha", "beta", "varphi"))
+"""What angles and unknowns of trigonometric equations are called."""
 _ZERO, _ONE, _TWO = Number(Fraction(0)), Number(Fraction(1)), Number(Fraction(2))
 _MOST_PLACES = 64
 _LARGEST_MODULUS = 200
@@ -58,6 +61,23 @@ class Families:
     union: tuple[Family, ...]
 
 
+def asked_families(key: Node, assumptions: Assumptions) -> Families | None:
+    """What a key asks for, where it is plain that its letter only counts: ``a_n = 2n + 1`` is the law of a sequence."""
+    found = families(key, assumptions)
+    if found is None:
+        return None
+    stated, _ = _counters(key, {})
+    if stated or any(isinstance(part, Call) and part.function == "mod" for part in walk(key)):
+        return found
+    turns = all(_turns(family.step) for family in found.union)
+    return found if turns and found.name in _ANGLES else None
+
+
+def _turns(step: Node) -> bool:
+    """Whether a step is a part of a turn."""
+    return any(part == _PI or (isinstance(part, Call) and part.function == "degrees") for part in walk(step))
+
+
 def families(tree: Node, assumptions: Assumptions) -> Families | None:
     """What a tree says, where that is such a union; None for anything else."""
     counters, statements = _counters(tree, assumptions.domains)
@@ -69,7 +89,10 @@ def families(tree: Node, assumptions: Assumptions) -> Families | None:
             return None
         names.add(named.name)
         found.extend(named.union)
-    return Families(names.pop(), tuple(found)) if len(names) == 1 and found else None
+    if not found or (names == {""} and not counters and not isinstance(tree, Call)):
+        return None
+    names.discard("")
+    return Families("".join(names), tuple(found)) if len(names) <= 1 else None
 
 
 def same_families(answer: Node, wanted: Families, assumptions: Assumptions) -> Comparison | None:
@@ -127,7 +150,7 @@ def _statement(tree: Node, counters: frozenset[str], assumptions: Assumptions) -
         case Call("mod", (_, Number())) as rest if not symbols(rest):
             found = _congruence(Symbol("x"), rest)
             return None if found is None else Families("", found.union)
-    return _valued("", tree, counters, assumptions) if symbols(tree) & counters else None
+    return _valued("", tree, counters, assumptions)
 
 
 def _valued(name: str, value: Node, counters: frozenset[str], assumptions: Assumptions) -> Families | None:
@@ -138,8 +161,17 @@ def _valued(name: str, value: Node, counters: frozenset[str], assumptions: Assum
     if not letter or letter == name or not counts:
         return None
     values = both_signs(value) if has_plus_minus(value) else (value,)
-    found = [family for one in values if (family := _affine(one, letter, assumptions)) is not None]
-    return Families(name, tuple(found)) if len(found) == len(values) else None
+    found: list[Family] = []
+    for one in values:
+        if (family := _affine(one, letter, assumptions)) is not None:
+            found.append(family)
+            continue
+        for parity in (_ZERO, _ONE):  # (-1)^k a + k s, by even and odd k
+            half = substitute(one, {letter: Add((Multiply((_TWO, Symbol(letter))), parity))})
+            if (family := _affine(half, letter, assumptions)) is None:
+                return None
+            found.append(family)
+    return Families(name, tuple(found))
 
 
 def _affine(value: Node, letter: str, assumptions: Assumptions) -> Family | None:
@@ -155,7 +187,8 @@ def _affine(value: Node, letter: str, assumptions: Assumptions) -> Family | None
     if not is_affine:
         return None
     rebuilt = Add((start, Multiply((Symbol(letter), step))))
-    return Family(start, step) if compare_scalars(value, rebuilt, assumptions).equal else None
+    over_integers = replace(assumptions, domains={**assumptions.domains, letter: Domain("integer")})
+    return Family(start, step) if compare_scalars(value, rebuilt, over_integers).equal else None
 
 
 def _congruence(left: Node, rest: Call) -> Families | None:
@@ -218,6 +251,20 @@ def _places(union: tuple[Family, ...], steps: list[Fraction], period: Fraction, 
         for family, step in zip(union, steps, strict=True)
         for count in range(int(period / step))
     ]
+
+
+def over_one_period(found: Families, assumptions: Assumptions) -> tuple[list[Node], Node] | None:
+    """All places of a union within the least whole number of all its steps, and that period; None where there are too many."""
+    unit = found.union[0].step
+    steps = [_ratio(family.step, unit, assumptions) for family in found.union]
+    known = [abs(step) for step in steps if step]
+    if len(known) < len(steps):
+        return None
+    scale = lcm(*(step.denominator for step in known))
+    period = Fraction(lcm(*(int(step * scale) for step in known)), scale)
+    if sum(period / step for step in known) > _MOST_PLACES:
+        return None
+    return _places(found.union, known, period, unit), Multiply((Number(period), unit))
 
 
 def _ratio(one: Node, other: Node, assumptions: Assumptions) -> Fraction | None:

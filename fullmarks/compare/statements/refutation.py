@@ -14,6 +14,7 @@ from flint import arb, fmpq
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.points.generic import Point, generic
+from fullmarks.compare.statements.crossings import crossings
 from fullmarks.compare.statements.on_the_line import cut_line
 from fullmarks.compare.statements.roots import ROOT_BITS, exact, fixed_but, possible, real_roots, shown, univariate
 from fullmarks.compare.statements.truth import certainly_holds, holds_at
@@ -102,6 +103,8 @@ def _on_the_line(
 ) -> Iterator[tuple[Point, bool]]:
     line = cut_line(_relations(statement), name, assumptions, workspace)
     if line is None:
+        for root in crossings(statement, name, domain, assumptions, workspace):
+            yield {name: root}, True
         return
     for cuts, on_root in ((line.cuts, True), (tuple(line.between()), False)):
         for cut in cuts:

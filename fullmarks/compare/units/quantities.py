@@ -24,8 +24,8 @@ from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
 from fullmarks.compare.units.measured import Measured, has_units, measured
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
-from fullmarks.expr.nodes import Node, Quantity, Text
-from fullmarks.expr.walk import contains, symbols
+from fullmarks.expr.nodes import Multiply, Node, Quantity, Symbol, Text
+from fullmarks.expr.walk import contains, rebuild, symbols
 
 _MEASURED = (Quantity, Text)
 """What a unit is written as in a tree."""
@@ -104,6 +104,28 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
         return None
     theirs = None if symbols(ours.value) else by_letters(expected, declared)
     return _without_key_unit(ours, expected) if theirs is None else _with_key_unit(answer, ours, theirs)
+
+
+def side_by_side_in_letters(answer: Node, expected: Node, declared: Collection[str]) -> SideBySide | None:
+    """Both numbers, where neither side says that its letters are units, but all of them are: ``980 cm/s^2`` and ``9.8 m/s^2``.
+
+    None where they are not, or do not measure the same, or are the same letters: those are symbols.
+    """
+    ours, theirs = symbols(answer), symbols(expected)
+    if not theirs or ours == theirs or (ours | theirs) & set(declared):
+        return None
+    key = by_letters(expected, declared)
+    given = None if key is None else by_letters_like(_in_letters(answer), key.unit, declared)
+    if key is None or given is None or not given.unit.measures_like(key.unit):
+        return None
+    return _with_key_unit(answer, given, key)
+
+
+def _in_letters(node: Node) -> Node:
+    """The tree with units as symbols, among which other letters stand."""
+    if isinstance(node, Quantity) and node.unit.isalpha():
+        return Multiply((node.value, Symbol(node.unit)))
+    return rebuild(node, _in_letters)
 
 
 def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> Measured | None:
