@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -20,7 +21,7 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Multiply, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
@@ -39,6 +40,7 @@ OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
 _SEVERAL = 2
+_CALLED = re.compile(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
 
@@ -128,9 +130,17 @@ def item_of_the_value(asked: Question) -> Item | None:
     """For a key ``x = 5`` the item whose key is ``5`` and whose target is ``x``; None for any other key."""
     match one_item(asked).keys[0].tree:
         case Relation((Symbol() | Call() as left, value), ("=",)) if _defines(left, value):
-            options = dict(asked.options) | {"target": _targets(left, value)}
-            return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
+            return _item_of(value, _targets(left, value), asked)
+        case Relation((Multiply((Symbol(), Symbol())) as left, value), ("=",)) if _CALLED.match(
+            asked.key
+        ) and not symbols_of(value):
+            return _item_of(value, (plain(left),), asked)  # P(A) = 1/2
     return None
+
+
+def _item_of(value: Node, targets: tuple[str, ...], asked: Question) -> Item:
+    options = dict(asked.options) | {"target": targets}
+    return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
 
 
 def _targets(left: Node, value: Node) -> tuple[str, ...]:

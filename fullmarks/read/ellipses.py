@@ -40,6 +40,7 @@ _INDEX_NAMES = ("k", "j", "i", "l", "m")
 _INFINITY = Constant("infinity")
 _MOST_SHOWN = 8
 _MOST_STEPS = 400
+_MOST_TERMS = 10**15
 _PAIR, _TRIPLE = 2, 3
 
 
@@ -72,21 +73,23 @@ def _law(before: tuple[Node, ...], behind: tuple[Node, ...]) -> _Law | None:
     if DOTS in behind:
         return None
     by_letter = _by_last_term(before, behind)
-    by_step = _by_step(before, behind) if by_letter is None or all(map(_is_plain, before)) else None
     if by_letter is not None:
-        return None if by_step is not None and not _agree(by_letter, by_step) else by_letter
+        return None if _may_go_on_in_steps(before, by_letter) else by_letter
+    by_step = _by_step(before, behind)
     by_ratio = _by_ratio(before, behind)
     return by_step if by_ratio is None else by_ratio if by_step is None else None
+
+
+def _may_go_on_in_steps(before: tuple[Node, ...], law: _Law) -> bool:
+    """Whether two bare numbers are all that is said, and their step would give another third one: ``1 + 2 + … + 2^n``."""
+    if len(before) != _PAIR or not all(map(_is_plain, before)):
+        return False
+    return not _is_same(_at(law, _PAIR), Add((before[1], before[1], Negate(before[0]))))
 
 
 def _is_plain(term: Node) -> bool:
     """Whether a term is a number as it stands: of ``1^2 + 2^2 + …`` it is plain what goes on."""
     return isinstance(term, Number) or (isinstance(term, Negate) and isinstance(term.operand, Number))
-
-
-def _agree(one: _Law, other: _Law) -> bool:
-    """Whether two laws that give the same first terms give the third one too."""
-    return _is_same(_at(one, _PAIR), _at(other, _PAIR))
 
 
 def _at(law: _Law, steps: int) -> Node:
@@ -154,7 +157,7 @@ def _by_step(before: tuple[Node, ...], behind: tuple[Node, ...]) -> _Law | None:
     upper: Node = Divide(Add((last, Negate(first))), _number(step))
     count = _constant(upper)
     if count is not None:
-        if count.denominator != 1 or count < len(before):
+        if count.denominator != 1 or not len(before) <= count <= _MOST_TERMS:
             return None
         upper = _number(count)
     elif isinstance(first, Number) and _has_power_of_a_symbol(last):

@@ -33,6 +33,7 @@ _REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*(?:\{\s*(?P<digits>\d{1,50})\s
 _DOTTED = re.compile(r"\s*\\dot\s*\{?(?P<first>\d)\}?(?:(?P<inner>\d{0,48})\\dot\s*\{?(?P<last>\d)\}?)?", re.ASCII)
 _IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,50})\)", re.ASCII)
 """The digits that repeat, behind a point alone: ``0.(3)``. Behind other decimals, a bracket is a factor."""
+_MOST_LOOKED_AT = 60
 _TWICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits)+", re.ASCII)
 _THRICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits){2,}$", re.ASCII)
 """Decimals that are the same digits again and again: behind others three times, as those of 4π begin 12.566."""
@@ -134,7 +135,8 @@ def endless(written: Number) -> Node | None:
     """A decimal with dots behind it, where its last digits stand there twice or more: ``0.1666…``, ``0.2727…``."""
     spelling = written.spelling or ""
     decimals = spelling.partition(".")[2]
-    match = (_TWICE.fullmatch(decimals) or _THRICE.search(decimals)) if decimals.isdecimal() else None
+    last = decimals[-_MOST_LOOKED_AT:] if decimals.isdecimal() else ""
+    match = (_TWICE.fullmatch(last) if last == decimals else None) or _THRICE.search(last)
     return None if match is None else _repeated(written.value, spelling, match["digits"])
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from flint import arb, fmpq
 
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.matching import different
@@ -29,6 +29,7 @@ _CELLS = 256
 _FINEST = 7
 """So often a cell is halved until it is certain to hold no solution."""
 _BITS = 128
+_MOST_EVALUATIONS = 100_000
 
 
 def are_all_solutions(found: Families, equation: Node, assumptions: Assumptions) -> Comparison | None:
@@ -78,6 +79,7 @@ class _Period:
         self._name, self._period = name, period
         self._assumptions = assumptions
         self._zeros = zeros
+        self._budget = Budget(_MOST_EVALUATIONS)
 
     def compare(self, turns: int) -> Comparison:
         """Over so many periods: equal where no cell has a zero but the known ones, different where one certainly has."""
@@ -123,7 +125,7 @@ class _Period:
     def _value(self, ball: arb) -> arb | fmpq | None:
         limits, seed = self._assumptions.limits, self._assumptions.seed
         try:
-            value = Evaluator({self._name: ball}, limits, seed).run(self._program)
+            value = Evaluator({self._name: ball}, limits, seed, budget=self._budget).run(self._program)
         except NoValueError:
             return None
         return value if isinstance(value, arb | fmpq) and arb(value).is_finite() else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from flint import arb, fmpq
 
 from fullmarks.compare.comparison import Assumptions
-from fullmarks.compare.evaluation.evaluate import Evaluator
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.workspace import Workspace
@@ -24,6 +24,7 @@ _STEPS = 24
 """The window reaches this many steps to both sides of zero."""
 _HALVINGS = 48
 _MOST = 6
+_MOST_EVALUATIONS = 6_000
 
 
 def crossings(
@@ -57,6 +58,7 @@ class _Difference:
         self._name = name
         self._limits: Limits = assumptions.limits
         self._seed = assumptions.seed
+        self._budget = Budget(_MOST_EVALUATIONS)
 
     def sign(self, place: fmpq) -> int:
         """-1 or 1 where that is certain, else 0."""
@@ -79,7 +81,7 @@ class _Difference:
     def _value(self, place: fmpq | arb) -> fmpq | arb | None:
         point: dict[str, Value] = {self._name: place}
         try:
-            value = Evaluator(point, self._limits, self._seed).run(self._program)
+            value = Evaluator(point, self._limits, self._seed, budget=self._budget).run(self._program)
         except NoValueError:
             return None
         return value if isinstance(value, fmpq | arb) and arb(value).is_finite() else None

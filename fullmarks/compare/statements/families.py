@@ -41,6 +41,7 @@ _ANGLES = frozenset(("x", "t", "z", "theta", "phi", "alpha", "beta", "varphi"))
 """What angles and unknowns of trigonometric equations are called."""
 _ZERO, _ONE, _TWO = Number(Fraction(0)), Number(Fraction(1)), Number(Fraction(2))
 _MOST_PLACES = 64
+_MOST_STATEMENTS = 16
 _LARGEST_MODULUS = 200
 _NEAR = Fraction(1, 10**9)
 
@@ -81,6 +82,8 @@ def _turns(step: Node) -> bool:
 def families(tree: Node, assumptions: Assumptions) -> Families | None:
     """What a tree says, where that is such a union; None for anything else."""
     counters, statements = _counters(tree, assumptions.domains)
+    if len(statements) > _MOST_STATEMENTS:
+        return None
     found: list[Family] = []
     names: set[str] = set()
     for statement in statements:
