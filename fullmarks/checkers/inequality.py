@@ -12,7 +12,7 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import wrong_kind
-from fullmarks.checkers.regions import Solutions, is_condition, solutions
+from fullmarks.checkers.regions import Solutions, interval, is_condition, solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
 from fullmarks.checkers.written import WrittenKey
@@ -40,9 +40,10 @@ SENTENCES = {
 
 def check(answer: Node, expected: Node, options: InequalityOptions, assumptions: Assumptions) -> Outcome:
     """End by end where both are solved for the same symbol, else by what satisfies them."""
-    given, wanted = solutions(answer, assumptions), solutions(expected, assumptions)
-    if given is None and not isinstance(answer, Relation | Logic | SetOperation):
+    says_where = isinstance(answer, Relation | Logic | SetOperation) or is_condition(answer)
+    if not says_where and interval(answer) is None:
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an inequality"))
+    given, wanted = solutions(answer, assumptions), solutions(expected, assumptions)
     if given is not None and wanted is not None and _same_symbol(given, wanted):
         return compare_regions(given.region, wanted.region, options.tolerance, assumptions)
     return outcome_of(equal(answer, expected, assumptions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from fullmarks.compare.comparison import Assumptions, Comparison
 from fullmarks.compare.matching import different, weakest
@@ -12,6 +13,7 @@ from fullmarks.expr.nodes import Call, Constant, Multiply, Node, Number, Relatio
 from fullmarks.expr.walk import functions, substitute, symbols
 
 _NO_FUNCTIONS = frozenset(("derivative", "such_that", "ratio"))
+_ZERO = Number(Fraction(0))
 _SETS = frozenset(("emptyset", "reals", "integers", "naturals", "rationals", "complexes"))
 
 
@@ -25,6 +27,8 @@ def by_name(answer: Node, expected: Node, assumptions: Assumptions) -> Compariso
         case Call("ratio", parts), Call("ratio", keys) if len(parts) == len(keys):
             pairs = zip(parts, keys, strict=True)
             crossed = [(Multiply((mine, keys[0])), Multiply((parts[0], theirs))) for mine, theirs in pairs]
+            if compare_scalars(parts[0], _ZERO, assumptions).equal is not False:
+                return different("a ratio of nothing")
             return weakest([compare_scalars(mine, theirs, assumptions) for mine, theirs in crossed])
     return None
 

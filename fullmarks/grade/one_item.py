@@ -28,6 +28,7 @@ from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
 from fullmarks.grade.closed_choices import CLOSED_CHOICES
 from fullmarks.grade.kind_of_key import kind_of_key, option_of
+from fullmarks.grade.spellings import with_dependent_variable
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.fingerprint import digest
@@ -294,6 +295,6 @@ def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
 
 def _read(text: str, vocabulary: Vocabulary) -> Node:
     try:
-        return condition_of(read(text, vocabulary).tree)
+        return with_dependent_variable(condition_of(read(text, vocabulary).tree), text)
     except ReadError as error:
         raise UnusableKeyError("unreadable_key", f"The key cannot be read: {error.sentence}") from error

@@ -74,13 +74,24 @@ def _with_known_letters(tree: Node, text: str, item: Item) -> Node:
             meanings[name] = _UNIT
         elif name == "E" and _EULER_OF_SYSTEMS.search(text):
             meanings[name] = _EULER
-        elif numbered := _NUMBERED.fullmatch(name):
+        elif (numbered := _NUMBERED.fullmatch(name)) and name.replace("_", "") in text:
             meanings[name] = Multiply((_UNIT, integer(numbered[1])))
     if not meanings:
         return tree
     known = {node for key in item.keys for node in walk(key.tree) if isinstance(node, Constant)}
     kept = {name: value for name, value in meanings.items() if (_EULER if value == _EULER else _UNIT) in known}
     return substitute(tree, kept) if kept else tree
+
+
+def with_dependent_variable(key: Node, text: str) -> Node:
+    """The key ``y(x) = x^2`` says what y is, as ``y = x^2`` does: x is no factor."""
+    said = _VALUE.match(text) if isinstance(key, Relation) and key.operators == ("=",) else None
+    if said is None or not isinstance(key, Relation):
+        return key
+    name, variable = Symbol(said["name"]), Symbol(said["variable"])
+    if key.operands[0] != Multiply((name, variable)) or variable.name not in symbols(key.operands[1]):
+        return key
+    return Relation((name, key.operands[1]), key.operators)
 
 
 def _without_argument(tree: Relation, expected: Relation, name: str, variable: str) -> Node:

@@ -9,7 +9,6 @@ _FENCE = re.compile(r"```[a-zA-Z]{0,12}(?=\n)|`")
 _BOLD = re.compile(r"(?<![^\s:(=])\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=[\s.,;:!)]|$)")
 _LEAD = re.compile(r"(?:^|[=:(]|[A-Za-z]{2})\s*$")
 """What bold text may stand behind: nothing, a sign that a value follows, or a word. Behind a number or a letter ``**`` is a power."""
-_QUOTED = re.compile(r"""\s*(["'])(?=[^"']*\d)[^"']+\1[\s.]*""")
 _AROUND = ("**", "__", "*", "_")
 
 
@@ -19,8 +18,6 @@ def without_emphasis(text: str) -> str:
         text = " " * heading.end() + text[heading.end() :]
     if "`" in text:
         text = _FENCE.sub(lambda match: " " * len(match[0]), text)
-    if _QUOTED.fullmatch(text):
-        return text.replace(text.lstrip()[0], " ")
     for mark in _AROUND:
         text = _without_mark_around(text, mark)
     return _BOLD.sub(_blanked, text) if "**" in text else text

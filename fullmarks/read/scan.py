@@ -14,7 +14,7 @@ from fullmarks.read.spaced_rows import gaps_in_rows
 from fullmarks.read.tokens import ENDS, Meaning, Token
 from fullmarks.read.vocabulary import Vocabulary
 
-_BEGIN_MARKS = ("*", "_", "#", '"', "'", " ", "\n")
+_BEGIN_MARKS = ("*", "_", "#", " ", "\n")
 """What a text with marks of Markdown around it begins with; others stand inside."""
 _LATEX_MARKS = re.compile(r"\\[A-Za-z]|\^\{")
 _new = tuple.__new__  # a named tuple's own way goes through one more call, and every token comes by here

@@ -16,7 +16,6 @@ import pytest
         pytest.param("The answer is **2**.", "2", id="bold behind words"),
         pytest.param("x = **2**", "x = 2", id="bold behind a sign"),
         pytest.param("#### 18", "18", id="a heading"),
-        pytest.param('"42"', "42", id="quoted"),
         pytest.param("x**2 + y**2", "x^2 + y^2", id="powers"),
         pytest.param("2**3", "2^3", id="a power of numbers"),
         pytest.param("x **2 + y **2", "x^2 + y^2", id="powers with spaces"),
