@@ -11,10 +11,15 @@ from fullmarks.outcome import Outcome
 from fullmarks.rubric.model import Item
 
 
+_SAID_BY = frozenset(("=", "in"))
+
+
 def in_equal_steps(tree: Node, item: Item) -> Outcome | None:
     """The verdict on the whole answer; None where the key asks for something else, or the answer is of another kind."""
     expected = item.keys[0].tree
     if not isinstance(expected, Relation | Listing | Logic) or len(item.keys) > 1 or item.targets:
+        return None
+    if isinstance(expected, Relation) and not _SAID_BY.issuperset(expected.operators):
         return None
     compared = _compared(tree, expected, item)
     return None if compared is None else outcome_of(compared)
