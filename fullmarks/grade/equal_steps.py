@@ -10,7 +10,6 @@ from fullmarks.expr.nodes import Listing, Logic, Node, Relation
 from fullmarks.outcome import Outcome
 from fullmarks.rubric.model import Item
 
-
 _SAID_BY = frozenset(("=", "in"))
 
 
