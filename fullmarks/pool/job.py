@@ -1,0 +1,46 @@
+"""What a pool's processes do, and what may come of one line given to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``prepare`` names a function as ``package.module:name``; each process calls it once, with ``setup``.
+
+    It returns the function that makes an answer of each line. Neither lines nor answers hold a line break. A line may take
+    ``seconds`` of processor time, so that a busy machine changes nothing; by the clock, ``patience`` times as long.
+    """
+
+    prepare: str
+    setup: str = ""
+    seconds: float = 10.0
+    patience: float = 4.0
+    memory_mb: int = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer to a line."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime:
+    """The line's time was up, and its process was killed."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process ended under its line, mostly for want of memory; below zero ``status`` is a signal's number."""
+
+    status: int
+
+
+Result = Done | OutOfTime | Died
