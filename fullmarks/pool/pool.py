@@ -33,7 +33,14 @@ class Pool:
     def _begin(self) -> None:
         self._lock = Lock()
         self._idle: deque[Worker] = deque()
+        self._all: weakref.WeakSet[Worker] = weakref.WeakSet()
         self._threads: ThreadPoolExecutor | None = None
+
+    def begin_anew(self) -> None:
+        """In a copy of the process that was made by a fork: let go of what is the original's."""
+        for worker in self._all:  # a pipe held open here would keep a process alive when its owner is gone
+            worker.close()
+        self._begin()
 
     def submit(self, line: str) -> Future[Result]:
         """What will come of one line; ``asyncio.wrap_future`` makes it awaitable."""
@@ -62,11 +69,14 @@ class Pool:
                     future.cancel()
 
     def close(self) -> None:
-        """Ends the processes; lines that none of them has begun are given up. The next line starts others."""
+        """Ends the processes; lines that they are at come to nothing, others are given up. The next line starts others."""
         with self._lock:
             threads, self._threads = self._threads, None
         if threads is not None:
-            threads.shutdown(wait=True, cancel_futures=True)
+            threads.shutdown(wait=False, cancel_futures=True)
+            for worker in list(self._all):
+                worker.kill()
+            threads.shutdown(wait=True)
         while self._idle:
             self._idle.pop().close()
 
@@ -91,7 +101,7 @@ class Pool:
 
     def _started(self) -> Worker:
         worker = Worker(self._job)
-        _WORKERS.add(worker)
+        self._all.add(worker)
         return worker
 
 
@@ -100,15 +110,12 @@ def _awaited(item: Item, future: Future[Result] | None) -> tuple[Item, Result | 
 
 
 _POOLS: weakref.WeakSet[Pool] = weakref.WeakSet()
-_WORKERS: weakref.WeakSet[Worker] = weakref.WeakSet()
 
 
 def _begin_anew() -> None:
     """After a fork neither the threads nor the processes are ours, and a lock may be held by nobody."""
     for pool in _POOLS:
-        pool._begin()  # noqa: SLF001 - the pool's own module
-    for worker in _WORKERS:  # a pipe held open here would keep the process alive when its owner is gone
-        worker.close()
+        pool.begin_anew()
 
 
 os.register_at_fork(after_in_child=_begin_anew)

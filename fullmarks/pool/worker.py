@@ -55,8 +55,12 @@ class Worker:
             return self._of_the_end()
         return Done(answer.decode().removesuffix("\n"))
 
+    def kill(self) -> None:
+        """Kills the process and all that it has started; the thread that waits for it, if one does, sees it end."""
+        _killed(self._process)
+
     def close(self) -> None:
-        """Kills the process and all that it has started."""
+        """The same, and lets go of the pipes: where no other thread waits for them."""
         self._end()
 
     def _wait_until_ready(self) -> None:
@@ -130,12 +134,17 @@ def _write(pipe: int, line: bytes) -> int:
         raise _EndedError from error
 
 
+def _killed(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def _ended(process: subprocess.Popen[bytes], owner: int) -> None:
     """In a copy of its owner, made by a fork, the process is another's: only the pipes are let go there."""
     if os.getpid() != owner:
         process.returncode = 0
-    elif process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        _killed(process)
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             pipe.close()
