@@ -23,17 +23,20 @@ class Gold:
     place: str
 
 
+NO_GOLD = Gold((), "")
+
+
 def gold_of(value: object) -> Gold:
     """A list of texts holds keys of which any will do; a list with anything else in it is one key, as ``check`` takes it."""
     if isinstance(value, str):
         return _in_text(value)
     if isinstance(value, bool) or value is None:
-        return Gold((), "")
+        return NO_GOLD
     if isinstance(value, int | float):
         return Gold((value,), "as it stands")
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return _in_list(value)
-    return Gold((), "")
+    return NO_GOLD
 
 
 def _in_list(values: Sequence[object]) -> Gold:
@@ -41,7 +44,7 @@ def _in_list(values: Sequence[object]) -> Gold:
         golds = [_in_text(value) for value in values if isinstance(value, str)]
         return Gold(tuple(key for gold in golds for key in gold.keys), golds[0].place)
     row = _row(values)
-    return Gold(() if row is None else (row,), "as it stands")
+    return Gold((row,), "as it stands") if row is not None else NO_GOLD
 
 
 def _row(values: Sequence[object]) -> JsonValue | None:
@@ -60,8 +63,8 @@ def _in_text(written: str) -> Gold:
     text = sound(written)
     *_, last = text.rpartition(HASHES)
     if HASHES in text:
-        return Gold((last.strip(),), f"after {HASHES}") if last.strip() else Gold((), "")
+        return Gold((last.strip(),), f"after {HASHES}") if last.strip() else NO_GOLD
     said = passages(text)
     if boxes := last_boxes(said):
         return Gold((boxes[-1].content.strip(),), "in the last box")
-    return Gold((text.strip(),), "as it stands") if text.strip() else Gold((), "")
+    return Gold((text.strip(),), "as it stands") if text.strip() else NO_GOLD

@@ -26,7 +26,7 @@ class Pool:
 
     def __init__(self, job: Job, workers: int | None = None) -> None:
         self._job = job
-        self._workers = workers or len(os.sched_getaffinity(0))
+        self.workers = workers or len(os.sched_getaffinity(0))
         self._begin()
         _POOLS.add(self)
 
@@ -46,7 +46,7 @@ class Pool:
         """What will come of one line; ``asyncio.wrap_future`` makes it awaitable."""
         with self._lock:
             if self._threads is None:
-                self._threads = ThreadPoolExecutor(self._workers, thread_name_prefix="fullmarks-pool")
+                self._threads = ThreadPoolExecutor(self.workers, thread_name_prefix="fullmarks-pool")
             return self._threads.submit(self._ask, line)
 
     def map(self, items: Iterable[Item], line_of: Callable[[Item], str | None]) -> Iterator[tuple[Item, Result | None]]:
@@ -59,7 +59,7 @@ class Pool:
             for item in items:
                 line = line_of(item)
                 waiting.append((item, None if line is None else self.submit(line)))
-                if len(waiting) >= AHEAD * self._workers:
+                if len(waiting) >= AHEAD * self.workers:
                     yield _awaited(*waiting.popleft())
             while waiting:
                 yield _awaited(*waiting.popleft())

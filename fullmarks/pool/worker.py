@@ -104,7 +104,16 @@ class Worker:
 
 def _started(job: Job) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter; lines go over the pipe
-        [sys.executable, "-m", "fullmarks.pool.child", job.prepare, job.setup, str(job.seconds), str(job.memory_mb)],
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "fullmarks.pool.child",
+            job.prepare,
+            job.setup,
+            str(job.seconds),
+            str(job.memory_mb),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
