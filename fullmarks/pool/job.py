@@ -38,7 +38,7 @@ class OutOfTime:
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """The process ended under its line, mostly for want of memory; below zero ``status`` is a signal's number."""
+    """The process ended under its line, and so did another, mostly for want of memory; below zero ``status`` is a signal's number."""
 
     status: int
 

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import Self, TypeVar
 
-from fullmarks.pool.job import Done, Job, Result
+from fullmarks.pool.job import Died, Done, Job, Result
 from fullmarks.pool.worker import Worker
 
 Item = TypeVar("Item")
@@ -87,6 +87,13 @@ class Pool:
         self.close()
 
     def _ask(self, line: str) -> Result:
+        result = self._once(line)
+        # A process may die through no fault of its line: killed by the system, or by what the lines before left in its memory.
+        if isinstance(result, Died) and self._threads is not None:
+            result = self._once(line)
+        return result
+
+    def _once(self, line: str) -> Result:
         worker = self._taken()
         result = worker.ask(line)
         # A process that is lost is replaced at once, to be ready by the time of the next line.

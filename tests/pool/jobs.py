@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 
 def prepare(setup):
@@ -16,6 +17,10 @@ def prepare(setup):
                 return str(len(bytearray(4_000_000_000)))
             case ["exit", status]:
                 os._exit(int(status))
+            case ["once", path]:
+                if not Path(path).exists():
+                    Path(path).touch()
+                    os._exit(1)
             case ["noisy"]:
                 print("what no answer is")
             case ["process"]:

@@ -54,6 +54,11 @@ def test_a_line_that_breaks_its_process_costs_itself_alone(pool):
     ]
 
 
+def test_a_process_that_dies_once_costs_nothing(pool, tmp_path):
+    line = f"once {tmp_path / 'died'}"
+    assert pool.submit(line).result() == Done(f"> {line}")
+
+
 def test_items_without_a_line_keep_their_place(pool):
     found = list(pool.map([1, None, 2], lambda item: item and str(item)))
     assert found == [(1, Done("> 1")), (None, None), (2, Done("> 2"))]
