@@ -290,6 +290,7 @@ def test_options(key, answer, options, verdict):
         pytest.param("B", "The answer is (B).", "correct", id="an option"),
         pytest.param("42", r"It is \boxed{\text{42}}.", "correct", id="a number set as text"),
         pytest.param("42", "42", "correct", id="nothing but the answer"),
+        pytest.param("42", "Let us think. " * 5_000 + "The answer is 42.", "correct", id="at the end of a long text"),
     ],
 )
 def test_prose(key, text, verdict):

@@ -108,9 +108,10 @@ def test_hostile_answers_cost_only_themselves(reward):
     completions = [r"\boxed{42}"] * 300
     for place, hostile in enumerate(HOSTILE):
         completions[place * 30] = hostile
+        completions[place * 30 + 1] = rf"\boxed{{{hostile}}}"
     before = time.monotonic()
     rewards = reward.scores(completions, ["42"] * 300)
-    assert rewards == [0.0 if place % 30 == 0 else 1.0 for place in range(300)]
+    assert rewards == [0.0 if place % 30 < 2 else 1.0 for place in range(300)]
     assert time.monotonic() - before < 120
 
 

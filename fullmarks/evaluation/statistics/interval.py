@@ -10,6 +10,8 @@ from statistics import NormalDist, fmean
 LEVEL = 0.95
 Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 """So many standard errors to either side."""
+SMALLEST = 1e-12
+"""A smaller standard error is a 0 that was rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def of_means(values: Sequence[float]) -> Estimate:
     """
     value = fmean(values)
     error = standard_error(values)
-    if error == 0:
+    if error < SMALLEST:
         wide = wilson(round(value * len(values)), len(values))
         return Estimate(value, min(value, wide.low), max(value, wide.high))
     return Estimate(value, max(0.0, value - Z * error), min(1.0, value + Z * error))
@@ -52,14 +54,16 @@ def of_means(values: Sequence[float]) -> Estimate:
 def clustered(right: Sequence[int], of: Sequence[int]) -> Estimate:
     """The share of right answers where problem i has ``right[i]`` of ``of[i]``; problems with more answers count for more.
 
-    The clustered standard error of Miller (2024), equation 4: residuals are added up within a problem before they are squared.
+    The clustered standard error of Miller (2024), section 2.2: residuals are added up within a problem before they are squared; with
+    n/(n - 1) for n problems, so that it is the error of the problems' means where each has as many answers.
     """
-    answers = sum(of)
+    answers, problems = sum(of), len(of)
     share = sum(right) / answers
     residuals = [one - share * many for one, many in zip(right, of, strict=True)]
-    error = math.sqrt(sum(residual * residual for residual in residuals)) / answers
-    if error == 0:
-        wide = wilson(round(share * len(of)), len(of))
+    correction = problems / (problems - 1) if problems > 1 else 0.0
+    error = math.sqrt(correction * sum(residual * residual for residual in residuals)) / answers
+    if error < SMALLEST:
+        wide = wilson(round(share * problems), problems)
         return Estimate(share, min(share, wide.low), max(share, wide.high))
     return Estimate(share, max(0.0, share - Z * error), min(1.0, share + Z * error))
 

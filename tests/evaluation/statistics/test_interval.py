@@ -31,7 +31,7 @@ def test_answers_that_always_agree_with_each_other_count_as_one():
     alone = of_means([1.0, 0.0, 1.0, 1.0, 0.0] * 20)
     together = clustered([4, 0, 4, 4, 0] * 20, [4] * 100)
     assert together.value == alone.value == 0.6
-    assert together.high - together.low == pytest.approx(alone.high - alone.low, rel=0.01)
+    assert (together.low, together.high) == (pytest.approx(alone.low), pytest.approx(alone.high))
 
 
 def test_independent_answers_count_each():
