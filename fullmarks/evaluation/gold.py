@@ -30,8 +30,8 @@ def gold_of(value: object) -> Gold:
     """A list of texts holds keys of which any will do; a list with anything else in it is one key, as ``check`` takes it."""
     if isinstance(value, str):
         return _in_text(value)
-    if isinstance(value, bool) or value is None:
-        return NO_GOLD
+    if isinstance(value, bool):
+        return Gold((str(value).lower(),), "as it stands")
     if isinstance(value, int | float):
         return Gold((value,), "as it stands")
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):

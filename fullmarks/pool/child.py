@@ -1,4 +1,4 @@
-"""A pool's process: a line in, a line out, until standard input ends.
+"""A pool's process: told its job by the first line, then a line in, a line out, until standard input ends.
 
 It may be killed at any moment. When whoever started it is gone, its input ends, and so does it: at once where it waits,
 and after its line's processor time at the latest where it works.
@@ -13,24 +13,25 @@ import sys
 from importlib import import_module
 from typing import BinaryIO
 
-from fullmarks.pool.job import MEGABYTE
+from fullmarks.pool.job import MEGABYTE, told
 
 READY = b"ready\n"
 
 
-def main(prepare: str, setup: str, seconds: float, memory_mb: int) -> None:
+def main() -> None:
     """Prepares, says so, and answers."""
+    job = told(sys.stdin.buffer.readline())
     # Threads of a linear algebra library would each take address space, of which there is a bounded amount.
     os.putenv("OPENBLAS_NUM_THREADS", "1")
     answers = _kept_for_answers()
-    module, _, name = prepare.partition(":")
-    work = getattr(import_module(module), name)(setup)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mb * MEGABYTE, memory_mb * MEGABYTE))
+    module, _, name = job.prepare.partition(":")
+    work = getattr(import_module(module), name)(job.setup)
+    resource.setrlimit(resource.RLIMIT_AS, (job.memory_mb * MEGABYTE, job.memory_mb * MEGABYTE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, in the middle of a long product too
     _say(answers, READY)
     for line in sys.stdin.buffer:
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, job.seconds)
         answer = work(line.decode().rstrip("\n"))
         signal.setitimer(signal.ITIMER_PROF, 0)
         _say(answers, f"{answer}\n".encode())
@@ -49,4 +50,4 @@ def _say(answers: BinaryIO, line: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4]))
+    main()

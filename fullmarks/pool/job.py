@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 MEGABYTE = 1 << 20
 
@@ -20,6 +21,16 @@ class Job:
     seconds: float = 10.0
     patience: float = 4.0
     memory_mb: int = 1_024
+
+
+def telling(job: Job) -> bytes:
+    """The line that tells a process its job."""
+    return json.dumps(asdict(job)).encode() + b"\n"
+
+
+def told(line: bytes) -> Job:
+    """The job that a line tells."""
+    return Job(**json.loads(line))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import weakref
 
 from fullmarks.errors import OperatorError
 from fullmarks.pool.child import READY
-from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result
+from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, telling
 
 START_S = 120.0
 """How long a process may take to be ready, on a machine however busy."""
@@ -37,7 +37,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._is_ready = False
-        self._process = _started(job)
+        self._process = _started()
         self._end = weakref.finalize(self, _ended, self._process, os.getpid())
 
     def ask(self, line: str) -> Result:
@@ -65,7 +65,7 @@ class Worker:
 
     def _wait_until_ready(self) -> None:
         try:
-            self._is_ready = self._exchanged(b"", START_S) == READY
+            self._is_ready = self._exchanged(telling(self._job), START_S) == READY
         except (_LateError, _EndedError):
             self.close()
         if not self._is_ready:
@@ -86,8 +86,7 @@ class Worker:
         received = b""
         with selectors.DefaultSelector() as selector:
             selector.register(out_of, selectors.EVENT_READ)
-            if sent:
-                selector.register(into, selectors.EVENT_WRITE)
+            selector.register(into, selectors.EVENT_WRITE)
             while not received.endswith(b"\n"):
                 ready = selector.select(max(0.0, until - time.monotonic()))
                 if not ready:
@@ -102,18 +101,9 @@ class Worker:
         return received
 
 
-def _started(job: Job) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter; lines go over the pipe
-        [
-            sys.executable,
-            "-P",
-            "-m",
-            "fullmarks.pool.child",
-            job.prepare,
-            job.setup,
-            str(job.seconds),
-            str(job.memory_mb),
-        ],
+def _started() -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "fullmarks.pool.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -20,7 +20,7 @@ from fullmarks.evaluation.gold import Gold, gold_of
         pytest.param("  \n", (), "", id="blank"),
         pytest.param("text ####  ", (), "", id="nothing after the signs"),
         pytest.param(None, (), "", id="null"),
-        pytest.param(True, (), "", id="a truth value"),
+        pytest.param(True, ("true",), "as it stands", id="a truth value"),
         pytest.param({"answer": 1}, (), "", id="an object"),
         pytest.param([], (), "", id="an empty list"),
         pytest.param([1, None], (), "", id="a list with a hole"),

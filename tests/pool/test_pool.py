@@ -100,6 +100,17 @@ def test_closing_ends_the_processes_even_at_work(is_running, wait_until):
     assert busy.result() == Died(-9)
 
 
+def test_a_pool_that_nobody_holds_any_more_ends_its_processes(is_running, wait_until):
+    process = int(Pool(ECHO, workers=1).submit("process").result().line)
+    wait_until(lambda: not is_running(process))
+
+
+def test_a_setup_may_be_long():
+    setup = "½ " * 200_000
+    with Pool(Job("tests.pool.jobs:prepare", setup), workers=1) as pool:
+        assert pool.submit("x").result() == Done(f"{setup}x")
+
+
 def test_a_closed_pool_opens_again():
     with Pool(ECHO, workers=1) as pool:
         pool.submit("x").result()

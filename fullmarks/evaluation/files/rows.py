@@ -106,8 +106,8 @@ def samples_of(value: JsonValue) -> tuple[str, ...]:
     """The outputs in a field: one text, one chat, or a list of either."""
     if isinstance(value, list) and not _is_chat(value):
         return tuple(text for one in value for text in samples_of(one))
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return (str(value),)
+    if isinstance(value, int | float):
+        return (str(value).lower(),)
     return (answered(text_of(value)),)
 
 

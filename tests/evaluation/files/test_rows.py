@@ -74,6 +74,8 @@ def test_too_many_outputs(monkeypatch):
     [
         pytest.param("3", ("3",), id="a text"),
         pytest.param(3.5, ("3.5",), id="a number"),
+        pytest.param(False, ("false",), id="a truth value"),
+        pytest.param(1e22, ("1e+22",), id="a large number"),
         pytest.param(None, ("",), id="null"),
         pytest.param(["3", "4"], ("3", "4"), id="texts"),
         pytest.param([["3"], ["4"]], ("3", "4"), id="lists of lists"),
