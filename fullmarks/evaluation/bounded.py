@@ -91,7 +91,7 @@ def read(result: Result) -> Checked:
 
 def _by_text(asked: ToGroup) -> Groups:
     firsts = list(dict.fromkeys(asked.answers))
-    return Groups(numbers=tuple(firsts.index(answer) for answer in asked.answers))
+    return Groups(numbers=tuple(firsts.index(answer) for answer in asked.answers), by_text=True)
 
 
 def _line(asked: ToCheck | ToGroup) -> str:

@@ -92,9 +92,10 @@ class UnusableKey(Sent):
 
 
 class Groups(Sent):
-    """For each answer, in order, the number of its group."""
+    """For each answer, in order, the number of its group; ``by_text`` where there was no time to compare what they mean."""
 
     numbers: tuple[int, ...]
+    by_text: bool = False
 
 
 Checked = CheckedAnswer | UnusableKey

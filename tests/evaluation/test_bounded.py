@@ -38,4 +38,4 @@ def test_groups_by_text_where_time_is_up():
     answers = tuple(f"x^{number} + sin({number} x)" for number in range(64))
     with BoundedChecks(How(), Bounds(seconds=0.05, workers=1)) as hurried:
         ((_, found),) = hurried.groups([(*answers, answers[3])], lambda item: ToGroup(answers=item))
-    assert found.numbers == (*range(64), 3)
+    assert (found.numbers, found.by_text) == ((*range(64), 3), True)

@@ -49,7 +49,10 @@ def test_a_line():
     answer = prepare(How(prose=False, options={"relative": "1%"}).model_dump_json())
     assert json.loads(answer(ToCheck(keys=("1/3",), answer="0.333").model_dump_json()))["verdict"] == "correct"
     assert json.loads(answer('{"keys": ["1 +"], "answer": "2"}')) == {"verdict": "unusable_key", "why": UNREADABLE}
-    assert json.loads(answer(ToGroup(answers=("1/2", "0.5")).model_dump_json())) == {"numbers": [0, 0]}
+    assert json.loads(answer(ToGroup(answers=("1/2", "0.5")).model_dump_json())) == {
+        "numbers": [0, 0],
+        "by_text": False,
+    }
 
 
 @pytest.mark.parametrize(

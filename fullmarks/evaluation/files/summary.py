@@ -49,6 +49,8 @@ class Summary(Summed):
     pass_at: Mapping[int, Estimate]
     """For files with several answers a problem."""
     majority: Estimate | None
+    votes_by_text: int = 0
+    """Problems whose answers were so many, or so hard to compare, that they were grouped by their texts."""
     groups: tuple[GroupSummary, ...]
     not_scored: int
     first_not_scored: tuple[NotScored, ...]

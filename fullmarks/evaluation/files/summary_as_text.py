@@ -69,7 +69,10 @@ def _several(summary: Summary) -> Iterator[str]:
     for k, estimate in summary.pass_at.items():
         yield f"  {f'pass@{k}':10} {_percent(estimate)}"
     if summary.majority is not None:
-        yield f"  majority   {_percent(summary.majority)}, votes grouped by meaning"
+        by_text = f" (by their texts in {summary.votes_by_text:,} of {summary.problems:,} problems, for want of time)"
+        yield (
+            f"  majority   {_percent(summary.majority)}, votes grouped by meaning{by_text if summary.votes_by_text else ''}"
+        )
 
 
 def _groups(groups: tuple[GroupSummary, ...]) -> Iterator[str]:

@@ -33,6 +33,12 @@ class _Problem:
     votes: list[tuple[str, bool]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    majority: Estimate | None
+    by_text: int
+
+
 class Tally:
     """One file's counts."""
 
@@ -61,7 +67,8 @@ class Tally:
         problem = self._problems[line.problem]
         _count(problem, is_right=is_right)
         if line.verdict not in NO_VOTE:
-            problem.votes.append((line.answer, is_right))
+            # What was read differently may still mean the same; what was read alike does.
+            problem.votes.append((line.read_as or line.answer, is_right))
         for group in line.groups.items():
             _count(self._groups[group][line.problem], is_right=is_right)
             self._undecided[group] += line.verdict is Verdict.NEEDS_REVIEW
@@ -74,6 +81,7 @@ class Tally:
         """What the counts say; answers to one problem are grouped by meaning to vote."""
         problems = list(self._problems.values())
         several = any(problem.of > 1 for problem in problems)
+        vote = _vote(problems, checks) if several else _Vote(None, 0)
         return Summary(
             file=self._file,
             fields=fields,
@@ -85,7 +93,8 @@ class Tally:
             verdicts=dict(self._verdicts.most_common()),
             evidence=dict(self._evidence.most_common()),
             pass_at=_pass_at(problems) if several else {},
-            majority=_majority(problems, checks) if several else None,
+            majority=vote.majority,
+            votes_by_text=vote.by_text,
             groups=tuple(self._group(group) for group in sorted(self._groups, key=_place(fields))),
             not_scored=self._unusable,
             first_not_scored=tuple(self._not_scored),
@@ -121,13 +130,15 @@ def _pass_at(problems: Sequence[_Problem]) -> dict[int, Estimate]:
     return {k: of_means([pass_at_k(problem.right, problem.of, k) for problem in problems]) for k in usual_ks(least)}
 
 
-def _majority(problems: Sequence[_Problem], checks: BoundedChecks) -> Estimate:
+def _vote(problems: Sequence[_Problem], checks: BoundedChecks) -> _Vote:
     results = []
+    by_text = 0
     for problem, found in checks.groups(problems, lambda one: ToGroup(answers=_wrong(one))):
+        by_text += found.by_text
         numbers = iter(found.numbers)
         groups = [RIGHT if is_right else next(numbers) for _, is_right in problem.votes]
         results.append(majority(groups, [is_right for _, is_right in problem.votes]))
-    return of_means(results)
+    return _Vote(of_means(results), by_text)
 
 
 def _wrong(problem: _Problem) -> tuple[str, ...]:

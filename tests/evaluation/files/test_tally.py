@@ -1,5 +1,7 @@
 import pytest
 
+from fullmarks.evaluation.bounded import BoundedChecks, Bounds
+from fullmarks.evaluation.checked import How
 from fullmarks.evaluation.files.fields import Fields
 from fullmarks.evaluation.files.score_lines import ScoreLine
 from fullmarks.evaluation.files.summary import Scores
@@ -75,6 +77,14 @@ def test_votes_are_grouped_by_meaning(checks):
         FIELDS, checks
     )
     assert other.majority.value == 0.0
+
+
+def test_votes_that_could_only_be_grouped_by_their_texts():
+    lines = [line("p", "incorrect", f"x^{number} + sin({number} x)") for number in range(64)]
+    with BoundedChecks(How(), Bounds(seconds=0.05, workers=1)) as hurried:
+        summary = tallied(*lines).summary(FIELDS, hurried)
+    text = summary_as_text(Scores(files=(summary,)))
+    assert "votes grouped by meaning (by their texts in 1 of 1 problems, for want of time)" in text
 
 
 def test_several_answers_a_problem(checks):
