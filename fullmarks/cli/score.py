@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -19,8 +19,9 @@ from fullmarks.cli.status import Status
 from fullmarks.errors import OperatorError, SubmissionError
 from fullmarks.evaluation.bounded import BoundedChecks, Bounds
 from fullmarks.evaluation.checked import How
+from fullmarks.evaluation.files.dataset import Dataset
 from fullmarks.evaluation.files.fields import Asked, Fields
-from fullmarks.evaluation.files.rows import BadRow, Row, no_rows, rows_of
+from fullmarks.evaluation.files.rows import BadRow, Row, lines_of, no_rows, rows_of
 from fullmarks.evaluation.files.score_lines import Head, ScoreLine
 from fullmarks.evaluation.files.scored import scored
 from fullmarks.evaluation.files.summary import Scores, Summary
@@ -30,6 +31,7 @@ from fullmarks.evaluation.statistics.paired import Comparison, compared
 from fullmarks.report.engine_version import engine_version
 
 STANDARD_INPUT = Path("-")
+Read = Callable[[BinaryIO], Iterator[Fields | Row | BadRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,31 @@ def score(
     and is stopped goes on where it was when it is started again.
     """
     paths = [path] if against is None else [path, against]
-    if len({one.resolve() for one in (*paths, *([output] if output else []))}) < len(paths) + (output is not None):
+    keys = Path(asked.dataset) if asked.dataset else None
+    named = [one.resolve() for one in (*paths, keys, output) if one is not None]
+    if len(set(named)) < len(named):
         raise click.UsageError("The files must be different ones.")
+    dataset = None if keys is None else _dataset(keys, asked)
     # How many processes there are changes nothing in the verdicts.
     head = Head(engine=engine_version(), how=as_told, fields=asked, bounds=replace(bounds, workers=None))
     with kept_scores(output, head) as kept, BoundedChecks(as_told, bounds) as checks:
-        runs = [_run(one, asked, checks, kept) for one in paths]
+        runs = [_run(one, lambda file: rows_of(file, asked, dataset), checks, kept) for one in paths]
     scores = Scores(files=tuple(run.summary for run in runs), comparison=_compared(runs))
     click.echo(scores.model_dump_json(indent=2) if shape == "json" else summary_as_text(scores))
     return _status(runs)
 
 
-def _run(path: Path, asked: Asked, checks: BoundedChecks, kept: KeptScores) -> _Run:
+def _dataset(path: Path, asked: Asked) -> Dataset:
+    with _opened(path) as file:
+        return Dataset(str(path), lines_of(file), asked.problem)
+
+
+def _run(path: Path, read: Read, checks: BoundedChecks, kept: KeptScores) -> _Run:
     name = str(path)
     tally = Tally(name)
     verdicts = set()
     with _opened(path) as file, counted("Scoring") as count:
-        fields, rows = _begun(name, rows_of(file, asked))
+        fields, rows = _begun(name, read(file))
         for lines in chain(_kept(name, rows, kept), _new(name, fields, rows, checks, kept)):
             for line in lines:
                 tally.add(line)

@@ -21,6 +21,7 @@ def field_options(command: Command) -> Command:
 
     @click.option("--answer-field", metavar="FIELD", help="The field with the model's output, or a list of outputs.")
     @click.option("--gold-field", metavar="FIELD", help="The field with the key.")
+    @click.option("--dataset", metavar="FILE", help="The keys, in a file of their own.")
     @click.option("--problem-field", metavar="FIELD", help="The field that tells problems apart.")
     @click.option("--group-field", "group_fields", metavar="FIELD", multiple=True, help="A field to make a table by.")
     @wraps(command)
@@ -30,9 +31,10 @@ def field_options(command: Command) -> Command:
         gold_field: str | None,
         problem_field: str | None,
         group_fields: tuple[str, ...],
+        dataset: str | None,
         **others: object,
     ) -> Status:
-        return command(asked=Asked(answer_field, gold_field, problem_field, group_fields), **others)
+        return command(asked=Asked(answer_field, gold_field, problem_field, group_fields, dataset), **others)
 
     return with_fields
 

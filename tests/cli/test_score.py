@@ -139,6 +139,56 @@ def test_a_file_that_has_grown_is_gone_on_with(score, file, tmp_path):
     assert "  problems   4 that both answer" in ended.out
 
 
+def test_keys_in_a_file_of_their_own(score, tmp_path):
+    written(tmp_path / "gsm8k.jsonl", [{name: row[name] for name in ("question", "level", "answer")} for row in ROWS])
+    outputs = [{"question": row["question"], "answer": row["response"]} for row in ROWS]
+    written(tmp_path / "a.jsonl", [*outputs, {"question": "unknown", "answer": "1"}])
+    ended = score("a.jsonl", "--dataset", "gsm8k.jsonl")
+    assert ended.status == 1
+    assert ended.out == SUMMARY.replace(
+        "“response”; key “answer” (after ####); problem “question”; groups by “level”",
+        "“answer”; key “dataset.answer” (after ####); problem “question”; groups by “dataset.level”",
+    ).replace("by level", "by dataset.level") + (
+        "  not scored 1\n    line 5: No line of gsm8k.jsonl has the same “question”.\n"
+    )
+
+
+def test_other_keys_are_another_run(score, tmp_path):
+    written(tmp_path / "keys.jsonl", [{"id": 1, "gold": "2"}])
+    written(tmp_path / "a.jsonl", [{"id": 1, "output": "2"}])
+    arguments = ("a.jsonl", "--dataset", "keys.jsonl", "-o", "scores.ndjson")
+    assert "correct 1" in score(*arguments).out
+    written(tmp_path / "keys.jsonl", [{"id": 1, "gold": "3"}])
+    assert score(*arguments).err.startswith("a.jsonl:1: this line is not the one that was scored before.")
+
+
+@pytest.mark.parametrize(
+    "keys, sentence",
+    [
+        pytest.param(["3"], "keys.jsonl: no line of this file is a JSON object.\n", id="no objects"),
+        pytest.param(
+            [{"name": 1, "gold": "2"}],
+            "keys.jsonl: no field is known to tell problems apart in both files; say --problem-field. "
+            "There are id, output and name, gold.\n",
+            id="no common field",
+        ),
+        pytest.param(
+            [{"id": 1, "gold": "2"}, {"id": 1, "gold": "3"}], 'keys.jsonl: two lines have “id” "1".\n', id="twice"
+        ),
+        pytest.param(
+            [{"id": 1, "said": "2"}],
+            "No field is known to hold the key; say --gold-field. There are id, output, dataset.\n",
+            id="no key",
+        ),
+    ],
+)
+def test_a_dataset_of_no_use(score, tmp_path, keys, sentence):
+    written(tmp_path / "keys.jsonl", keys)
+    written(tmp_path / "a.jsonl", [{"id": 1, "output": "2"}])
+    ended = score("a.jsonl", "--dataset", "keys.jsonl")
+    assert (ended.status, ended.out, ended.err) == (4, "", sentence)
+
+
 def test_two_models(score, file, tmp_path):
     written(tmp_path / "b.jsonl", [{**row, "response": row["answer"].replace("… ", "")} for row in reversed(ROWS)])
     ended = score("a.jsonl", "--against", "b.jsonl")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic import JsonValue
 
 from fullmarks.errors import SubmissionError
+from fullmarks.evaluation.completions import sound
 
 Line = Mapping[str, JsonValue]
 
@@ -32,6 +34,8 @@ PROBLEM_FIELDS = (
     *("problem_id", "question_id", "unique_id", "task_id", "doc_id", "problem", "question", "prompt", "input", "query"),
     *("id", "idx", "index", "uid"),
 )
+DATASET = "dataset"
+"""Where the line of a dataset stands in a line of outputs, when the keys are in a file of their own."""
 GROUP_FIELDS = ("subject", "level", "difficulty", "category", "type", "domain", "data_source")
 
 
@@ -53,11 +57,15 @@ class Asked:
     gold: str | None = None
     problem: str | None = None
     groups: tuple[str, ...] = ()
+    dataset: str | None = None
+    """The path of the file with the keys, where they are not beside the outputs."""
 
 
 def fields_of(line: Line, asked: Asked) -> Fields:
     """The fields, from the first line; raises SubmissionError where the output's or the key's is not among them."""
-    gold = asked.gold or _first(line, (name for name in GOLD_FIELDS if name != asked.answer))
+    place = f"{DATASET}." if isinstance(line.get(DATASET), dict) else ""
+    golds = (asked.gold,) if asked.gold else GOLD_FIELDS
+    gold = _first(line, (f"{place}{name}" for name in golds if place or name != asked.answer)) or asked.gold
     answer = asked.answer or _first(line, (name for name in ANSWER_FIELDS if name != gold))
     for name, what, option in ((gold, "key", "--gold-field"), (answer, "model's output", "--answer-field")):
         if name is None:
@@ -65,7 +73,8 @@ def fields_of(line: Line, asked: Asked) -> Fields:
             raise SubmissionError("no_field", f"No field is known to hold the {what}; say {option}. There are {there}.")
     taken = {answer, gold}
     problem = asked.problem or _first(line, (name for name in PROBLEM_FIELDS if name not in taken))
-    groups = asked.groups or tuple(name for name in GROUP_FIELDS if _is_label(line, name) and name not in taken)
+    known = (*GROUP_FIELDS, *(f"{place}{name}" for name in GROUP_FIELDS if place))
+    groups = asked.groups or tuple(name for name in known if _is_label(line, name) and name not in taken)
     return Fields(answer or "", gold or "", problem, groups)
 
 
@@ -87,6 +96,14 @@ def value_of(line: Line, name: str) -> JsonValue:
     if not isinstance(inner, dict):
         raise KeyError(name)
     return value_of(inner, rest)
+
+
+def label(line: Line, name: str) -> str:
+    """The value of a field as a text that is the same for the same value; empty where there is none."""
+    if not is_there(line, name):
+        return ""
+    value = value_of(line, name)
+    return sound(value) if isinstance(value, str) else json.dumps(value, sort_keys=True)
 
 
 def _first(line: Line, names: Iterable[str]) -> str | None:

@@ -11,8 +11,9 @@ from typing import BinaryIO
 from pydantic import JsonValue
 
 from fullmarks.errors import SubmissionError
-from fullmarks.evaluation.completions import answered, sound, text_of
-from fullmarks.evaluation.files.fields import Asked, Fields, Line, fields_of, is_there, value_of
+from fullmarks.evaluation.completions import answered, text_of
+from fullmarks.evaluation.files.dataset import Dataset
+from fullmarks.evaluation.files.fields import DATASET, Asked, Fields, Line, fields_of, is_there, label, value_of
 from fullmarks.evaluation.gold import Gold, gold_of
 
 LONGEST_LINE = 64_000_000
@@ -42,15 +43,17 @@ class BadRow:
     why: str
 
 
-def rows_of(file: BinaryIO, asked: Asked) -> Iterator[Fields | Row | BadRow]:
-    """Every line in order; before the first one that is an object, the fields that it was found to have.
+def rows_of(file: BinaryIO, asked: Asked, dataset: Dataset | None = None) -> Iterator[Fields | Row | BadRow]:
+    """Every line in order; before the first one that can be used, the fields that it was found to have.
 
-    Raises SubmissionError where these fields cannot be found.
+    With a dataset the keys are there. Raises SubmissionError where the fields cannot be found.
     """
     fields: Fields | None = None
     for number, text in _lines(file):
-        digest = sha256(text).hexdigest()[:16]
         line = _object(text)
+        if dataset is not None and not isinstance(line, str):
+            line = dataset.joined(line)
+        digest = _digest(text, line)
         if isinstance(line, str):
             yield BadRow(number, digest, line)
             continue
@@ -58,6 +61,17 @@ def rows_of(file: BinaryIO, asked: Asked) -> Iterator[Fields | Row | BadRow]:
             fields = fields_of(line, asked)
             yield fields
         yield _row(number, digest, line, fields)
+
+
+def lines_of(file: BinaryIO) -> tuple[Line, ...]:
+    """The objects of a dataset's lines; others are passed over."""
+    return tuple(line for _, text in _lines(file) if not isinstance(line := _object(text), str))
+
+
+def _digest(text: bytes, line: Line | str) -> str:
+    """Of all that decides what is checked."""
+    key = json.dumps(line.get(DATASET)) if not isinstance(line, str) and DATASET in line else ""
+    return sha256(text + key.encode()).hexdigest()[:16]
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -97,8 +111,8 @@ def _row(number: int, digest: str, line: Line, fields: Fields) -> Row | BadRow:
         return BadRow(number, digest, f"The field “{fields.answer}” is an empty list.")
     if len(samples) > MOST_SAMPLES:
         return BadRow(number, digest, f"This line has more than {MOST_SAMPLES:,} outputs.")
-    groups = tuple(_label(line, name) for name in fields.groups)
-    problem = _label(line, fields.problem) if fields.problem else f"line {number}"
+    groups = tuple(label(line, name) for name in fields.groups)
+    problem = label(line, fields.problem) if fields.problem else f"line {number}"
     return Row(number, digest, problem, groups, gold, samples)
 
 
@@ -113,14 +127,6 @@ def samples_of(value: JsonValue) -> tuple[str, ...]:
 
 def _is_chat(values: Sequence[JsonValue]) -> bool:
     return bool(values) and all(isinstance(value, dict) and "role" in value for value in values)
-
-
-def _label(line: Line, name: str) -> str:
-    """The value of a field as a short text that is the same for the same value."""
-    if not is_there(line, name):
-        return ""
-    value = value_of(line, name)
-    return sound(value) if isinstance(value, str) else json.dumps(value, sort_keys=True)
 
 
 def no_rows(path: str) -> SubmissionError:
