@@ -26,7 +26,7 @@ def main() -> None:
     answers = _kept_for_answers()
     module, _, name = job.prepare.partition(":")
     work = getattr(import_module(module), name)(job.setup)
-    resource.setrlimit(resource.RLIMIT_AS, (job.memory_mb * MEGABYTE, job.memory_mb * MEGABYTE))
+    _limit_memory(job.memory_mb * MEGABYTE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, in the middle of a long product too
     _say(answers, READY)
@@ -35,6 +35,13 @@ def main() -> None:
         answer = work(line.decode().rstrip("\n"))
         signal.setitimer(signal.ITIMER_PROF, 0)
         _say(answers, f"{answer}\n".encode())
+
+
+def _limit_memory(wanted: int) -> None:
+    """So much, or less where whoever started this process may have no more itself."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_AS, (least, least))
 
 
 def _kept_for_answers() -> BinaryIO:
