@@ -11,7 +11,7 @@ from fullmarks.errors import OperatorError
 from fullmarks.pool.job import Died, Done, Job, OutOfTime
 from fullmarks.pool.pool import AHEAD, Pool
 
-ECHO = Job("tests.pool.jobs:prepare", "> ", seconds=1.0, patience=3.0, memory_mb=512)
+ECHO = Job("tests.pool.jobs:prepare", "> ", seconds=0.5, patience=10.0, memory_mb=512)
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,8 @@ def pool():
         pytest.param("½ \u2028 \u0085", Done("> ½ \u2028 \u0085"), id="other ends of lines"),
         pytest.param("x" * 3_000_000, Done("> " + "x" * 3_000_000), id="more than a pipe holds"),
         pytest.param("noisy", Done("> noisy"), id="what is printed is no answer"),
-        pytest.param("busy", OutOfTime(1.0), id="out of processor time"),
-        pytest.param("asleep", OutOfTime(1.0), id="out of patience"),
+        pytest.param("busy", OutOfTime(0.5), id="out of processor time"),
+        pytest.param("asleep", OutOfTime(0.5), id="out of patience"),
         pytest.param("exit 3", Died(3), id="ended"),
         pytest.param("greedy", Died(1), id="out of memory"),
     ],
