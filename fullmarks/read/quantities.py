@@ -7,7 +7,7 @@ from fullmarks.expr.units import MONEY, UNIT_LETTERS, is_unit_name, unit_spellin
 from fullmarks.read.number_words import scaled
 from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import REFUSALS
+from fullmarks.read.word_names import REFUSALS, change_what_precedes
 
 _POWERS_IN_WORDS = frozenset(("squared", "cubed"))
 _LONGEST_REMARK = 8
@@ -72,7 +72,7 @@ def words(p: Parser, left: Node) -> Node:
     """Words in a text command behind a value: its unit, or what it counts; not what takes the value back."""
     said = p.token.value
     refused = any(word in REFUSALS for word in said.lower().split())
-    if refused or len(said.split()) > _LONGEST_REMARK:
+    if refused or len(said.split()) > _LONGEST_REMARK or change_what_precedes(said.split()):
         return left
     p.take()
     left, said = scaled(left, said)
