@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import click
 
+from fullmarks.cli.checker_options import checker_options, declared
 from fullmarks.cli.status import Status
 from fullmarks.grade.check_answer import CheckResult, OptionValue, check_answer
 from fullmarks.outcome import Verdict
@@ -18,17 +19,8 @@ from fullmarks.report.shown import shown
 @click.argument("key")
 @click.argument("answer")
 @click.option("--explain", is_flag=True, help="Show how the answer was read, and how the verdict is known.")
-@click.option("--checker", default="auto", help="A kind of checker, by default the one that the key asks for.")
-@click.option("--symbol", "symbols", multiple=True, metavar="NAME=DOMAIN", help="For example n='positive integer'.")
 @click.option("--prose", is_flag=True, help="The answer is a text that holds the final answer somewhere.")
-@click.option("--relative", metavar="NUMBER", help="Allowed distance from the key, as a share of it.")
-@click.option("--absolute", metavar="NUMBER", help="Allowed distance from the key.")
-@click.option("--significant-figures", type=int, help="Figures that the answer must have, and agree in.")
-@click.option("--decimal-places", type=int, help="Places after the point that the answer must have, and agree in.")
-@click.option("--form", multiple=True, help="A form that the answer must have: expanded, factored, lowest terms, …")
-@click.option("--target", metavar="LEFT SIDE", help="The left side that an answer may have.")
-@click.option("--ordered", is_flag=True, default=None, help="The order of a list counts.")
-@click.option("--up-to", type=click.Choice(["constant", "factor"]), help="What may differ from the key.")
+@checker_options
 def check(
     key: str,
     answer: str,
@@ -45,19 +37,12 @@ def check(
     command stands behind “--”.
     """
     given: Mapping[str, OptionValue] = {**options, "form": form or None}
-    result = check_answer(key, answer, checker=checker, symbols=_declared(symbols), prose=prose, options=given)
+    result = check_answer(key, answer, checker=checker, symbols=declared(symbols), prose=prose, options=given)
     click.echo(result.verdict.value)
     if explain:
         for line in _explanation(result):
             click.echo(line)
     return Status.DONE if result.verdict is Verdict.CORRECT else Status.FAILED
-
-
-def _declared(symbols: tuple[str, ...]) -> Mapping[str, str] | None:
-    pairs = [symbol.partition("=") for symbol in symbols]
-    if wrong := next((name for name, sign, domain in pairs if not (name.strip() and sign and domain.strip())), None):
-        raise click.BadParameter(f"“{wrong}” declares nothing; write --symbol NAME=DOMAIN.", param_hint="--symbol")
-    return {name.strip(): domain.strip() for name, _, domain in pairs} or None
 
 
 def _explanation(result: CheckResult) -> Iterable[str]:

@@ -20,6 +20,7 @@ from fullmarks.errors import FullmarksError, OperatorError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "grade": ("fullmarks.cli.grade:grade", "Grade submissions against a rubric."),
     "check": ("fullmarks.cli.check:check", "Check one answer against one key."),
+    "score": ("fullmarks.cli.score:score", "Score a file of a model's outputs."),
     "explain": ("fullmarks.cli.explain:explain", "Show where each answer was found, and why."),
     "regrade": ("fullmarks.cli.regrade:regrade", "Grade kept results again under a changed rubric."),
     "stats": ("fullmarks.cli.stats:stats", "Show what the results of a class say together."),

@@ -52,3 +52,14 @@ def _rate() -> ProgressColumn:
             return Text(f"{speed:,.1f}/s" if speed else "", style="progress.data.speed")
 
     return Rate()
+
+
+@contextmanager
+def counted(what: str) -> Iterator[Callable[[int], None]]:
+    """A function that counts so many more on the bar; how many there will be is not known."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with _bar() as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda more: bar.advance(task, more)

@@ -100,7 +100,8 @@ def check_answer(
     kind = "tuple" if checker == "auto" and is_row(key) and "ordered" not in options else checker
     asked = question(written_key(key), kind, symbols, options)
     item = one_item(asked)
-    text = written_answer(answer)
+    # In prose the answer stands at the end, which the bound on the length of an answer must not cut off.
+    text = answer if prose and isinstance(answer, str) else written_answer(answer)
     found = stated(text, _sense(item)) if prose else Value(text)
     if found is not None and item.wants is Wants.WORDS:
         found = offered(found, item.keys[0].text)

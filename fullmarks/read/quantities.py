@@ -7,7 +7,7 @@ from fullmarks.expr.units import MONEY, UNIT_LETTERS, is_unit_name, unit_spellin
 from fullmarks.read.number_words import scaled
 from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import REFUSALS
+from fullmarks.read.word_names import REFUSALS, change_what_precedes
 
 DOLLARS = "dollars"
 """What a dollar sign stands for where it is no mark around a formula."""
@@ -74,7 +74,7 @@ def words(p: Parser, left: Node) -> Node:
     """Words in a text command behind a value: its unit, or what it counts; not what takes the value back."""
     said = p.token.value
     refused = any(word in REFUSALS for word in said.lower().split())
-    if refused or len(said.split()) > _LONGEST_REMARK:
+    if refused or len(said.split()) > _LONGEST_REMARK or change_what_precedes(said.split()):
         return left
     p.take()
     left, said = scaled(left, said)

@@ -9,7 +9,15 @@ from fullmarks.expr.units import is_unit_name
 from fullmarks.read.number_words import number_in_words
 from fullmarks.read.parser import closings
 from fullmarks.read.tokens import Token
-from fullmarks.read.word_names import INFINITE_WORDS, LEADS, REAL_NUMBERS, REFUSALS, WITHOUT_A_VALUE
+from fullmarks.read.word_names import (
+    INFINITE_WORDS,
+    LEADS,
+    REAL_NUMBERS,
+    REFUSALS,
+    WITHOUT_A_VALUE,
+    change_what_follows,
+    change_what_precedes,
+)
 
 WORDY = frozenset(("word", "text", "unit"))
 """Kinds of tokens that are words."""
@@ -125,6 +133,8 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
             last = place
     if last is None:
         return tokens, None
+    if change_what_follows([text[token.start : token.end] for token in tokens[: last + 1]]):
+        return tokens, None
     first = last + 1
     while tokens[first].kind == "separator":
         first += 1
@@ -180,7 +190,8 @@ def remark_behind(tokens: list[Token], text: str) -> str | None:
             return None
         if text[token.start : token.end].lower() in REFUSALS or _takes_back(token):
             return None
-    return " ".join([token.value if token.kind == "text" else text[token.start : token.end] for token in rest])
+    said = " ".join([token.value if token.kind == "text" else text[token.start : token.end] for token in rest])
+    return None if change_what_precedes(said.split()) else said
 
 
 def _takes_back(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fullmarks.expr.functions import ALIASES, FUNCTIONS, GREEK
 from fullmarks.read.characters import meanings
 from fullmarks.read.tokens import Meaning
@@ -133,3 +135,30 @@ REAL_NUMBERS = frozenset(
 
 REFUSALS = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
 """Words that take back, or put in doubt, what stands before them."""
+
+_CHANGING_BEFORE = frozenset("half third quarter twice thrice double triple root minus negative than".split())
+_CHANGING_BEHIND = frozenset("squared cubed factorial divided multiplied plus minus choose modulo raised".split())
+_FACTORS = frozenset("two three four five six seven eight nine ten".split())
+_CONNECTING = frozenset("of to as".split())
+"""Words that an answer follows which another word may rule: *half of*."""
+
+
+def change_what_follows(words: Sequence[str]) -> bool:
+    """Whether words make another value of the one behind them: *half of* 18, *minus* 18; not *half of 36 is* 18."""
+    for word in reversed([word.lower() for word in words]):
+        if word in LEADS - _CONNECTING:
+            return False
+        if word in _CHANGING_BEFORE:
+            return True
+    return False
+
+
+def change_what_precedes(words: Sequence[str]) -> bool:
+    """Whether words make another value of the one before them: 18 *squared*, 18 *divided by two*, 18 *over 2*."""
+    lower = [word.lower().strip(".,;:!?") for word in words]
+    if not lower:
+        return False
+    first, rest = lower[0], lower[1:]
+    by_number = first == "over" and any(word.isdecimal() for word in rest)
+    by_word = first == "times" and rest[:1] != [] and rest[0] in _FACTORS
+    return first in _CHANGING_BEHIND or by_number or by_word or (first == "to" and "power" in rest)

@@ -290,10 +290,36 @@ def test_options(key, answer, options, verdict):
         pytest.param("B", "The answer is (B).", "correct", id="an option"),
         pytest.param("42", r"It is \boxed{\text{42}}.", "correct", id="a number set as text"),
         pytest.param("42", "42", "correct", id="nothing but the answer"),
+        pytest.param("42", "Let us think. " * 5_000 + "The answer is 42.", "correct", id="at the end of a long text"),
     ],
 )
 def test_prose(key, text, verdict):
     assert check(key, text, prose=True).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(said, id=said)
+        for said in (
+            *("18 squared", "18 cubed", "18 factorial", "18 divided by 2", "18 times two", "18 to the power of 2"),
+            *(
+                "18 over 2",
+                "18 plus something",
+                "half of 18",
+                "twice 18",
+                "minus 18",
+                "negative 18",
+                "one more than 18",
+            ),
+            *("the square root of 18", "less than 18", "not 18", "$18 squared", r"18 \text{ squared}"),
+        )
+    ],
+)
+def test_words_that_change_a_value(said):
+    assert check("18", said, prose=True).verdict != "correct"
+    assert check("18", f"The answer is {said}.", prose=True).verdict != "correct"
+    assert check("18", f"The answer is {said}.").verdict != "correct"
 
 
 def test_what_comes_back():

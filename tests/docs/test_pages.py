@@ -50,6 +50,7 @@ def test_the_rows_of_a_table():
     [
         pytest.param("tutorial.md", id="tutorial"),
         pytest.param("how-to/grade-a-class.md", id="grade a class"),
+        pytest.param("how-to/evaluate-models.md", id="evaluate models"),
         pytest.param("how-to/regrade.md", id="regrade"),
         pytest.param("how-to/read-a-report.md", id="read a report"),
         pytest.param("how-to/gradescope.md", id="gradescope"),

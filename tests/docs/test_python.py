@@ -17,6 +17,7 @@ def examples(page):
     "page",
     [
         pytest.param(README, id="readme"),
+        pytest.param(DOCS / "how-to" / "evaluate-models.md", id="evaluate models"),
         pytest.param(DOCS / "how-to" / "use-check-in-an-evaluation.md", id="use check"),
     ],
 )

@@ -28,6 +28,11 @@ def loaded(program: str) -> set[str]:
             "import fullmarks; fullmarks.check('x + 1', '1 + x')", {*SERVICE, *PROVER, "jinja2"}, id="an answer checked"
         ),
         pytest.param(
+            "import fullmarks.evaluation.reward, fullmarks.evaluation.verl, fullmarks.evaluation.lm_eval",
+            {*SERVICE, *PROVER, "anyio", "inspect_ai", "jinja2"},
+            id="rewards",
+        ),
+        pytest.param(
             "import fullmarks.cli.main", {*SERVICE, *PROVER, "jinja2", "numpy"}, id="the command's list of commands"
         ),
         pytest.param("import service.app, workers.run", {*PROVER}, id="the service"),

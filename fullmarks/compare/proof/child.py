@@ -25,12 +25,19 @@ _LOOKS_EVERY_S = 1.0
 
 def main(memory_bytes: int) -> None:
     """Answers until standard input ends."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    limit_memory(memory_bytes)
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     signal.signal(signal.SIGPROF, _ring)
     _say(READY)
     for line in sys.stdin:
         _say(_answer(line))
+
+
+def limit_memory(memory_bytes: int) -> None:
+    """So much, or less where whoever started this process may have no more itself: a bound cannot be raised again."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, wanted))
 
 
 def _end_with(parent: int) -> None:

@@ -15,7 +15,14 @@ _QUESTION = re.compile(
     r"^[ \t#*_]*(?:problem|question|exercise|task|given)(?:[ \t]+(?:statement|\d+))?[ \t*_]*[:.][^\n]*(?:\n|\Z)",
     re.MULTILINE | re.IGNORECASE,
 )
-
+# The calculator's notes in GSM8K's solutions, and in outputs of models that have learned from them: `9 * 2 = $<<9*2=18>>18`.
+_CALCULATED = re.compile(r"<<[^<>\n]{0,200}>>")
+# A sign of money: before an amount that words, or another amount, stand behind. Else it would open a formula with letters in it.
+_MONEY = re.compile(
+    r"(?<![\\$\w])\$(?=\d[\d,]{0,20}(?:\.\d{1,20})?[.,;:!?)]{0,3}"
+    r"(?:[ \t]+(?!(?:arc)?(?:sin|cos|tan|cot|sec|csc)h?\b|(?:ln|log|exp|sqrt|pi|mod|max|min|gcd|lcm)\b)[A-Za-z]{2,}"
+    r"|(?:[ \t]*[-+*/=×·÷–\d.,]){1,60}[ \t]*\$\d))"
+)
 
 MOST_CHARACTERS = 200_000
 """Of a longer text only the end is looked at: that is where answers are."""
@@ -25,6 +32,7 @@ def passages(text: str) -> str:
     """The text without them; where nothing else is there, the last piece of code, since then it must hold the answer."""
     said = _THINKING.sub("\n", text[-MOST_CHARACTERS:])
     said = _LINES.sub("\n\n", _SPACES.sub(" ", said))
+    said = _MONEY.sub("", _CALCULATED.sub("", said))
     code = [match["code"] for match in _FENCE.finditer(said)]
     said = _FENCE.sub("\n", said)
     kept = _QUESTION.sub("\n", _QUOTED.sub("\n", said))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fullmarks.find.prose.sense import Sense
+from fullmarks.read.word_names import change_what_follows, change_what_precedes
 
 _END = re.compile(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
 _WRAPS = ("**", "__", "``", "`", "*", '"', "“", "”", "'")
@@ -25,6 +26,7 @@ _HEDGE = re.compile(
     r"approximately|about|roughly|around|nearly|exactly|simply|just|equal to|given by|therefore|thus|so|then|hence)\b[\s,:]*",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(r"\A(?:minus|negative)[ \t]+(?=\$?\d)", re.IGNORECASE)
 _NAMED = re.compile(r"\A\s*[^\W\d_](?:_\{?\w{1,8}\}?)?\s*=\s*(?=[^=])")
 _OR = re.compile(r"\s*,?\s+or\s+(?:maybe |perhaps |possibly |else )?", re.IGNORECASE)
 _WORD_AND = re.compile(r"\s*,?\s+and\s+", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _without_hedges(text: str) -> str:
         if not match:
             break
         text = text[match.end() :]
-    return bare(text)
+    return bare(_NEGATIVE.sub("-", text))
 
 
 def _formulas(text: str, sense: Sense) -> tuple[str, ...]:
@@ -172,6 +174,8 @@ def _read(text: str, sense: Sense) -> str | None:
     behind = _count_words(words[::-1])
     for dropped in range(min(before, MOST_WORDS) + 1):
         for left in range(min(behind, MOST_WORDS) + 1):
+            if change_what_follows(words[:dropped]) or change_what_precedes(words[len(words) - left :]):
+                continue
             candidate = bare(" ".join(words[dropped : len(words) - left]))
             if (dropped + left == 0 or candidate not in _NO_VALUES) and candidate and sense.reads(candidate):
                 return candidate

@@ -141,3 +141,21 @@ def test_it_works_in_a_daemonic_child_as_in_a_celery_worker() -> None:
     child.start()
     child.join(60)
     assert child.exitcode == 0
+
+
+@pytest.mark.parametrize(
+    "bound, held",
+    [
+        pytest.param(None, 1 << 30, id="its own bound"),
+        pytest.param(1 << 31, 1 << 30, id="its own bound below a wider one"),
+        pytest.param(600 << 20, 600 << 20, id="a narrower one of its owner's"),
+    ],
+)
+def test_a_bound_of_its_owner_is_kept(bound: int | None, *, held: int) -> None:
+    own = "" if bound is None else f"resource.setrlimit(resource.RLIMIT_AS, ({bound}, {bound}));"
+    program = (
+        f"import resource; from fullmarks.compare.proof.child import limit_memory; {own} limit_memory(1 << 30); "
+        "print(resource.getrlimit(resource.RLIMIT_AS))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout == f"({held}, {held})\n"

@@ -1,0 +1,1 @@
+"""What may be said about a model from a limited number of its answers; each file names its source."""

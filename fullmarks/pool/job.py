@@ -1,0 +1,57 @@
+"""What a pool's processes do, and what may come of one line given to them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``prepare`` names a function as ``package.module:name``; each process calls it once, with ``setup``.
+
+    It returns the function that makes an answer of each line. Neither lines nor answers hold a line break. A line may take
+    ``seconds`` of processor time, so that a busy machine changes nothing; by the clock, ``patience`` times as long.
+    """
+
+    prepare: str
+    setup: str = ""
+    seconds: float = 10.0
+    patience: float = 4.0
+    memory_mb: int = 1_024
+
+
+def telling(job: Job) -> bytes:
+    """The line that tells a process its job."""
+    return json.dumps(asdict(job)).encode() + b"\n"
+
+
+def told(line: bytes) -> Job:
+    """The job that a line tells."""
+    return Job(**json.loads(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer to a line."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime:
+    """The line's time was up, and its process was killed."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process ended under its line, and so did another, mostly for want of memory; below zero ``status`` is a signal's number."""
+
+    status: int
+
+
+Result = Done | OutOfTime | Died
