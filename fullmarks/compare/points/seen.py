@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from flint import acb, arb, fmpq
 
@@ -26,14 +27,24 @@ def related(first: Value, second: Value, bits: int) -> Seen:
     """Whether two values are equal; ``values`` is None where both are exact and equal."""
     if isinstance(first, fmpq) and isinstance(second, fmpq):
         return Seen(True) if first == second else Seen(False, (first, second))
-    difference = acb(first) - acb(second)
-    if not difference.contains(acb(0)):
+    if isinstance(first, acb) or isinstance(second, acb):
+        first_ball, second_ball = acb(first), acb(second)
+    else:
+        first_ball, second_ball = arb(first), arb(second)
+    difference = first_ball - second_ball
+    if not difference.contains(0):
         return Seen(False, (first, second))
-    size = max(acb(first).abs_upper(), acb(second).abs_upper())
     width = difference.abs_upper()
-    if width < size * arb(2) ** -(bits // 2) or width < arb(2) ** -(bits * 3 // 4):
+    narrow, tiny = _widths(bits)
+    if width < tiny or width < max(first_ball.abs_upper(), second_ball.abs_upper()) * narrow:
         return Seen(True, (first, second))
     return Seen(None)
+
+
+@cache
+def _widths(bits: int) -> tuple[arb, arb]:
+    """How wide a difference may be beside the values, and how wide by itself; powers of two, exact at every precision."""
+    return arb(2) ** -(bits // 2), arb(2) ** -(bits * 3 // 4)
 
 
 def both_shown(first: Value | None, second: Value | None) -> tuple[str, str]:
