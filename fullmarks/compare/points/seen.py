@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from flint import acb, arb, fmpq
 
@@ -11,6 +12,8 @@ from fullmarks.compare.evaluation.special import Value
 
 _MORE_DIGITS = (40, 120)
 _LONGEST_EXACT = 40
+
+Ball = TypeVar("Ball", arb, acb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,19 @@ def related(first: Value, second: Value, bits: int) -> Seen:
     if isinstance(first, fmpq) and isinstance(second, fmpq):
         return Seen(True) if first == second else Seen(False, (first, second))
     if isinstance(first, acb) or isinstance(second, acb):
-        first_ball, second_ball = acb(first), acb(second)
+        equal = _equal(acb(first), acb(second), bits)
     else:
-        first_ball, second_ball = arb(first), arb(second)
-    difference = first_ball - second_ball
+        equal = _equal(arb(first), arb(second), bits)
+    return Seen(equal) if equal is None else Seen(equal, (first, second))
+
+
+def _equal(first: Ball, second: Ball, bits: int) -> bool | None:
+    difference = first - second
     if not difference.contains(0):
-        return Seen(False, (first, second))
+        return False
     width = difference.abs_upper()
     narrow, tiny = _widths(bits)
-    if width < tiny or width < max(first_ball.abs_upper(), second_ball.abs_upper()) * narrow:
-        return Seen(True, (first, second))
-    return Seen(None)
+    return True if width < tiny or width < max(first.abs_upper(), second.abs_upper()) * narrow else None
 
 
 @cache
