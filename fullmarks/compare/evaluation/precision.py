@@ -15,7 +15,7 @@ _LOCK = RLock()
 class precision:  # noqa: N801 - it is used as a function is: with precision(256)
     """Ball arithmetic at ``bits`` bits inside the block, for this thread alone.
 
-    A class, since a generator would take three times as long, and a comparison enters here dozens of times.
+    A class, since a generator would take twice as long, and a comparison enters here dozens of times.
     """
 
     __slots__ = ("_before", "_bits")
