@@ -113,7 +113,7 @@ def _timed(check: Check) -> Timed:
 
 
 def _row(question: Question, prepared: list[Timed], explained: list[Timed], fresh: list[Timed]) -> MeasuredRow:
-    first = prepared[0].judgement
+    first = (explained or prepared)[0].judgement  # a rubric may give something for the reason why an answer is wrong
     return MeasuredRow(
         id=question.id,
         said=first.said,

@@ -46,7 +46,8 @@ class Wants(StrEnum):
 class CheckerOptions(BaseModel):
     """Base of all options: frozen, unknown fields forbidden, texts bounded. The subclass is the rubric's schema for its kind."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=20_000)
+    # Only the options that a rubric uses are worth building a validator for.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=20_000, defer_build=True)
 
 
 Options = TypeVar("Options", bound=CheckerOptions)

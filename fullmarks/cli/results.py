@@ -23,7 +23,7 @@ from fullmarks.report.model import Report
 class ResultsModel(BaseModel):
     """Base of the lines."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True)
 
 
 class ResultsHead(ResultsModel):

@@ -202,7 +202,7 @@ class _Pair:
     def _soon_parted(self) -> Comparison | None:
         """A difference at one of the next generic points: steps that differ mostly do there, and no border is sought."""
         for number, point in enumerate(islice(self._generic(), _BEFORE_BORDERS)):
-            seen = self.look.at(point, FIRST_BITS, number)
+            seen = self.look.settled(point, number)  # as they will be counted, so that no point is worked out twice
             if seen.equal is False:
                 return self._different(point, seen)
         return None

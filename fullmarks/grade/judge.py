@@ -228,10 +228,13 @@ def _about_something_else(aimed: Aimed) -> Outcome:
 
 def _against_keys(tree: Node, item: Item) -> Outcome:
     """The best that keys, known mistakes and conventions say."""
-    outcomes = [_scaled(_check(tree, key, item), key) for key in item.keys]
+    outcomes: list[Outcome] = []
+    for key in item.keys:
+        found = _scaled(_check(tree, key, item), key)
+        if found.share == 1:
+            return found  # no further key can say better
+        outcomes.append(found)
     best = max(outcomes, key=lambda outcome: outcome.share)
-    if best.share == 1:
-        return best
     if special := next(_special(tree, item), None):
         return special if special.share >= best.share else best
     if best.share == 0 and (unsure := next((o for o in outcomes if o.verdict is Verdict.NEEDS_REVIEW), None)):

@@ -94,7 +94,7 @@ def defined(reading: Reading, item: Item, definitions: tuple[str, ...]) -> Readi
                 name in unknown and set(operators) <= {"="} and name not in symbols(value)
             ):
                 tree = substitute(tree, {name: value})
-    return replace(reading, tree=tree)
+    return reading if tree is reading.tree else replace(reading, tree=tree)
 
 
 def _with_where(tree: Node) -> Node:

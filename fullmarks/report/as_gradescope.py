@@ -31,7 +31,8 @@ VISIBILITY: Mapping[str, Visibility] = {"at once": "visible", "after due": "afte
 class GradescopeModel(BaseModel):
     """Base of the results' parts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The outermost model builds all others with it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class GradescopeTest(GradescopeModel):

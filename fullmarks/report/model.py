@@ -20,7 +20,8 @@ Points = int | float
 class ReportModel(BaseModel):
     """Base of the report's parts: frozen, nothing unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The outermost model builds all others with it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RubricName(ReportModel):

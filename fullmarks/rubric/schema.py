@@ -36,7 +36,10 @@ _ITEM_ID = re.compile(rf"{_ID.pattern}\.{_ID.pattern}")
 class Shape(BaseModel):
     """Base of all shapes: frozen, unknown names refused, texts bounded; a field is named as authors write it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=20_000, serialize_by_alias=True)
+    # The outermost shape builds all others with it.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_max_length=20_000, serialize_by_alias=True, defer_build=True
+    )
 
 
 def _named(text: str) -> str:

@@ -50,6 +50,42 @@ ALIASES = "Write the value out, or put it in quotes."
         ),
         pytest.param(
             "    title: Cost",
+            '    title: "😀"\n\tx: Cost',
+            "11:1: A tab stands where spaces are expected. Indent with spaces.",
+            id="tab behind a character beyond sixteen bits",
+        ),
+        pytest.param(
+            "title: Cost",
+            'title: "Co\n---\nst"',
+            "10:12: A quote that was opened is never closed.",
+            id="quote over the end of a document",
+        ),
+        pytest.param(
+            "    title: Cost",
+            "%x y\n    title: Cost",
+            "10:3: A line that begins with “%” is no value. Put the value in quotes.",
+            id="percent sign in front of a line",
+        ),
+        pytest.param(
+            "{flipped: '-key'}",
+            "{flipped: -key:}",
+            "22:87: A “:” ends this value. Put the whole value in quotes.",
+            id="colon at the end of a value in braces",
+        ),
+        pytest.param(
+            "title: Cost",
+            'title: "\\xq"',
+            f"10:15: This backslash means nothing between double quotes. {SINGLE_QUOTES}",
+            id="escape without its number",
+        ),
+        pytest.param(
+            "title: Cost",
+            'title: "\\ud800"',
+            f"10:15: This backslash means nothing between double quotes. {SINGLE_QUOTES}",
+            id="escape that makes half a character",
+        ),
+        pytest.param(
+            "    title: Cost",
             "   title: Cost\n  x",
             "12:10: A name with its “:” is expected here.",
             id="wrong indentation",
@@ -81,7 +117,7 @@ ALIASES = "Write the value out, or put it in quotes."
         pytest.param(
             "title: Cost",
             'title: "\\alpha and \\cost"',
-            f"10:25: This backslash means nothing between double quotes. {SINGLE_QUOTES}",
+            f"10:24: This backslash means nothing between double quotes. {SINGLE_QUOTES}",
             id="unknown escape",
         ),
         pytest.param(
@@ -205,6 +241,12 @@ ALIASES = "Write the value out, or put it in quotes."
             "title: Co\u202est",
             "10:14: The character U+202E may not stand in a rubric. Remove it.",
             id="turned direction",
+        ),
+        pytest.param(
+            "title: Cost",
+            "title: Co\u2028st",
+            "10:14: The character U+2028 may not stand in a rubric. Remove it.",
+            id="line end of another kind",
         ),
         pytest.param(
             "title: Cost",

@@ -69,9 +69,10 @@ def binomial(upper: Value, lower: Value) -> fmpq | None:
     """The binomial coefficient of integers that are not negative, exact; None where the gamma function must say it."""
     if not (isinstance(upper, fmpq) and isinstance(lower, fmpq) and upper.q == lower.q == 1):
         return None
-    if not (lower >= 0 and 0 <= upper <= _MOST_EXACT_BINOMIAL):
+    above, below = int(upper.p), int(lower.p)
+    if not (below >= 0 and 0 <= above <= _MOST_EXACT_BINOMIAL):
         return None
-    return fmpq(fmpz.bin_uiui(int(upper.p), int(lower.p))) if lower <= upper else fmpq(0)
+    return fmpq(fmpz.bin_uiui(above, below)) if below <= above else fmpq(0)
 
 
 def modulo(value: fmpq, modulus: fmpq) -> fmpq:

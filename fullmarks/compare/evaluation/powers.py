@@ -49,8 +49,9 @@ def _integer_power(base: Value, exponent: fmpz, exact_bits: int) -> Value:
         elif acb(base).contains(acb(0)):
             raise UncertainError
     if isinstance(base, fmpq):
-        if base in (0, 1) or abs(exponent) * base.height_bits() <= exact_bits:
-            return base ** int(exponent)
+        whole = int(exponent)
+        if abs(whole) * base.height_bits() <= exact_bits or base in (0, 1):
+            return base**whole
         if base == -1:
             return fmpq(1 if exponent % 2 == 0 else -1)
         return _finite(arb(base) ** exponent)

@@ -129,7 +129,7 @@ class _Search:
 
     def on_gaps(self, trees: tuple[Node, ...]) -> Iterator[tuple[Point, Lies]]:
         """The points where what decides is zero, or steps, and on both sides."""
-        for gap, in_steps in islice(_gaps(trees), _MOST_GAPS):
+        for gap, in_steps in dict.fromkeys(islice(_gaps(trees), _MOST_GAPS)):
             along = symbols(gap)
             for name in self.names:
                 if name in along and self.domains.get(name, REAL).kind != "complex":
@@ -137,15 +137,17 @@ class _Search:
 
     def _along(self, gap: Node, name: str, *, in_steps: bool) -> Iterator[tuple[Point, Lies]]:
         domain = self.domains.get(name, REAL)
+        # A lone symbol is zero in the same places whatever it was before; only where steps are tried depends on that.
+        bases = self.bases if in_steps or len(self.names) > 1 else self.bases[:1]
         if domain.kind == "integer":
-            for base in self.bases:
+            for base in bases:
                 for value in self._crossings(gap, name, base, in_steps=in_steps):
                     for k in _RUN:
                         near = fmpq(value.floor()) + k
                         if inside(domain, near):
                             yield {**base, name: near}, Lies.COUNTED
             return
-        for base in self.bases:
+        for base in bases:
             for value in self._crossings(gap, name, base, in_steps=in_steps):
                 for side in (fmpq(0), _STEP, -_STEP):
                     if inside(domain, value + side):

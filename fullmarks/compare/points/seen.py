@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
 from flint import acb, arb, fmpq
 
@@ -10,6 +12,8 @@ from fullmarks.compare.evaluation.special import Value
 
 _MORE_DIGITS = (40, 120)
 _LONGEST_EXACT = 40
+
+Ball = TypeVar("Ball", arb, acb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,26 @@ def related(first: Value, second: Value, bits: int) -> Seen:
     """Whether two values are equal; ``values`` is None where both are exact and equal."""
     if isinstance(first, fmpq) and isinstance(second, fmpq):
         return Seen(True) if first == second else Seen(False, (first, second))
-    difference = acb(first) - acb(second)
-    if not difference.contains(acb(0)):
-        return Seen(False, (first, second))
-    size = max(acb(first).abs_upper(), acb(second).abs_upper())
+    if isinstance(first, acb) or isinstance(second, acb):
+        equal = _equal(acb(first), acb(second), bits)
+    else:
+        equal = _equal(arb(first), arb(second), bits)
+    return Seen(equal) if equal is None else Seen(equal, (first, second))
+
+
+def _equal(first: Ball, second: Ball, bits: int) -> bool | None:
+    difference = first - second
+    if not difference.contains(0):
+        return False
     width = difference.abs_upper()
-    if width < size * arb(2) ** -(bits // 2) or width < arb(2) ** -(bits * 3 // 4):
-        return Seen(True, (first, second))
-    return Seen(None)
+    narrow, tiny = _widths(bits)
+    return True if width < tiny or width < max(first.abs_upper(), second.abs_upper()) * narrow else None
+
+
+@cache
+def _widths(bits: int) -> tuple[arb, arb]:
+    """How wide a difference may be beside the values, and how wide by itself; powers of two, exact at every precision."""
+    return arb(2) ** -(bits // 2), arb(2) ** -(bits * 3 // 4)
 
 
 def both_shown(first: Value | None, second: Value | None) -> tuple[str, str]:
