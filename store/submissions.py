@@ -29,6 +29,8 @@ class HandedIn:
     student: str | None = None
     external_id: str | None = None
     idempotency_key: str | None = None
+    key_id: str | None = None
+    """The API key that handed it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def receive(database: Database, handed_in: HandedIn, now: datetime) -> Receipt:
                     external_id=handed_in.external_id,
                     handed_in=handed_in.body,
                     idempotency_key=handed_in.idempotency_key,
+                    key_id=handed_in.key_id,
                     received_at=now,
                     lease_until=now + SENDING,
                     sends=0,

@@ -12,18 +12,20 @@ from fullmarks.report.model import Points, Report
 from fullmarks.rubric.model import Rubric
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
+from service.caller import caller
 from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
 from service.upload import read_upload
+from service.visible import own_idempotency_key, owner, visible
 from service.waiting import wait_until_finished
 from store.clock import now
-from store.courses import FIRST_COURSE
-from store.ids import is_id
 from store.outbox import mark_sent
+from store.register import Entry
 from store.reports import counted_report
 from store.rubrics import current_rubrics
+from store.scope import Scope
 from store.state import State
-from store.submissions import HandedIn, Standing, receive, standing
+from store.submissions import HandedIn, receive
 from workers.handed_in import read_body
 from workers.queue import QueueDownError, send
 
@@ -85,16 +87,18 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     at = desk()
     body = read_upload()
     read = read_body(body)
-    rubric = _current_rubric(at, read.rubric_id)
+    known = caller()
+    rubric = _current_rubric(at, known.course, read.rubric_id)
     submission = read.submission(rubric, submission_id="")
     handed_in = HandedIn(
-        FIRST_COURSE,
+        known.course,
         rubric.id,
         rubric.version,
         body,
-        submission.student,
+        owner(known, submission.student),
         submission.external_id,
-        idempotency_key=headers.key,
+        idempotency_key=own_idempotency_key(known, headers.key),
+        key_id=known.key_id,
     )
     receipt = receive(at.database, handed_in, now())
     if receipt.is_new:
@@ -132,9 +136,9 @@ def submission_report(submission_id: str) -> Reply:
     raise StudentError("not_graded_yet", f"This submission is not graded yet: it is {found.state}.")
 
 
-def _current_rubric(at: Desk, rubric_id: str) -> Rubric:
+def _current_rubric(at: Desk, course: str, rubric_id: str) -> Rubric:
     with at.database.transaction() as connection:
-        names = current_rubrics(connection, FIRST_COURSE)
+        names = current_rubrics(connection, course)
         for name in names:
             if name.id == rubric_id:
                 return at.shelf.rubric(connection, name.course, name.id, name.version)
@@ -153,12 +157,9 @@ def _queue(at: Desk, submission_id: str) -> None:
         mark_sent(connection, [submission_id], now(), at.settings.patience)
 
 
-def _found(at: Desk, submission_id: str) -> Standing:
+def _found(at: Desk, submission_id: str) -> Entry:
     with at.database.transaction() as connection:
-        found = standing(connection, submission_id) if is_id(submission_id) else None
-    if found is None:
-        raise StudentError("no_such_submission", f"There is no submission “{submission_id[:80]}”.")
-    return found
+        return visible(connection, caller(), submission_id)
 
 
 def _report(at: Desk, submission_id: str) -> str:
@@ -185,6 +186,7 @@ OPERATIONS = (
         path=PATH,
         summary="Hand a submission in",
         handler=hand_in,
+        scope=Scope.SUBMIT,
         query=WaitQuery,
         headers=HandInHeaders,
         body=SubmissionBody,
@@ -206,6 +208,7 @@ OPERATIONS = (
         path=f"{PATH}/<submission_id>",
         summary="Where a submission stands",
         handler=submission_state,
+        scope=Scope.SUBMIT,
         answers={200: Answer("Its state, and its points once it is graded.", SubmissionState)},
         refusals={404: "There is no such submission."},
     ),
@@ -215,6 +218,7 @@ OPERATIONS = (
         path=f"{PATH}/<submission_id>/report",
         summary="The report of a submission",
         handler=submission_report,
+        scope=Scope.STUDENT,
         answers={200: Answer("The report that counts.", Report)},
         refusals={404: "There is no such submission.", 409: "It is not graded yet, or could not be."},
     ),
