@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import g
 
@@ -29,6 +29,10 @@ class Caller:
     def is_staff(self) -> bool:
         """Whether they may see what is for staff: keys, causes, everybody's submissions."""
         return self.scope.covers(Scope.STAFF)
+
+    def in_course(self, course: str) -> Caller:
+        """The same caller, about another course: one that they have just made."""
+        return replace(self, course=course)
 
     def change(self, action: str, subject: str, **detail: str | int | bool | None) -> Change:
         """A change of theirs in their course, for ``store.audit.record``."""

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 from celery import Celery
 from flask import current_app
 
+from service.rates import Rates
 from service.settings import ServiceSettings
 from store.database import Database
 from workers.shelf import Shelf
@@ -23,6 +24,10 @@ class Desk:
     database: Database
     queue: Celery
     shelf: Shelf
+    rates: Rates | None
+    """How often somebody may ask; None where there is no limit."""
+    trials: BoundedSemaphore
+    """How many rubrics that were sent may be tried at a time, each in a process of its own."""
     seats: BoundedSemaphore
     """How many requests may wait for a report at a time: the others must still be answered."""
 

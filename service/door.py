@@ -20,6 +20,7 @@ from store.secret import read_key
 COURSE = "Fullmarks-Course"
 """The header in which an administrator names the course that a request is about."""
 REALM = 'Bearer realm="fullmarks"'
+UNKNOWN = "This key is none of ours. Send Authorization: Bearer fm_…, with the key as it was shown."
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip", "Via")
 """What a proxy adds. Who sits behind one is not at this machine, though the proxy may be."""
 
@@ -27,14 +28,15 @@ FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip", "Via")
 def let_in(at: Desk, least: Scope) -> Caller:
     """Who asks, if they may do what needs this scope.
 
-    Raises ``RefusedError``: ``no_key``, ``bad_key``, ``scope_too_small`` or ``no_such_course``.
+    Raises ``RefusedError``: ``no_key``, ``bad_key``, ``scope_too_small``, ``no_such_course`` or ``too_many_requests``.
     """
     shown = request.headers.get("Authorization")
-    if shown is None:
-        known = _nobody(at)
-    else:
-        with at.database.transaction() as connection:
-            known = _holder(connection, shown)
+    try:
+        known = _nobody(at) if shown is None else _holder(at, shown)
+    except RefusedError:
+        _count(at, f"address {request.remote_addr}")
+        raise
+    _count(at, f"key {known.key_id}" if known.key_id else f"address {request.remote_addr}")
     if not known.scope.covers(least):
         raise RefusedError(
             "scope_too_small",
@@ -72,15 +74,23 @@ def _is_near() -> bool:
     )
 
 
-def _holder(connection: Connection, header: str) -> Caller:
+def _holder(at: Desk, header: str) -> Caller:
     kind, _, text = header.partition(" ")
     shown = read_key(text.strip()) if kind.lower() == "bearer" else None
-    key = None if shown is None else key_shown(connection, shown)
-    if key is None:
-        raise _bad("This key is none of ours. Send Authorization: Bearer fm_…, with the key as it was shown.")
-    if not key.is_good(now()):
-        raise _bad("This key was revoked." if key.revoked_at else "This key has expired.")
-    return Caller(key.scope, _course(connection, key), key.id, key.student)
+    if shown is None:
+        raise _bad(UNKNOWN)
+    with at.database.transaction() as connection:
+        key = key_shown(connection, shown)
+        if key is None:
+            raise _bad(UNKNOWN)
+        if not key.is_good(now()):
+            raise _bad("This key was revoked." if key.revoked_at else "This key has expired.")
+        return Caller(key.scope, _course(connection, key), key.id, key.student)
+
+
+def _count(at: Desk, who: str) -> None:
+    if at.rates is not None:
+        at.rates.count(who)
 
 
 def _course(connection: Connection, key: Key) -> str:

@@ -12,7 +12,8 @@ from gunicorn.http.message import Request
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
-from service.problems import MEDIA_TYPE, Problem, problem, problem_of
+from service.problem import Problem
+from service.problems import MEDIA_TYPE, problem, problem_of
 
 log = logging.getLogger(__name__)
 

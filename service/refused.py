@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from fullmarks.errors import FullmarksError
+from service.problem import ProblemPlace
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -26,3 +27,12 @@ class BadBodyError(Exception):
     def __init__(self, mistakes: ValidationError) -> None:
         super().__init__(str(mistakes))
         self.mistakes = mistakes
+
+
+class BadRubricError(Exception):
+    """A rubric that was sent and is not taken; ``places`` say why, by line and column."""
+
+    def __init__(self, sentence: str, places: tuple[ProblemPlace, ...]) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.places = places

@@ -10,6 +10,9 @@ from pydantic import Field, PositiveInt
 
 from workers.settings import WorkerSettings
 
+GENEROUS_RATE = "3000/minute"
+"""A class that hands in at the last minute through one program stays below it."""
+
 
 class ServiceSettings(WorkerSettings):
     """Settings of the service, from ``FULLMARKS_…`` variables; ``docs/operating.md`` lists them all."""
@@ -28,11 +31,22 @@ class ServiceSettings(WorkerSettings):
     """The most that ``?wait=`` waits."""
     access: Literal["auto", "keys", "open"] = "auto"
     """Who is asked for a key: everybody (``keys``), nobody (``open``), or everybody but who is at this machine (``auto``)."""
+    rate: str = "auto"
+    """How often one key, or one address without a key, may ask: ``1200/minute``; empty: as often as they like."""
+    rate_storage: str = ""
+    """URL of the Redis server where requests are counted; empty: each process counts its own."""
+    trusted_proxies: int = Field(0, ge=0, le=8)
+    """How many proxies stand in front, whose word on where a request comes from is taken."""
 
     @property
     def asks_for_keys(self) -> bool:
         """Whether nothing but a key opens anything."""
         return self.access == "keys" or (self.access == "auto" and not is_loopback(self.host))
+
+    @property
+    def rate_limit(self) -> str:
+        """The limit that holds: by default none where nobody is asked who they are."""
+        return (GENEROUS_RATE if self.asks_for_keys else "") if self.rate == "auto" else self.rate
 
 
 def is_loopback(host: str) -> bool:

@@ -7,6 +7,7 @@ import hashlib
 from sqlalchemy import Connection
 
 from fullmarks.errors import StudentError
+from fullmarks.submission import Submission
 from service.caller import Caller
 from service.refused import RefusedError
 from store.ids import is_id
@@ -35,15 +36,17 @@ def may_see(known: Caller, found: Entry) -> bool:
     return found.key_id == known.key_id
 
 
-def owner(known: Caller, said: str | None) -> str | None:
-    """Whose a submission is that this caller hands in and that says so itself.
+def owner(known: Caller, handed_in: Submission) -> str | None:
+    """Whose a submission is that this caller hands in.
 
-    Raises ``RefusedError`` (``not_yours``) for a student who hands in for another.
+    Raises ``RefusedError`` (``not_yours``) for a student who hands in for another, or says when that was or was due.
     """
     if known.student is None:
-        return said
-    if said not in {None, known.student}:
+        return handed_in.student
+    if handed_in.student not in {None, known.student}:
         raise RefusedError("not_yours", "This key hands in for one student, and “student” names another. Leave it out.")
+    if handed_in.submitted_at is not None or handed_in.due is not None:
+        raise RefusedError("not_yours", "A student's key does not say when something came or was due. Leave it out.")
     return known.student
 
 

@@ -41,7 +41,8 @@ class Sought:
     student: str | None = None
     external_id: str | None = None
     state: State | None = None
-    key_id: str | None = None
+    owner: str | None = None
+    """The student who asks, who finds nobody else's whatever else is asked for."""
 
 
 def entry(connection: Connection, course: str, submission_id: str) -> Entry | None:
@@ -49,6 +50,11 @@ def entry(connection: Connection, course: str, submission_id: str) -> Entry | No
     row = SubmissionRow
     found = connection.execute(_entries().where(row.id == submission_id, row.course_id == course)).one_or_none()
     return None if found is None else _entry(found)
+
+
+def handed_in(connection: Connection, submission_id: str) -> bytes:
+    """What was handed in, byte for byte; of an entry that was found."""
+    return connection.scalars(select(SubmissionRow.handed_in).where(SubmissionRow.id == submission_id)).one()
 
 
 def entries(connection: Connection, course: str, sought: Sought, page: Page) -> Sequence[Entry]:
@@ -59,10 +65,11 @@ def entries(connection: Connection, course: str, sought: Sought, page: Page) -> 
         row.student: sought.student,
         row.external_id: sought.external_id,
         row.state: sought.state,
-        row.key_id: sought.key_id,
     }
     query = _entries().where(row.course_id == course)
     query = query.where(*(column == value for column, value in wanted.items() if value is not None))
+    if sought.owner is not None:
+        query = query.where(row.student == sought.owner)
     return [_entry(found) for found in connection.execute(paged(query, row.id, page))]
 
 

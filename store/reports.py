@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +34,32 @@ def keep(connection: Connection, submission_id: str, rubric_version: str, report
             graded_at=now,
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """One grading of a submission, without its report."""
+
+    rubric_version: str
+    engine_version: str
+    score: float
+    max_score: float
+    graded_at: datetime
+
+
+def gradings(connection: Connection, submission_id: str) -> Sequence[Grading]:
+    """Every grading that a submission ever had, the first one first."""
+    row = ReportRow
+    query = select(row.rubric_version, row.engine_version, row.score, row.max_score, row.graded_at)
+    query = query.where(row.submission_id == submission_id).order_by(row.graded_at, row.rubric_version)
+    return [Grading(*found) for found in connection.execute(query)]
+
+
+def reports(connection: Connection, submission_id: str) -> Sequence[str]:
+    """Every report that a submission ever had, as JSON, in the same order."""
+    row = ReportRow
+    query = select(row.body).where(row.submission_id == submission_id).order_by(row.graded_at, row.rubric_version)
+    return list(connection.scalars(query))
 
 
 def counted_report(connection: Connection, submission_id: str) -> str | None:

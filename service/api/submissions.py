@@ -7,21 +7,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fullmarks.errors import StudentError, SubmissionError
+from fullmarks.errors import SubmissionError
 from fullmarks.report.model import Points, Report
 from fullmarks.rubric.model import Rubric
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
+from service.api.points import whole
 from service.caller import caller
 from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
+from service.release import are_points_released, report_at_once
 from service.upload import read_upload
 from service.visible import own_idempotency_key, owner, visible
 from service.waiting import wait_until_finished
 from store.clock import now
 from store.outbox import mark_sent
-from store.register import Entry
-from store.reports import counted_report
 from store.rubrics import current_rubrics
 from store.scope import Scope
 from store.state import State
@@ -95,7 +95,7 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
         rubric.id,
         rubric.version,
         body,
-        owner(known, submission.student),
+        owner(known, submission),
         submission.external_id,
         idempotency_key=own_idempotency_key(known, headers.key),
         key_id=known.key_id,
@@ -105,7 +105,9 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
         _queue(at, receipt.id)
     found = wait_until_finished(at, receipt.id, query.wait)
     if found is not None and found.state is State.GRADED and query.wait > 0:
-        return Reply(_report(at, receipt.id))
+        report = report_at_once(at, known, receipt.id)
+        if report is not None:
+            return Reply(report)
     state = found.state if found else State.RECEIVED
     links = _links(receipt.id)
     return Reply(Receipt(id=receipt.id, state=state, links=links), 202, {"Location": links.self_})
@@ -113,27 +115,19 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
 
 def submission_state(submission_id: str) -> Reply:
     """Where a submission stands."""
-    found = _found(desk(), submission_id)
+    at, known = desk(), caller()
+    with at.database.transaction() as connection:
+        found = visible(connection, known, submission_id)
+        points_shown = are_points_released(at, connection, known, found)
     return Reply(
         SubmissionState(
             id=found.id,
             state=found.state,
-            score=_points(found.score),
-            max_score=_points(found.max_score),
+            score=whole(found.score) if points_shown else None,
+            max_score=whole(found.max_score) if points_shown else None,
             links=_links(found.id),
         )
     )
-
-
-def submission_report(submission_id: str) -> Reply:
-    """The report that counts for a submission."""
-    at = desk()
-    found = _found(at, submission_id)
-    if found.state is State.GRADED:
-        return Reply(_report(at, submission_id))
-    if found.state is State.FAILED:
-        raise StudentError("grading_failed", f"This submission could not be graded. {found.cause}")
-    raise StudentError("not_graded_yet", f"This submission is not graded yet: it is {found.state}.")
 
 
 def _current_rubric(at: Desk, course: str, rubric_id: str) -> Rubric:
@@ -157,26 +151,8 @@ def _queue(at: Desk, submission_id: str) -> None:
         mark_sent(connection, [submission_id], now(), at.settings.patience)
 
 
-def _found(at: Desk, submission_id: str) -> Entry:
-    with at.database.transaction() as connection:
-        return visible(connection, caller(), submission_id)
-
-
-def _report(at: Desk, submission_id: str) -> str:
-    with at.database.transaction() as connection:
-        report = counted_report(connection, submission_id)
-    if report is None:
-        raise LookupError(f"Submission {submission_id} is graded and has no report.")
-    return report
-
-
 def _links(submission_id: str) -> Links:
     return Links(self_=f"{PATH}/{submission_id}", report=f"{PATH}/{submission_id}/report")
-
-
-def _points(stored: float | None) -> Points | None:
-    """Whole points without a decimal point, as in the report."""
-    return int(stored) if stored is not None and stored.is_integer() else stored
 
 
 OPERATIONS = (
@@ -211,15 +187,5 @@ OPERATIONS = (
         scope=Scope.SUBMIT,
         answers={200: Answer("Its state, and its points once it is graded.", SubmissionState)},
         refusals={404: "There is no such submission."},
-    ),
-    Operation(
-        name="submission_report",
-        method="GET",
-        path=f"{PATH}/<submission_id>/report",
-        summary="The report of a submission",
-        handler=submission_report,
-        scope=Scope.STUDENT,
-        answers={200: Answer("The report that counts.", Report)},
-        refusals={404: "There is no such submission.", 409: "It is not graded yet, or could not be."},
     ),
 )

@@ -7,6 +7,7 @@ BERNOULLI = RubricSource(RubricName("main", "bernoulli", "v1", "Bernoulli"), "ru
 
 def served(world, *rubrics: RubricSource) -> list[RubricName]:
     """What is served after these are published."""
+    world.later(1)
     with world.database.locked() as connection:
         publish(connection, "main", rubrics, world.now)
     with world.database.transaction() as connection:

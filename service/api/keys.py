@@ -1,0 +1,150 @@
+"""API keys: made, listed, revoked; each shown once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Self
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from fullmarks.errors import StudentError
+from service.api.model import ApiModel, Line
+from service.body import read_model
+from service.caller import caller
+from service.desk import desk
+from service.operation import Answer, Operation, Reply
+from service.refused import RefusedError
+from store.audit import record
+from store.clock import now
+from store.ids import is_id
+from store.keys import Key, NewKey, add_key, keys, revoke
+from store.scope import Scope
+
+PATH = "/v1/keys"
+
+
+class KeyBody(ApiModel):
+    """A key to be made."""
+
+    scope: Scope
+    student: Annotated[
+        Line | None, Field(min_length=1, max_length=200, description="Of a student's key, and of no other: whose.")
+    ] = None
+    label: Annotated[Line, Field(max_length=200, description="What it is for, for whoever sees the list.")] = ""
+    expires_at: Annotated[AwareDatetime | None, Field(description="When it ends; without it never.")] = None
+
+    @model_validator(mode="after")
+    def _student_of_a_student(self) -> Self:
+        if (self.scope is Scope.STUDENT) != (self.student is not None):
+            raise ValueError("a key of scope student names its student, and no other key names one")
+        return self
+
+
+class ShownOnce(ApiModel):
+    """A new key. The service keeps only its hash: nobody can show it again."""
+
+    id: str
+    key: str
+
+
+class ListedKey(ApiModel):
+    """A key without its secret."""
+
+    id: str
+    scope: Scope
+    course: str | None
+    student: str | None
+    label: str
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
+class ListedKeys(ApiModel):
+    """All keys of a course, oldest first."""
+
+    keys: tuple[ListedKey, ...]
+
+
+def make_key() -> Reply:
+    """Make a key of the caller's course; an administrator's is of none."""
+    known, body = caller(), read_model(KeyBody)
+    if not known.scope.covers(body.scope):
+        raise RefusedError("scope_too_small", f"A key of scope “{known.scope}” makes none of scope “{body.scope}”.")
+    course = None if body.scope is Scope.ADMIN else known.course
+    new = NewKey(body.scope, course, body.student, body.label, body.expires_at)
+    with desk().database.transaction() as connection:
+        shown = add_key(connection, new, now())
+        record(connection, known.change("key.make", shown.id, scope=body.scope, label=body.label), now())
+    return Reply(ShownOnce(id=shown.id, key=shown.text), 201)
+
+
+def list_keys() -> Reply:
+    """The keys of the caller's course; administrators see their own as well."""
+    known = caller()
+    with desk().database.transaction() as connection:
+        found = keys(connection, known.course, with_admins=known.scope is Scope.ADMIN)
+    return Reply(ListedKeys(keys=tuple(_listed(key) for key in found)))
+
+
+def revoke_key(key_id: str) -> Reply:
+    """Let a key open nothing from now on."""
+    known = caller()
+    with desk().database.transaction() as connection:
+        done = (
+            revoke(connection, key_id, known.course, now(), with_admins=known.scope is Scope.ADMIN)
+            if is_id(key_id)
+            else None
+        )
+        if done:
+            record(connection, known.change("key.revoke", key_id), now())
+    if done is None:
+        raise StudentError("no_such_key", f"There is no key “{key_id[:80]}”.")
+    return Reply(None, 204)
+
+
+def _listed(key: Key) -> ListedKey:
+    return ListedKey(
+        id=key.id,
+        scope=key.scope,
+        course=key.course,
+        student=key.student,
+        label=key.label,
+        created_at=key.created_at,
+        expires_at=key.expires_at,
+        revoked_at=key.revoked_at,
+    )
+
+
+OPERATIONS = (
+    Operation(
+        name="make_key",
+        method="POST",
+        path=PATH,
+        summary="Make an API key",
+        handler=make_key,
+        scope=Scope.STAFF,
+        body=KeyBody,
+        answers={201: Answer("The key, shown this once.", ShownOnce)},
+        refusals={422: "The body is no key that can be made; `errors` says where."},
+    ),
+    Operation(
+        name="list_keys",
+        method="GET",
+        path=PATH,
+        summary="The API keys of a course",
+        handler=list_keys,
+        scope=Scope.STAFF,
+        answers={200: Answer("All of them, without their secrets.", ListedKeys)},
+    ),
+    Operation(
+        name="revoke_key",
+        method="DELETE",
+        path=f"{PATH}/<key_id>",
+        summary="Revoke an API key",
+        handler=revoke_key,
+        scope=Scope.STAFF,
+        answers={204: Answer("It opens nothing any more.")},
+        refusals={404: "There is no such key."},
+    ),
+)

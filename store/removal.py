@@ -1,0 +1,51 @@
+"""What is removed for good: a student's data, and what has been kept long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select
+
+from store.ids import first_id
+from store.tables import Base, KeyRow, SubmissionRow
+
+AT_A_TIME = 500
+"""Submissions that go in one transaction: others wait meanwhile."""
+
+
+def remove_some(connection: Connection, course: str, student: str) -> int:
+    """Remove so many of a student's submissions, with all that belongs to them; how many they were."""
+    row = SubmissionRow
+    query = select(row.id).where(row.course_id == course, row.student == student).limit(AT_A_TIME)
+    return _remove(connection, connection.scalars(query).all())
+
+
+def remove_keys(connection: Connection, course: str, student: str) -> int:
+    """Remove a student's own keys; how many they were."""
+    return connection.execute(delete(KeyRow).where(KeyRow.course_id == course, KeyRow.student == student)).rowcount
+
+
+def remove_old(connection: Connection, before: datetime) -> int:
+    """Remove so many of the submissions that came in before a moment; how many they were."""
+    row = SubmissionRow
+    # Ids sort by time: no other index is needed.
+    query = select(row.id).where(row.id < first_id(before)).order_by(row.id).limit(AT_A_TIME)
+    return _remove(connection, connection.scalars(query).all())
+
+
+def count_old(connection: Connection, before: datetime) -> int:
+    """How many submissions came in before a moment."""
+    query = select(func.count()).select_from(SubmissionRow).where(SubmissionRow.id < first_id(before))
+    return connection.scalar(query) or 0
+
+
+def _remove(connection: Connection, ids: Sequence[str]) -> int:
+    """Every table that points at submissions is found by its foreign key, so that none is forgotten."""
+    if not ids:
+        return 0
+    for table in reversed(Base.metadata.sorted_tables):
+        for key in table.foreign_keys:
+            if key.references(SubmissionRow.__table__):
+                connection.execute(delete(table).where(key.parent.in_(ids)))
+    return connection.execute(delete(SubmissionRow).where(SubmissionRow.id.in_(ids))).rowcount
