@@ -38,6 +38,7 @@ STATUS_OF_CODE: Mapping[str, HTTPStatus] = {
     "no_such_submission": HTTPStatus.NOT_FOUND,
     "not_yaml": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     "no_such_item": HTTPStatus.NOT_FOUND,
+    "no_such_student": HTTPStatus.NOT_FOUND,
     "no_such_key": HTTPStatus.NOT_FOUND,
     "no_such_rubric": HTTPStatus.NOT_FOUND,
     "no_such_version": HTTPStatus.NOT_FOUND,

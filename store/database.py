@@ -34,6 +34,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that reads before it writes: SQLite then takes its lock before it reads."""
+        with self.engine.execution_options(writing=True).begin() as connection:
+            yield connection
+
+    @contextmanager
     def locked(self) -> Iterator[Connection]:
         """A transaction that no other one writes beside, for changes of the tables themselves."""
         with self.engine.execution_options(locked=True).begin() as connection:
@@ -80,10 +86,11 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    locked = connection.get_execution_options().get("locked", False)
+    options = connection.get_execution_options()
+    locked = options.get("locked", False)
     # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if locked else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if locked else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if locked or options.get("writing", False) else "BEGIN")
 
 
 def _refuse_broken_references(connection: Connection) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 
+from store.audit import Change, record
 from store.ids import new_id
 from store.scope import Scope
 from store.secret import ShownKey, fits, hash_of, new_secret
@@ -63,6 +64,18 @@ def add_key(connection: Connection, new: NewKey, now: datetime) -> ShownKey:
     return shown
 
 
+def add_first_key(connection: Connection, now: datetime) -> ShownKey | None:
+    """An administrator's key if no key was ever made; None if one was.
+
+    The caller's transaction is one that nothing else writes beside (``Database.locked``).
+    """
+    if connection.scalar(select(KeyRow.id).limit(1)) is not None:
+        return None
+    shown = add_key(connection, NewKey(Scope.ADMIN, None, label="the first key"), now)
+    record(connection, Change("key.make", shown.id, None, None, {"scope": Scope.ADMIN, "label": "the first key"}), now)
+    return shown
+
+
 def key_shown(connection: Connection, shown: ShownKey) -> Key | None:
     """The key whose secret this is, good or not; None for one that was never made."""
     found = connection.execute(_keys().add_columns(KeyRow.secret_hash).where(KeyRow.id == shown.id)).one_or_none()
@@ -73,26 +86,21 @@ def key_shown(connection: Connection, shown: ShownKey) -> Key | None:
 
 def keys(connection: Connection, course: str, *, with_admins: bool) -> Sequence[Key]:
     """The keys of a course, revoked ones too, oldest first; administrators' are of no course."""
-    return [_key(row) for row in connection.execute(_keys().where(_of(course, with_admins)).order_by(KeyRow.id))]
-
-
-def revoke(connection: Connection, key_id: str, course: str, now: datetime, *, with_admins: bool) -> bool | None:
-    """Let a key open nothing from now on; False if it was revoked before, None if the course has no such key."""
-    is_it = (KeyRow.id == key_id) & _of(course, with_admins)
-    done = connection.execute(update(KeyRow).where(is_it, KeyRow.revoked_at.is_(None)).values(revoked_at=now))
-    if done.rowcount:
-        return True
-    return None if connection.scalar(select(KeyRow.id).where(is_it)) is None else False
-
-
-def are_there_keys(connection: Connection) -> bool:
-    """Whether any key was ever made."""
-    return connection.scalar(select(KeyRow.id).limit(1)) is not None
-
-
-def _of(course: str, with_admins: bool) -> ColumnElement[bool]:  # noqa: FBT001  # passed on from a keyword
     of_course = KeyRow.course_id == course
-    return or_(of_course, KeyRow.course_id.is_(None)) if with_admins else of_course
+    which = or_(of_course, KeyRow.course_id.is_(None)) if with_admins else of_course
+    return [_key(row) for row in connection.execute(_keys().where(which).order_by(KeyRow.id))]
+
+
+def key_of(connection: Connection, key_id: str) -> Key | None:
+    """The key of this id, of whatever course; None if there is none."""
+    found = connection.execute(_keys().where(KeyRow.id == key_id)).one_or_none()
+    return None if found is None else _key(found)
+
+
+def revoke(connection: Connection, key_id: str, now: datetime) -> bool:
+    """Let a key open nothing from now on; False if there is none, or if it was revoked before."""
+    is_it = (KeyRow.id == key_id) & KeyRow.revoked_at.is_(None)
+    return connection.execute(update(KeyRow).where(is_it).values(revoked_at=now)).rowcount == 1
 
 
 def _keys() -> Select:

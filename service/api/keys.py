@@ -10,14 +10,14 @@ from pydantic import AwareDatetime, Field, model_validator
 from fullmarks.errors import StudentError
 from service.api.model import ApiModel, Line
 from service.body import read_model
-from service.caller import caller
+from service.caller import Caller, caller
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from service.refused import RefusedError
 from store.audit import record
 from store.clock import now
 from store.ids import is_id
-from store.keys import Key, NewKey, add_key, keys, revoke
+from store.keys import Key, NewKey, add_key, key_of, keys, revoke
 from store.scope import Scope
 
 PATH = "/v1/keys"
@@ -90,17 +90,18 @@ def list_keys() -> Reply:
 def revoke_key(key_id: str) -> Reply:
     """Let a key open nothing from now on."""
     known = caller()
-    with desk().database.transaction() as connection:
-        done = (
-            revoke(connection, key_id, known.course, now(), with_admins=known.scope is Scope.ADMIN)
-            if is_id(key_id)
-            else None
-        )
-        if done:
+    with desk().database.writing() as connection:
+        key = key_of(connection, key_id) if is_id(key_id) else None
+        if key is None or not _is_theirs(key, known):
+            raise StudentError("no_such_key", f"There is no key “{key_id[:80]}”.")
+        if revoke(connection, key_id, now()):
             record(connection, known.change("key.revoke", key_id), now())
-    if done is None:
-        raise StudentError("no_such_key", f"There is no key “{key_id[:80]}”.")
     return Reply(None, 204)
+
+
+def _is_theirs(key: Key, known: Caller) -> bool:
+    """Of the caller's course; administrators' keys are of none, and theirs alone."""
+    return known.scope is Scope.ADMIN if key.course is None else key.course == known.course
 
 
 def _listed(key: Key) -> ListedKey:

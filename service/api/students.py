@@ -76,7 +76,7 @@ def remove_student(student: str) -> Reply:
 
 def _remove_some(at: Desk, known: Caller, student: str) -> int:
     """So many that others need not wait long; what is gone is in the log, whatever happens before the rest is."""
-    with at.database.transaction() as connection:
+    with at.database.writing() as connection:
         some = remove_some(connection, known.course, student)
         _record(connection, known, student, submissions=some, keys=0)
     return some

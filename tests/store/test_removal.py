@@ -1,0 +1,63 @@
+from datetime import timedelta
+
+from store.keys import NewKey, add_key, keys
+from store.removal import count_old, remove_keys, remove_old, remove_some
+from store.scope import Scope
+from store.submissions import HandedIn, receive
+from store.tables import Base, SubmissionRow
+
+
+def handed_in(world, student: str, *, course: str = "main") -> str:
+    """A graded submission of a student's."""
+    submission = receive(world.database, HandedIn(course, "algebra", "v1", b"{}", student), world.now).id
+    world.finish(world.claim(submission))
+    return submission
+
+
+def test_a_student_is_removed_with_reports_and_keys_and_nobody_else_is(world):
+    anns, bobs = handed_in(world, "ann"), handed_in(world, "bob")
+    with world.database.writing() as connection:
+        add_key(connection, NewKey(Scope.STUDENT, "main", "ann"), world.now)
+        add_key(connection, NewKey(Scope.STUDENT, "main", "bob"), world.now)
+        assert (remove_some(connection, "main", "ann"), remove_keys(connection, "main", "ann")) == (1, 1)
+        assert (remove_some(connection, "main", "ann"), remove_keys(connection, "main", "ann")) == (0, 0)
+        assert [key.student for key in keys(connection, "main", with_admins=True)] == ["bob"]
+    assert (world.standing(anns), world.report(anns)) == (None, None)
+    assert world.report(bobs) is not None
+
+
+def test_another_course_has_other_students(world):
+    submission = handed_in(world, "ann")
+    with world.database.writing() as connection:
+        assert remove_some(connection, "physics", "ann") == 0
+    assert world.standing(submission) is not None
+
+
+def test_who_is_removed_while_being_graded_gets_no_report(world):
+    submission = receive(world.database, HandedIn("main", "algebra", "v1", b"{}", "ann"), world.now).id
+    held = world.claim(submission)
+    with world.database.writing() as connection:
+        remove_some(connection, "main", "ann")
+    assert world.finish(held) is False
+
+
+def test_what_is_older_than_a_moment_is_removed(world):
+    old = handed_in(world, "ann")
+    world.later(10)
+    young = handed_in(world, "ann")
+    with world.database.writing() as connection:
+        assert count_old(connection, world.now) == 1
+        assert remove_old(connection, world.now) == 1
+        assert remove_old(connection, world.now) == 0
+        assert count_old(connection, world.now + timedelta(seconds=1)) == 1
+    assert (world.standing(old), world.report(old)) == (None, None)
+    assert world.standing(young) is not None
+
+
+def test_whatever_belongs_to_a_submission_says_so_in_its_own_column():
+    belonging = {SubmissionRow.__table__}
+    for table in Base.metadata.sorted_tables:
+        if any(key.column.table in belonging for key in table.foreign_keys):
+            belonging.add(table)
+            assert "submission_id" in table.columns, table.name
+    assert len(belonging) > 1
