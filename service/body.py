@@ -26,6 +26,6 @@ def read_model(model: type[Model]) -> Model:
     # Our own reader refuses what Pydantic's would let pass: names that stand twice, and brackets without end.
     read_json(text)
     try:
-        return model.model_validate_json(text)
+        return model.model_validate_json(text, strict=True)
     except ValidationError as error:
         raise BadBodyError(error) from error

@@ -13,7 +13,7 @@ from service.door import COURSE
 from service.operation import Operation
 
 REF = "#/components/schemas/{model}"
-PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+PLACE = re.compile(r"<(\w+)>")
 """Where a path of Flask's has a parameter."""
 NULL: JsonSchemaValue = {"type": "null"}
 COURSE_HEADER: JsonSchemaValue = {

@@ -39,3 +39,18 @@ def prune(days: int | None, dry_run: bool, **where: str | Path | None) -> Status
         else:
             click.echo(f"{remove(database, kept)} submissions older than {kept} days were removed.")
     return Status.DONE
+
+
+@db.command()
+@click.argument("student")
+@click.option("--course", default="main", show_default=True, help="The course that the student is in.")
+@store_options
+def forget(student: str, course: str, **where: str | Path | None) -> Status:
+    """Remove all that STUDENT handed in, its reports, and the student's keys."""
+    from store.clock import now
+    from store.removal import forget as remove
+
+    with opened(where) as database:
+        removed = remove(database, course, student, None, now())
+    click.echo(f"{removed.submissions} submissions and {removed.keys} keys were removed.")
+    return Status.DONE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field, RootModel
 
 from fullmarks.errors import StudentError
 from service.api.model import ApiModel, Line
@@ -23,21 +23,28 @@ from store.scope import Scope
 PATH = "/v1/keys"
 
 
-class KeyBody(ApiModel):
-    """A key to be made."""
+class _KeyBody(ApiModel):
+    """What every key has."""
 
-    scope: Scope
-    student: Annotated[
-        Line | None, Field(min_length=1, max_length=200, description="Of a student's key, and of no other: whose.")
-    ] = None
     label: Annotated[Line, Field(max_length=200, description="What it is for, for whoever sees the list.")] = ""
     expires_at: Annotated[AwareDatetime | None, Field(description="When it ends; without it never.")] = None
 
-    @model_validator(mode="after")
-    def _student_of_a_student(self) -> Self:
-        if (self.scope is Scope.STUDENT) != (self.student is not None):
-            raise ValueError("a key of scope student names its student, and no other key names one")
-        return self
+
+class StudentKeyBody(_KeyBody):
+    """A student's key."""
+
+    scope: Literal[Scope.STUDENT]
+    student: Annotated[Line, Field(min_length=1, max_length=200, description="Whose.")]
+
+
+class OtherKeyBody(_KeyBody):
+    """Any other key."""
+
+    scope: Literal[Scope.SUBMIT, Scope.STAFF, Scope.ADMIN]
+
+
+class KeyBody(RootModel[Annotated[StudentKeyBody | OtherKeyBody, Field(discriminator="scope")]]):
+    """A key to be made; only a student's names one."""
 
 
 class ShownOnce(ApiModel):
@@ -68,11 +75,12 @@ class ListedKeys(ApiModel):
 
 def make_key() -> Reply:
     """Make a key of the caller's course; an administrator's is of none."""
-    known, body = caller(), read_model(KeyBody)
+    known, body = caller(), read_model(KeyBody).root
     if not known.scope.covers(body.scope):
         raise RefusedError("scope_too_small", f"A key of scope “{known.scope}” makes none of scope “{body.scope}”.")
     course = None if body.scope is Scope.ADMIN else known.course
-    new = NewKey(body.scope, course, body.student, body.label, body.expires_at)
+    student = body.student if isinstance(body, StudentKeyBody) else None
+    new = NewKey(body.scope, course, student, body.label, body.expires_at)
     with desk().database.transaction() as connection:
         shown = add_key(connection, new, now())
         record(connection, known.change("key.make", shown.id, scope=body.scope, label=body.label), now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, RootModel
+from pydantic import Field, JsonValue, RootModel
 
 from service.api.model import ApiModel
 from service.api.rubric import PATH
@@ -24,8 +24,8 @@ from store.rubrics import RubricName, RubricSource, current_version, publish_one
 from store.scope import Scope
 
 
-class RubricText(RootModel[str]):
-    """A rubric as YAML."""
+class RubricText(RootModel[JsonValue]):
+    """A rubric as YAML. `fullmarks rubric schema` prints the JSON Schema of its shape."""
 
 
 class UploadQuery(ApiModel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
@@ -17,16 +16,15 @@ from service.caller import Caller, caller
 from service.desk import Desk, desk
 from service.operation import LINES, Answer, Operation, Reply
 from service.release import are_points_released, in_student_view
-from store.audit import record
 from store.clock import now
 from store.page import Page
 from store.register import Entry, Sought, entries, handed_in
-from store.removal import remove_keys, remove_some
+from store.removal import forget
 from store.reports import reports
 from store.scope import Scope
 from store.state import State
 
-PATH = "/v1/students/<path:student>"
+PATH = "/v1/students/<student>"
 ROWS_A_PIECE = 20
 """Submissions that are held in memory at a time."""
 
@@ -64,33 +62,9 @@ def export_student(student: str) -> Reply:
 
 def remove_student(student: str) -> Reply:
     """Remove all that a student handed in, its reports, and the student's keys."""
-    at, known = desk(), caller()
-    with at.database.transaction() as connection:
-        keys = remove_keys(connection, known.course, student)
-        _record(connection, known, student, submissions=0, keys=keys)
-    submissions = 0
-    while some := _remove_some(at, known, student):
-        submissions += some
-    return Reply(Removed(submissions=submissions, keys=keys))
-
-
-def _remove_some(at: Desk, known: Caller, student: str) -> int:
-    """So many that others need not wait long; what is gone is in the log, whatever happens before the rest is."""
-    with at.database.writing() as connection:
-        some = remove_some(connection, known.course, student)
-        _record(connection, known, student, submissions=some, keys=0)
-    return some
-
-
-def _record(connection: Connection, known: Caller, student: str, *, submissions: int, keys: int) -> None:
-    if submissions or keys:
-        subject = pseudonym(known.course, student)
-        record(connection, known.change("student.remove", subject, submissions=submissions, keys=keys), now())
-
-
-def pseudonym(course: str, student: str) -> str:
-    """What the log calls a student who is removed: whoever knows the name can find it, and nobody can read it."""
-    return hashlib.sha256(f"{course}\0{student}".encode()).hexdigest()[:32]
+    known = caller()
+    removed = forget(desk().database, known.course, student, known.key_id, now())
+    return Reply(Removed(submissions=removed.submissions, keys=removed.keys))
 
 
 def _lines(at: Desk, known: Caller, student: str) -> Iterator[str]:

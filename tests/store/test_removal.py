@@ -1,7 +1,8 @@
 from datetime import timedelta
 
+from store.audit import Change, last_change
 from store.keys import NewKey, add_key, keys
-from store.removal import count_old, remove_keys, remove_old, remove_some
+from store.removal import Removed, count_old, forget, pseudonym, remove_old
 from store.scope import Scope
 from store.submissions import HandedIn, receive
 from store.tables import Base, SubmissionRow
@@ -19,25 +20,40 @@ def test_a_student_is_removed_with_reports_and_keys_and_nobody_else_is(world):
     with world.database.writing() as connection:
         add_key(connection, NewKey(Scope.STUDENT, "main", "ann"), world.now)
         add_key(connection, NewKey(Scope.STUDENT, "main", "bob"), world.now)
-        assert (remove_some(connection, "main", "ann"), remove_keys(connection, "main", "ann")) == (1, 1)
-        assert (remove_some(connection, "main", "ann"), remove_keys(connection, "main", "ann")) == (0, 0)
+    assert forget(world.database, "main", "ann", "a key", world.now) == Removed(submissions=1, keys=1)
+    assert forget(world.database, "main", "ann", "a key", world.now) == Removed(submissions=0, keys=0)
+    with world.database.transaction() as connection:
         assert [key.student for key in keys(connection, "main", with_admins=True)] == ["bob"]
     assert (world.standing(anns), world.report(anns)) == (None, None)
     assert world.report(bobs) is not None
 
 
+def test_the_log_does_not_name_who_was_removed(world):
+    handed_in(world, "ann")
+    forget(world.database, "main", "ann", "a key", world.now)
+    with world.database.transaction() as connection:
+        change = last_change(connection, "main", "student.remove")
+    assert change == Change("student.remove", pseudonym("main", "ann"), "main", "a key", {"submissions": 1, "keys": 0})
+    assert "ann" not in change.subject
+
+
+def test_many_are_removed_in_pieces(world, monkeypatch):
+    monkeypatch.setattr("store.removal.AT_A_TIME", 2)
+    for _ in range(5):
+        handed_in(world, "ann")
+    assert forget(world.database, "main", "ann", None, world.now).submissions == 5
+
+
 def test_another_course_has_other_students(world):
     submission = handed_in(world, "ann")
-    with world.database.writing() as connection:
-        assert remove_some(connection, "physics", "ann") == 0
+    assert forget(world.database, "physics", "ann", None, world.now) == Removed(submissions=0, keys=0)
     assert world.standing(submission) is not None
 
 
 def test_who_is_removed_while_being_graded_gets_no_report(world):
     submission = receive(world.database, HandedIn("main", "algebra", "v1", b"{}", "ann"), world.now).id
     held = world.claim(submission)
-    with world.database.writing() as connection:
-        remove_some(connection, "main", "ann")
+    forget(world.database, "main", "ann", None, world.now)
     assert world.finish(held) is False
 
 
