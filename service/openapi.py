@@ -97,7 +97,7 @@ def _answer(answer: Answer, refs: Refs) -> JsonSchemaValue:
     kinds = answer.media_types[:1]
     if answer.is_lines:
         # OpenAPI has no schema of lines before 3.2: the model is the one that a line has.
-        return _content(f"{answer.meaning} Each line is a {answer.model.__name__}.", kinds, TEXT)
+        return _content(f"{answer.meaning} One JSON object a line: {answer.model.__name__}.", kinds, TEXT)
     described = _content(answer.meaning, kinds, refs[answer.model, "serialization"])
     described["content"] |= {kind: {"schema": TEXT} for kind in answer.texts}
     return described

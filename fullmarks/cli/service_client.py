@@ -6,7 +6,7 @@ import http.client
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -50,6 +50,8 @@ class ServiceClient:
     """The service at an address such as ``http://localhost:8000``."""
 
     url: str
+    key: str = field(default="", repr=False)
+    """The API key to show; empty for a service that asks for none."""
 
     def hand_in(self, body: Mapping[str, Json]) -> str:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
@@ -67,7 +69,7 @@ class ServiceClient:
         connection = self._connection()
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         try:
-            connection.request(method, path, content, {"Content-Type": "application/json"} if content else {})
+            connection.request(method, path, content, self._headers(has_body=content is not None))
             response = connection.getresponse()
             answer, status = response.read(), response.status
         except (OSError, http.client.HTTPException) as error:
@@ -78,6 +80,10 @@ class ServiceClient:
         if status >= http.HTTPStatus.BAD_REQUEST:
             raise _refusal(self.url, status, answer)
         return answer
+
+    def _headers(self, *, has_body: bool) -> Mapping[str, str]:
+        kind = {"Content-Type": "application/json"} if has_body else {}
+        return {**kind, "Authorization": f"Bearer {self.key}"} if self.key else kind
 
     def _connection(self) -> http.client.HTTPConnection:
         address = urlsplit(self.url)
