@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.api import (
     audit,
+    batch,
     courses,
     health,
     history,
@@ -25,6 +26,8 @@ from service.api import (
 )
 from service.desk import EXTENSION, Desk
 from service.headers import send_headers
+from service.intake import Intake
+from service.known_rubrics import KnownRubrics
 from service.openapi import openapi
 from service.operation import JSON
 from service.problems import tell_problems
@@ -43,6 +46,7 @@ from workers.shelf import Shelf
 TRIALS_AT_A_TIME = 2
 RESOURCES = (
     submissions,
+    batch,
     submission_list,
     reports,
     history,
@@ -90,14 +94,14 @@ def _open_desk(settings: ServiceSettings) -> Desk:
         migrate(connection)
         publish(connection, FIRST_COURSE, sources, now())
     shelf = Shelf()
-    with database.transaction() as connection:
-        shelf.fill(connection)
+    shelf.fill(database)
     database.close()
     return Desk(
         settings,
         database,
         queue,
-        shelf,
+        KnownRubrics(database, shelf),
+        Intake(database, queue, settings),
         open_rates(settings),
         trials=BoundedSemaphore(TRIALS_AT_A_TIME),
         seats=BoundedSemaphore(settings.api_threads // 2),

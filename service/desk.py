@@ -8,10 +8,11 @@ from threading import BoundedSemaphore
 from celery import Celery
 from flask import current_app
 
+from service.intake import Intake
+from service.known_rubrics import KnownRubrics
 from service.rates import Rates
 from service.settings import ServiceSettings
 from store.database import Database
-from workers.shelf import Shelf
 
 EXTENSION = "fullmarks"
 
@@ -23,7 +24,8 @@ class Desk:
     settings: ServiceSettings
     database: Database
     queue: Celery
-    shelf: Shelf
+    rubrics: KnownRubrics
+    intake: Intake
     rates: Rates | None
     """How often somebody may ask; None where there is no limit."""
     trials: BoundedSemaphore

@@ -79,7 +79,7 @@ def _holder(at: Desk, header: str) -> Caller:
     shown = read_key(text.strip()) if kind.lower() == "bearer" else None
     if shown is None:
         raise _bad(UNKNOWN)
-    with at.database.transaction() as connection:
+    with at.database.look() as connection:
         key = key_shown(connection, shown)
         if key is None:
             raise _bad(UNKNOWN)

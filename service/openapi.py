@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, JsonSchemaValue, models_json_schema
 
 from service.openapi_parameters import PLACE, REF, definitions, parameters
-from service.operation import Answer, Operation
+from service.operation import LINES, Answer, Operation
 from service.problem import Problem
 from service.problems import MEDIA_TYPE
 
@@ -87,7 +87,9 @@ def _operation(operation: Operation, refs: Refs) -> JsonSchemaValue:
     }
     if operation.body is not None:
         schema = refs[operation.body, "validation"]
-        described["requestBody"] = {"required": True, "content": {kind: {"schema": schema} for kind in operation.takes}}
+        # OpenAPI has no schema of lines before 3.2.
+        content = {kind: {"schema": TEXT if kind == LINES else schema} for kind in operation.takes}
+        described["requestBody"] = {"required": True, "content": content}
     return described
 
 
@@ -96,7 +98,6 @@ def _answer(answer: Answer, refs: Refs) -> JsonSchemaValue:
         return _content(answer.meaning, answer.texts, TEXT)
     kinds = answer.media_types[:1]
     if answer.is_lines:
-        # OpenAPI has no schema of lines before 3.2: the model is the one that a line has.
         return _content(f"{answer.meaning} One JSON object a line: {answer.model.__name__}.", kinds, TEXT)
     described = _content(answer.meaning, kinds, refs[answer.model, "serialization"])
     described["content"] |= {kind: {"schema": TEXT} for kind in answer.texts}

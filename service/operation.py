@@ -37,10 +37,10 @@ class Answer:
 class Reply:
     """What a handler returns: a status that its operation declares, with that status's model, the JSON of one, or a text.
 
-    A body of many texts is sent one after the other, for answers that are too long to be held in memory.
+    What may be too long to be held in memory is given in pieces, which are sent as they come.
     """
 
-    body: BaseModel | str | Iterator[str] | None = None
+    body: BaseModel | str | Iterator[bytes] | Iterator[str] | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     media_type: str = JSON

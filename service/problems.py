@@ -68,10 +68,22 @@ CODES: Mapping[int, str] = {413: "too_large", 415: "not_json", 500: "defect", 50
 """The codes that go with them; for others, the words of the status."""
 
 
+def kind_of_problem(code: str) -> str:
+    """The ``type`` of a problem, from an error's code."""
+    return f"urn:fullmarks:problem:{code.replace('_', '-')}"
+
+
+def places_of(error: FullmarksError) -> tuple[ProblemPlace, ...]:
+    """Where a submission is wrong, and what is wrong there."""
+    where = error.where if isinstance(error, SubmissionError) else ""
+    return (ProblemPlace(where=shown(where), what=shown(error.sentence)),) if where else ()
+
+
 def problem(status: int, code: str, detail: str, errors: tuple[ProblemPlace, ...] = ()) -> Problem:
     """A problem whose title is the status's own words."""
-    kind = f"urn:fullmarks:problem:{code.replace('_', '-')}"
-    return Problem(type=kind, title=HTTPStatus(status).phrase, status=status, detail=shown(detail), errors=errors)
+    return Problem(
+        type=kind_of_problem(code), title=HTTPStatus(status).phrase, status=status, detail=shown(detail), errors=errors
+    )
 
 
 def problem_of(error: Exception) -> Problem:
@@ -106,9 +118,7 @@ def _ours(error: FullmarksError) -> Problem:
         status = HTTPStatus.SERVICE_UNAVAILABLE
     else:
         status = HTTPStatus.INTERNAL_SERVER_ERROR
-    where = error.where if isinstance(error, SubmissionError) else ""
-    places = (ProblemPlace(where=shown(where), what=shown(error.sentence)),) if where else ()
-    return problem(status, error.code, error.sentence, places)
+    return problem(status, error.code, error.sentence, places_of(error))
 
 
 def _by_place(code: str, detail: str, error: ValidationError) -> Problem:

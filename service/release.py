@@ -29,7 +29,7 @@ def are_points_released(at: Desk, connection: Connection, known: Caller, found: 
         return True
     if known.scope is not Scope.STUDENT:
         return False
-    rubric = _rubric(at, connection, known.course, found)
+    rubric = _rubric(at, known.course, found)
     when = rubric.release.verdicts
     return when == "at once" or (when == "after due" and _due_passed(connection, found, rubric))
 
@@ -53,13 +53,13 @@ def report_in(view: View, at: Desk, connection: Connection, course: str, found: 
 
 def in_student_view(stored: str, at: Desk, connection: Connection, course: str, found: Entry) -> Report:
     """One of its reports as its student may see it, with the keys that the rubric has let out by now."""
-    rubric = _rubric(at, connection, course, found)
+    rubric = _rubric(at, course, found)
     keys = released_keys(rubric, due_passed=_due_passed(connection, found, rubric))
     return student_view(Report.model_validate_json(stored), keys)
 
 
-def _rubric(at: Desk, connection: Connection, course: str, found: Entry) -> Rubric:
-    return at.shelf.rubric(connection, course, found.rubric_id, found.rubric_version)
+def _rubric(at: Desk, course: str, found: Entry) -> Rubric:
+    return at.rubrics.of_version(course, found.rubric_id, found.rubric_version)
 
 
 def _due_passed(connection: Connection, found: Entry, rubric: Rubric) -> bool:

@@ -25,8 +25,10 @@ class ServiceSettings(WorkerSettings):
     """Folder whose rubrics are served, one file each."""
     api_processes: PositiveInt = 1
     """Processes that answer requests."""
-    api_threads: int = Field(16, ge=2)
+    api_threads: int = Field(32, ge=2)
     """Requests that each of them answers at a time; half of them may be waiting for a report."""
+    longest_queue: PositiveInt = 1_000_000
+    """With more submissions waiting to be graded no more are taken, until some are done."""
     longest_wait_s: float = Field(30, ge=0)
     """The most that ``?wait=`` waits."""
     access: Literal["auto", "keys", "open"] = "auto"

@@ -1,7 +1,10 @@
-"""The body of a request, taken only if it is declared as what is wanted and not too long."""
+"""The body of a request, taken only if it is declared as what is wanted, and not too long: JSON, YAML, or many rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from json import JSONDecoder
 from typing import BinaryIO
 
 from flask import request
@@ -9,12 +12,14 @@ from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from fullmarks.errors import SubmissionError
-from fullmarks.find.json_text import LONGEST_BYTES
+from fullmarks.find.json_text import LONGEST_BYTES, read_json
+from service.operation import LINES
 from service.refused import RefusedError
 
 YAML = ("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")
 MOST_DISCARDED_BYTES = 64_000_000
 CHUNK_BYTES = 1 << 16
+BETWEEN_ENTRIES = " \t\r\n,"
 
 
 def read_upload() -> bytes:
@@ -64,6 +69,70 @@ def _read() -> bytes:
     if len(body) > LONGEST_BYTES:
         raise RequestEntityTooLarge
     return body
+
+
+MOST_ROWS = 1_000
+"""Of a JSON list; NDJSON, which is read line by line, may have any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an upload, counted from 1: its bytes, or why it cannot be taken."""
+
+    number: int
+    content: bytes | SubmissionError
+
+
+def read_rows() -> Iterator[Row]:
+    """The rows of a body: the lines of NDJSON, those without anything left out, or the entries of a JSON list.
+
+    Raises what ``read_upload`` raises, and ``SubmissionError`` for a list that is none.
+    """
+    if request.mimetype == LINES and request.headers.get("Content-Encoding", "identity") == "identity":
+        return _lines()
+    return _entries(read_upload())
+
+
+def _lines() -> Iterator[Row]:
+    number = 0
+    try:
+        while line := request.stream.readline(LONGEST_BYTES + 1):
+            number += 1
+            if len(line) > LONGEST_BYTES and not line.endswith(b"\n"):
+                _skip_line()
+                yield Row(number, SubmissionError("too_large", f"A line may have {LONGEST_BYTES:,} bytes."))
+            elif not line.isspace():
+                yield Row(number, line.rstrip(b"\r\n"))
+    except (OSError, ParseException) as error:
+        raise BadRequest from error
+
+
+def _skip_line() -> None:
+    while (rest := request.stream.readline(CHUNK_BYTES)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _entries(body: bytes) -> Iterator[Row]:
+    """The entries' own bytes, since a submission is kept as it came."""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SubmissionError(
+            "not_text", f"The body is not text in UTF-8: byte {error.start} cannot be read."
+        ) from None
+    entries = read_json(text)
+    if not isinstance(entries, list):
+        raise SubmissionError("wrong_type", "The body must be a list of submissions, or NDJSON with one a line.")
+    if len(entries) > MOST_ROWS:
+        raise RequestEntityTooLarge
+    decoder = JSONDecoder()
+    end = text.index("[") + 1
+    for number in range(1, len(entries) + 1):
+        while text[end] in BETWEEN_ENTRIES:
+            end += 1
+        begin = end
+        _, end = decoder.raw_decode(text, begin)
+        yield Row(number, text[begin:end].encode())
 
 
 def discard_upload(stream: BinaryIO) -> None:

@@ -14,7 +14,7 @@ GROWTH = 1.1
 
 def wait_until_finished(desk: Desk, submission_id: str, wait_s: float) -> Standing | None:
     """Where the submission stands when it is finished, when the time is up, or at once if all seats are taken."""
-    if wait_s > 0 and desk.seats.acquire(blocking=False):
+    if desk.seats.acquire(blocking=False):
         try:
             return _waited(desk, submission_id, min(wait_s, desk.settings.longest_wait_s))
         finally:
@@ -35,5 +35,5 @@ def _waited(desk: Desk, submission_id: str, wait_s: float) -> Standing | None:
 
 
 def _look(desk: Desk, submission_id: str) -> Standing | None:
-    with desk.database.transaction() as connection:
+    with desk.database.look() as connection:
         return standing(connection, submission_id)

@@ -1,13 +1,14 @@
-"""A worker's hold on one submission: claimed, then finished or failed, each by one conditional UPDATE."""
+"""A worker's hold on submissions: claimed, then finished or failed, each by a conditional UPDATE."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, tuple_, update
 
-from store.reports import StoredReport, keep
+from store.reports import Grading, StoredReport, keep
 from store.state import State
 from store.tables import SubmissionRow
 
@@ -24,13 +25,32 @@ GIVEN_UP = (
 class Claim:
     """One claim; ``delivery`` and ``number`` tell it from every other claim on the same row."""
 
-    submission_id: str
+    id: str
     delivery: str
     number: int
     course: str
     rubric_id: str
     rubric_version: str
     body: bytes
+
+
+def claim_fresh(
+    connection: Connection, ids: Sequence[str], delivery: str, now: datetime, lease: timedelta
+) -> list[Claim]:
+    """Take those of several submissions that nobody has begun yet, in their order, for the length of the lease."""
+    row = SubmissionRow
+    is_fresh = and_(row.id.in_(ids), row.state.in_([State.RECEIVED, State.QUEUED]), row.claims == 0)
+    taken = connection.execute(
+        update(row)
+        .where(is_fresh)
+        .values(state=State.GRADING, claims=1, claimed_by=delivery, lease_until=now + lease)
+        .returning(row.id, row.course_id, row.rubric_id, row.rubric_version, row.handed_in)
+    )
+    found = {
+        one.id: Claim(one.id, delivery, 1, one.course_id, one.rubric_id, one.rubric_version, one.handed_in)
+        for one in taken
+    }
+    return [found[submission_id] for submission_id in ids if submission_id in found]
 
 
 def claim(connection: Connection, submission_id: str, delivery: str, now: datetime, lease: timedelta) -> Claim | None:
@@ -58,24 +78,38 @@ def claim(connection: Connection, submission_id: str, delivery: str, now: dateti
 def _is_held(held: Claim) -> ColumnElement[bool]:
     row = SubmissionRow
     return and_(
-        row.id == held.submission_id,
+        row.id == held.id,
         row.state == State.GRADING,
         row.claimed_by == held.delivery,
         row.claims == held.number,
     )
 
 
-def finish(connection: Connection, held: Claim, report: StoredReport, now: datetime) -> bool:
-    """Store the report, which counts from now on; False, and nothing stored, if the claim was lost meanwhile."""
-    done = connection.execute(
-        update(SubmissionRow)
-        .where(_is_held(held))
-        .values(state=State.GRADED, engine_version=report.engine_version, finished_at=now)
-    )
-    if done.rowcount == 0:
-        return False
-    keep(connection, held.submission_id, held.rubric_version, report, now)
-    return True
+def finish(connection: Connection, done: Sequence[tuple[Claim, StoredReport]], now: datetime) -> None:
+    """Store the reports, which count from now on; of a claim that was lost meanwhile nothing is stored."""
+    row = SubmissionRow
+    for (delivery, engine), several in _alike(done).items():
+        kept = connection.scalars(
+            update(row)
+            .where(
+                row.state == State.GRADING,
+                row.claimed_by == delivery,
+                tuple_(row.id, row.claims).in_([(held.id, held.number) for held, _ in several]),
+            )
+            .values(state=State.GRADED, engine_version=engine, finished_at=now)
+            .returning(row.id)
+        )
+        still_held = set(kept)
+        gradings = [Grading(held.id, held.rubric_version, report) for held, report in several if held.id in still_held]
+        keep(connection, gradings, now)
+
+
+def _alike(done: Sequence[tuple[Claim, StoredReport]]) -> dict[tuple[str, str], list[tuple[Claim, StoredReport]]]:
+    """By what one statement can say of all: the delivery and the engine; nearly always there is one of each."""
+    found: dict[tuple[str, str], list[tuple[Claim, StoredReport]]] = {}
+    for held, report in done:
+        found.setdefault((held.delivery, report.engine_version), []).append((held, report))
+    return found
 
 
 def fail(connection: Connection, held: Claim, cause: str, now: datetime) -> bool:

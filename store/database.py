@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -16,21 +17,27 @@ from fullmarks.errors import OperatorError
 LOCK_PATIENCE_MS = 10_000
 """How long a SQLite statement waits for another process's transaction."""
 
+KEPT_CONNECTIONS = 40
+"""Of one process; more than its threads, since one that is opened anew costs as much as a request."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Database:
     """One database; safe from several threads. A process that forks makes another in each child."""
 
     engine: Engine
+    hasty: Engine
+    """Of the same database, but its commits do not wait for the disk."""
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self, *, durable: bool = True) -> Iterator[Connection]:
         """A transaction, committed at the end and rolled back on an error.
 
         One that writes begins with a writing statement: SQLite then takes its lock at once, and never has to refuse
-        one that has already read.
+        one that has already read. What is not ``durable`` may be undone by a power cut, whole and in the order of the
+        commits: for work that is then done again with the same result, it spares the wait for the disk.
         """
-        with self.engine.begin() as connection:
+        with (self.engine if durable else self.hasty).begin() as connection:
             yield connection
 
     @contextmanager
@@ -40,15 +47,29 @@ class Database:
             yield connection
 
     @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """For one statement that only reads: without the cost of a transaction around it."""
+        with self._looking.connect() as connection:
+            yield connection
+
+    @cached_property
+    def _looking(self) -> Engine:
+        return self.engine.execution_options(look=True)
+
+    @contextmanager
     def locked(self) -> Iterator[Connection]:
         """A transaction that no other one writes beside, for changes of the tables themselves."""
-        with self.engine.execution_options(locked=True).begin() as connection:
-            yield connection
-            _refuse_broken_references(connection)
+        try:
+            with self.engine.execution_options(locked=True).begin() as connection:
+                yield connection
+                _refuse_broken_references(connection)
+        finally:
+            self.engine.dispose()  # the connection looked at no references
 
     def close(self) -> None:
         """Close all connections that are not in use."""
         self.engine.dispose()
+        self.hasty.dispose()
 
 
 def open_database(url: URL, *, keep_connections: bool = True) -> Database:
@@ -56,15 +77,23 @@ def open_database(url: URL, *, keep_connections: bool = True) -> Database:
 
     ``keep_connections`` is off where a process forks: no open connection may be inherited.
     """
-    pool = {} if keep_connections else {"poolclass": NullPool}
-    engine = create_engine(url, pool_pre_ping=True, **pool)
-    if engine.dialect.name == "sqlite":
-        Path(url.database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    else:
+    if url.get_backend_name() != "sqlite":
+        engine = _engine(url, keep_connections=keep_connections, checked=True)
         event.listen(engine, "begin", _begin_postgresql)
-    return Database(engine)
+        return Database(engine, engine.execution_options(durable=False))
+    Path(url.database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
+    engine, hasty = (_engine(url, keep_connections=keep_connections, checked=False) for _ in range(2))
+    for one, synchronous in ((engine, "FULL"), (hasty, "NORMAL")):
+        event.listen(one, "connect", partial(_prepare_sqlite, synchronous))
+        event.listen(one, "begin", _begin_sqlite)
+    return Database(engine, hasty)
+
+
+def _engine(url: URL, *, keep_connections: bool, checked: bool) -> Engine:
+    """``checked`` makes sure of a kept connection before it is used, since a server may have been started anew."""
+    if not keep_connections:
+        return create_engine(url, poolclass=NullPool)
+    return create_engine(url, pool_pre_ping=checked, pool_size=KEPT_CONNECTIONS)
 
 
 @contextmanager
@@ -76,21 +105,25 @@ def reached() -> Iterator[None]:
         raise OperatorError("no_database", f"The database cannot be reached: {error.orig}") from error
 
 
-def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
+def _prepare_sqlite(synchronous: str, connection: SqliteConnection, _record: object) -> None:
     # Python's driver would begin transactions by its own rules, and not before CREATE TABLE: `_begin_sqlite` does it.
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {LOCK_PATIENCE_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
-    # What was answered with 202 survives a power cut: one fsync a transaction.
-    connection.execute("PRAGMA synchronous = FULL")
+    # FULL: what was answered with 202 survives a power cut, for one wait for the disk a transaction.
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
-    locked = options.get("locked", False)
-    # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
-    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if locked else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if locked or options.get("writing", False) else "BEGIN")
+    if options.get("locked", False):
+        # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    if options.get("locked", False) or options.get("writing", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif not options.get("look", False):
+        connection.exec_driver_sql("BEGIN")
 
 
 def _refuse_broken_references(connection: Connection) -> None:
@@ -104,5 +137,8 @@ MIGRATION_LOCK = 0x66756C6C
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get("locked", False):
+    options = connection.get_execution_options()
+    if not options.get("durable", True):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+    if options.get("locked", False):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")

@@ -13,12 +13,18 @@ from store.tables import UNFINISHED, SubmissionRow
 
 
 def mark_sent(connection: Connection, ids: Sequence[str], now: datetime, patience: Patience) -> None:
-    """Note that a message carries these; one that a worker has claimed already stays as it is."""
+    """Note that messages carry these; one that a worker has claimed already stays as it is."""
     connection.execute(
         update(SubmissionRow)
         .where(SubmissionRow.id.in_(ids), SubmissionRow.state == State.RECEIVED)
         .values(state=State.QUEUED, sends=1, lease_until=now + patience.after(0))
     )
+
+
+def are_more_unfinished(connection: Connection, limit: int) -> bool:
+    """Whether more submissions than this wait to be graded, or are being graded."""
+    query = select(SubmissionRow.lease_until).where(UNFINISHED).order_by(SubmissionRow.lease_until)
+    return connection.execute(query.offset(limit).limit(1)).first() is not None
 
 
 def take_overdue(connection: Connection, now: datetime, patience: Patience, limit: int) -> list[str]:

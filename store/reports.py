@@ -13,7 +13,7 @@ from store.tables import ReportRow, SubmissionRow
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """One grading; ``body`` is the report as JSON."""
+    """What came of one grading; ``body`` is the report as JSON."""
 
     engine_version: str
     score: float
@@ -21,23 +21,38 @@ class StoredReport:
     body: str
 
 
-def keep(connection: Connection, submission_id: str, rubric_version: str, report: StoredReport, now: datetime) -> None:
-    """Store a report beside the earlier ones of the same submission."""
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """A report with the submission and the version of its rubric that it is about."""
+
+    submission_id: str
+    rubric_version: str
+    report: StoredReport
+
+
+def keep(connection: Connection, gradings: Sequence[Grading], now: datetime) -> None:
+    """Store reports beside the earlier ones of the same submissions."""
+    if not gradings:
+        return
     connection.execute(
-        insert(ReportRow).values(
-            submission_id=submission_id,
-            rubric_version=rubric_version,
-            engine_version=report.engine_version,
-            score=report.score,
-            max_score=report.max_score,
-            body=report.body,
-            graded_at=now,
-        )
+        insert(ReportRow),
+        [
+            {
+                "submission_id": one.submission_id,
+                "rubric_version": one.rubric_version,
+                "engine_version": one.report.engine_version,
+                "score": one.report.score,
+                "max_score": one.report.max_score,
+                "body": one.report.body,
+                "graded_at": now,
+            }
+            for one in gradings
+        ],
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Grading:
+class PastGrading:
     """One grading of a submission, without its report."""
 
     rubric_version: str
@@ -47,12 +62,12 @@ class Grading:
     graded_at: datetime
 
 
-def gradings(connection: Connection, submission_id: str) -> Sequence[Grading]:
+def gradings(connection: Connection, submission_id: str) -> Sequence[PastGrading]:
     """Every grading that a submission ever had, the first one first."""
     row = ReportRow
     query = select(row.rubric_version, row.engine_version, row.score, row.max_score, row.graded_at)
     query = query.where(row.submission_id == submission_id).order_by(row.graded_at, row.rubric_version)
-    return [Grading(*found) for found in connection.execute(query)]
+    return [PastGrading(*found) for found in connection.execute(query)]
 
 
 def reports(connection: Connection, submission_id: str) -> Sequence[str]:

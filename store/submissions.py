@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, delete, insert, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
 
 from fullmarks.errors import StudentError
-from store.database import Database
 from store.ids import new_id
 from store.state import State
-from store.tables import ReportRow, SubmissionRow
+from store.tables import ReportRow, RubricRow, SubmissionRow
 
+Row = dict[str, str | bytes | int | datetime | None]
+"""Column -> value, as a statement takes it."""
 SENDING = timedelta(seconds=5)
 """How long a row may be stored before the message with its id must have been sent."""
 
@@ -63,47 +65,86 @@ class Receipt:
     is_new: bool
 
 
-def receive(database: Database, handed_in: HandedIn, now: datetime) -> Receipt:
-    """Store a submission. The same idempotency key and body again give the first one's id.
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Not stored: the rubric has a newer version than the one that was meant, by which it is to be read again."""
 
-    Raises ``KeyReusedError`` for the same key with another body.
+
+Stored = Receipt | KeyReusedError | Outdated
+
+
+def receive(connection: Connection, several: Sequence[HandedIn], now: datetime) -> list[Stored]:
+    """Store submissions; for each its receipt. The same idempotency key and body again give the first one's id.
+
+    The same key with another body, or a version of a rubric that is no longer current, costs the others nothing.
     """
-    submission_id = new_id(now)
-    try:
-        with database.transaction() as connection:
-            connection.execute(
-                insert(SubmissionRow).values(
-                    id=submission_id,
-                    course_id=handed_in.course,
-                    rubric_id=handed_in.rubric_id,
-                    rubric_version=handed_in.rubric_version,
-                    state=State.RECEIVED,
-                    student=handed_in.student,
-                    external_id=handed_in.external_id,
-                    handed_in=handed_in.body,
-                    idempotency_key=handed_in.idempotency_key,
-                    key_id=handed_in.key_id,
-                    received_at=now,
-                    lease_until=now + SENDING,
-                    sends=0,
-                    claims=0,
-                )
-            )
-    except IntegrityError:
-        if handed_in.idempotency_key is None:
-            raise
-        with database.transaction() as connection:
-            return _first_with_key(connection, handed_in, handed_in.idempotency_key)
-    return Receipt(submission_id, is_new=True)
+    ids = [new_id(now) for _ in several]
+    rows = [_row(submission_id, one, now) for submission_id, one in zip(ids, several, strict=True)]
+    keyed = [row for row in rows if row["idempotency_key"] is not None]
+    if len(keyed) < len(rows):
+        connection.execute(insert(SubmissionRow), [row for row in rows if row["idempotency_key"] is None])
+    stored = _insert_keyed(connection, keyed) if keyed else frozenset()
+    outdated = _take_back_outdated(connection, ids, several)
+    return [
+        Outdated()
+        if submission_id in outdated
+        else Receipt(submission_id, is_new=True)
+        if one.idempotency_key is None or submission_id in stored
+        else _first_with_key(connection, one, one.idempotency_key)
+        for submission_id, one in zip(ids, several, strict=True)
+    ]
 
 
-def _first_with_key(connection: Connection, again: HandedIn, key: str) -> Receipt:
+def _take_back_outdated(connection: Connection, ids: Sequence[str], several: Sequence[HandedIn]) -> frozenset[str]:
+    """Remove what was just stored for a version that is not current; their ids. A transaction begins with what it writes."""
+    row = RubricRow
+    meant = {(one.course, one.rubric_id, one.rubric_version) for one in several}
+    name = tuple_(row.course_id, row.id, row.version)
+    current = {
+        tuple(found) for found in connection.execute(select(*name.clauses).where(row.is_current, name.in_(meant)))
+    }
+    if meant <= current:
+        return frozenset()
+    outdated = frozenset(
+        submission_id
+        for submission_id, one in zip(ids, several, strict=True)
+        if (one.course, one.rubric_id, one.rubric_version) not in current
+    )
+    connection.execute(delete(SubmissionRow).where(SubmissionRow.id.in_(outdated)))
+    return outdated
+
+
+def _row(submission_id: str, one: HandedIn, now: datetime) -> Row:
+    return {
+        "id": submission_id,
+        "course_id": one.course,
+        "rubric_id": one.rubric_id,
+        "rubric_version": one.rubric_version,
+        "state": State.RECEIVED,
+        "student": one.student,
+        "external_id": one.external_id,
+        "handed_in": one.body,
+        "idempotency_key": one.idempotency_key,
+        "key_id": one.key_id,
+        "received_at": now,
+        "lease_until": now + SENDING,
+        "sends": 0,
+        "claims": 0,
+    }
+
+
+def _insert_keyed(connection: Connection, rows: Sequence[Row]) -> frozenset[str]:
+    """Store those whose key is new; their ids."""
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
+    statement = dialect.insert(SubmissionRow).on_conflict_do_nothing(index_elements=["course_id", "idempotency_key"])
+    return frozenset(connection.scalars(statement.returning(SubmissionRow.id), rows))
+
+
+def _first_with_key(connection: Connection, again: HandedIn, key: str) -> Receipt | KeyReusedError:
     row = SubmissionRow
     query = select(row.id, row.handed_in).where(row.course_id == again.course, row.idempotency_key == key)
     first = connection.execute(query).one()
-    if first.handed_in != again.body:
-        raise KeyReusedError(key)
-    return Receipt(first.id, is_new=False)
+    return Receipt(first.id, is_new=False) if first.handed_in == again.body else KeyReusedError(key)
 
 
 def standing(connection: Connection, submission_id: str) -> Standing | None:

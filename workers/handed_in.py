@@ -14,7 +14,6 @@ from fullmarks.find.json_text import Json, read_json
 from fullmarks.find.submissions import parse_submission
 from fullmarks.report.shown import shown
 from fullmarks.rubric.model import Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 NAMES = ("rubric", "answers", "document", "messages", "student", "external_id", "submitted_at", "due")
@@ -29,7 +28,7 @@ class Body:
 
     def submission(self, rubric: Rubric, submission_id: str) -> Submission:
         """What it hands in under this rubric; raises ``SubmissionError``, with the place."""
-        return replace(parse_submission(self.data, sought(rubric)), id=submission_id)
+        return replace(parse_submission(self.data, rubric.sought), id=submission_id)
 
 
 def read_body(body: bytes) -> Body:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from celery import Celery
 from kombu.exceptions import OperationalError
+from kombu.transport import redis as _transport  # noqa: F401 - loaded now, once, and not by the first request of each process
 
 from workers.settings import WorkerSettings
 
@@ -13,6 +15,8 @@ GRADE = "grade"
 """The name of the task, and of the queue of live work."""
 IDS_A_MESSAGE = 20
 """A message costs a worker about a millisecond, whatever it carries."""
+MESSAGES = 2
+"""Among so many messages, or more, are those shared out that are sent together."""
 
 
 class QueueDownError(Exception):
@@ -56,13 +60,14 @@ def create_queue(settings: WorkerSettings) -> Celery:
 
 
 def send(app: Celery, ids: Sequence[str]) -> None:
-    """Put these submissions into the queue, many in one message.
+    """Put these submissions into the queue: a few of them in a few messages, so that several workers share them.
 
     Raises ``QueueDownError`` when the broker can't be reached.
     """
-    for start in range(0, len(ids), IDS_A_MESSAGE):
+    size = min(IDS_A_MESSAGE, math.ceil(len(ids) / MESSAGES)) or 1
+    for start in range(0, len(ids), size):
         try:
-            app.send_task(GRADE, (list(ids[start : start + IDS_A_MESSAGE]),), retry=False)
+            app.send_task(GRADE, (list(ids[start : start + size]),), retry=False)
         except (OperationalError, OSError) as error:
             raise QueueDownError(str(error)) from error
 

@@ -85,5 +85,4 @@ def _fill(shelf: Shelf, settings: WorkerSettings) -> None:
     database = open_database(settings.database_url, keep_connections=False)
     with reached():
         wait_until_migrated(database, TABLES_PATIENCE_S)
-    with database.transaction() as connection:
-        shelf.fill(connection)
+    shelf.fill(database)

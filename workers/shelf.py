@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from fullmarks.errors import OperatorError
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
+from store.database import Database
 from store.rubrics import current_rubrics, rubric_text
 
 MOST_RUBRICS = 500
@@ -19,7 +18,7 @@ class Shelf:
     def __init__(self) -> None:
         self._read: dict[tuple[str, str, str], Rubric] = {}
 
-    def rubric(self, connection: Connection, course: str, rubric_id: str, version: str) -> Rubric:
+    def rubric(self, database: Database, course: str, rubric_id: str, version: str) -> Rubric:
         """A course's rubric in this version.
 
         Raises ``RubricError`` if this engine can't read it, ``OperatorError`` (``no_such_rubric``) if it is not there.
@@ -27,7 +26,8 @@ class Shelf:
         name = (course, rubric_id, version)
         rubric = self._read.get(name)
         if rubric is None:
-            text = rubric_text(connection, *name)
+            with database.look() as connection:
+                text = rubric_text(connection, *name)
             if text is None:
                 raise OperatorError("no_such_rubric", f"The store has no rubric {rubric_id} in version {version}.")
             rubric = load_rubric_text(text, file=rubric_id)
@@ -36,7 +36,9 @@ class Shelf:
             self._read[name] = rubric
         return rubric
 
-    def fill(self, connection: Connection) -> None:
+    def fill(self, database: Database) -> None:
         """Read the rubrics that new submissions are graded by, before the first of them comes."""
-        for name in current_rubrics(connection):
-            self.rubric(connection, name.course, name.id, name.version)
+        with database.look() as connection:
+            names = current_rubrics(connection)
+        for name in names:
+            self.rubric(database, name.course, name.id, name.version)

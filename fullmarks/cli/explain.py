@@ -16,7 +16,6 @@ from fullmarks.find.find import find
 from fullmarks.find.found import Answer, Attempt, Found
 from fullmarks.report.shown import shown
 from fullmarks.rubric.model import Part, Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Chat, Document, Submission
 
 
@@ -30,7 +29,7 @@ def explain(rubric_path: Path, path: Path) -> Status:
     """
     rubric = read_rubric(rubric_path).rubric
     submission = read_handed_in(path).submission(rubric)
-    for line in explanation(rubric, submission, find(submission, sought(rubric))):
+    for line in explanation(rubric, submission, find(submission, rubric.sought)):
         click.echo(_cut(line), color=colored())
     return Status.DONE
 

@@ -25,7 +25,6 @@ from fullmarks.grade.graded import GradedPart
 from fullmarks.report.as_gradescope import ExtraData, GradescopeResults, as_gradescope, remark
 from fullmarks.report.build import build
 from fullmarks.rubric.model import Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 Write = Callable[[GradescopeResults], None]
@@ -72,7 +71,7 @@ def _graded(rubric: Rubric, submission: Submission, extra: ExtraData, write: Wri
     """Part after part, the file whole after each; a mistake of ours leaves those before it, and says so."""
     parts: list[GradedPart] = []
     try:
-        found = find(submission, sought(rubric))
+        found = find(submission, rubric.sought)
         for part in graded_parts(rubric, submission, found):
             parts.append(part)
             report = build(graded_so_far(rubric, submission, found, tuple(parts)), rubric)

@@ -16,7 +16,6 @@ from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
 from fullmarks.report.grade_submission import looks_like_json
 from fullmarks.rubric.model import Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 Form = Literal["json", "markdown", "latex", "plain"]
@@ -44,7 +43,7 @@ class HandedIn(BaseModel):
     def submission(self, rubric: Rubric) -> Submission:
         """What it holds; raises SubmissionError."""
         if self.form == "json":
-            return from_json_text(self.text, sought(rubric))
+            return from_json_text(self.text, rubric.sought)
         return from_text(self.text, self.form)
 
 

@@ -26,8 +26,9 @@ def structured_answers(said: object, parts: Sequence[SoughtPart]) -> dict[str, A
             "wrong_type", f"“answers” must be an object with an answer by item, not {kind_name(said)}.", "answers"
         )
     answers: dict[str, AnswerValue] = {}
+    known = frozenset(item.item for part in parts for item in part.items)
     for name, value in said.items():
-        for item, entry, where in _items(str(name), value, parts):
+        for item, entry, where in _items(str(name), value, parts, known):
             if entry is None:
                 continue
             if item in answers:
@@ -36,10 +37,12 @@ def structured_answers(said: object, parts: Sequence[SoughtPart]) -> dict[str, A
     return answers
 
 
-def _items(name: str, value: object, parts: Sequence[SoughtPart]) -> list[tuple[str, object, str]]:
-    """Item id, value and JSON path of what stands under one name."""
+def _items(
+    name: str, value: object, parts: Sequence[SoughtPart], known: frozenset[str]
+) -> list[tuple[str, object, str]]:
+    """Item id, value and JSON path of what stands under one name; ``known`` are the ids of all items."""
     where = f"answers.{name}"
-    if any(item.item == name for part in parts for item in part.items):
+    if name in known:
         return [(name, value, where)]
     part = next((part for part in parts if name == part.part or name in part.aliases), None)
     if part is None:

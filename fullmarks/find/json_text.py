@@ -17,7 +17,7 @@ LONGEST_NUMBER = 400
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 """What JSON says. A number with a point or an exponent stays the text that was written, so that its digits are kept."""
 
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 
 _KINDS: dict[type, str] = {
     type(None): "nothing",
@@ -87,6 +87,8 @@ def refuse_long(text: str) -> None:
 
 
 def _refuse_deep(text: str) -> None:
+    if text.count("[") + text.count("{") <= DEEPEST:  # not that many altogether
+        return
     depth = 0
     for found in _STRING_OR_BRACKET.finditer(text):
         if found.group() in "[{":

@@ -22,7 +22,6 @@ from fullmarks.grade.points import settled
 from fullmarks.grade.safely import judge_safely
 from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.model import Item, Part, RoundingPolicy, Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 NOTHING = Judged(Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NONE)), None)
@@ -31,7 +30,7 @@ NOTHING = Judged(Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NON
 
 def mark(rubric: Rubric, submission: Submission) -> Graded:
     """The whole submission, every part of the rubric in its order."""
-    found = find(submission, sought(rubric))
+    found = find(submission, rubric.sought)
     return graded_so_far(rubric, submission, found, tuple(graded_parts(rubric, submission, found)))
 
 

@@ -12,7 +12,6 @@ from fullmarks.report.build import build
 from fullmarks.report.model import Report
 from fullmarks.rubric.load import load_rubric
 from fullmarks.rubric.model import Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 JSON_START = re.compile(r'\s*(?:\{\s*"|\[\s*\{)')
@@ -33,5 +32,5 @@ def _parsed(submission: Submission | Mapping[str, object] | str, rubric: Rubric)
     if isinstance(submission, Submission):
         return submission
     if isinstance(submission, str):
-        return from_json_text(submission, sought(rubric)) if looks_like_json(submission) else from_text(submission)
-    return parse_submission(submission, sought(rubric))
+        return from_json_text(submission, rubric.sought) if looks_like_json(submission) else from_text(submission)
+    return parse_submission(submission, rubric.sought)

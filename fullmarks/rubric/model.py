@@ -15,6 +15,7 @@ from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.workspace import Findings, Workspace
 from fullmarks.expr.definitions import Definition
 from fullmarks.expr.nodes import Node
+from fullmarks.find.found import SoughtPart
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.times import Rate
@@ -201,6 +202,8 @@ class Rubric:
     title: str
     version: str
     parts: tuple[Part, ...]
+    sought: tuple[SoughtPart, ...]
+    """What the finder looks for, part by part."""
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     release: ReleasePolicy = field(default_factory=ReleasePolicy)
     late: LatePolicy | None = None

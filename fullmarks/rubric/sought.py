@@ -11,16 +11,15 @@ from fullmarks.expr.nodes import Constant, Listing, Matrix, Piecewise
 from fullmarks.expr.walk import symbols
 from fullmarks.find.found import Sought, SoughtPart, SoughtTable
 from fullmarks.read.tables.names import TableNames
-from fullmarks.rubric.model import Item, Part, Rubric
+from fullmarks.rubric.model import Item, Part
 
 _UNDEFINED = Constant("undefined")
 
 
-def sought(rubric: Rubric) -> tuple[SoughtPart, ...]:
+def sought_parts(parts: tuple[Part, ...]) -> tuple[SoughtPart, ...]:
     """All parts, in the rubric's order."""
     return tuple(
-        SoughtPart(part.id, part.title, part.aliases, tuple(_item(item, part) for item in part.items))
-        for part in rubric.parts
+        SoughtPart(part.id, part.title, part.aliases, tuple(_item(item, part) for item in part.items)) for part in parts
     )
 
 

@@ -38,7 +38,7 @@ class LoggedChanges(ApiModel):
 
 def list_changes(query: PageQuery) -> Reply:
     """What was changed in the caller's course."""
-    with desk().database.transaction() as connection:
+    with desk().database.look() as connection:
         found = changes(connection, caller().course, query.page)
     shown = tuple(_logged(recorded) for recorded in found[: query.limit])
     return Reply(LoggedChanges(changes=shown, next=next_after([one.id for one in found], query.limit)))

@@ -60,7 +60,7 @@ def make_course() -> Reply:
 
 def list_courses() -> Reply:
     """All courses."""
-    with desk().database.transaction() as connection:
+    with desk().database.look() as connection:
         found = courses(connection)
     return Reply(ListedCourses(courses=tuple(_listed(course) for course in found)))
 

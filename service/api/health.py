@@ -26,7 +26,7 @@ def healthy() -> Reply:
 def ready() -> Reply:
     """The store and the queue can be reached."""
     at = desk()
-    with at.database.transaction() as connection:
+    with at.database.look() as connection:
         current_rubrics(connection)
     try:
         ping(at.queue)

@@ -17,7 +17,7 @@ from service.operation import Answer, Operation, Reply
 from service.release import are_points_released
 from service.visible import visible
 from store.register import Entry
-from store.reports import Grading, gradings
+from store.reports import PastGrading, gradings
 from store.scope import Scope
 
 Why = Literal["handed in", "another rubric version", "another engine", "another rubric version and engine"]
@@ -52,7 +52,7 @@ def submission_history(submission_id: str) -> Reply:
     return Reply(History(id=found.id, gradings=tuple(_listed(every, found, points_shown=points_shown))))
 
 
-def _listed(every: Sequence[Grading], found: Entry, *, points_shown: bool) -> Iterator[ListedGrading]:
+def _listed(every: Sequence[PastGrading], found: Entry, *, points_shown: bool) -> Iterator[ListedGrading]:
     before = None
     for one in every:
         yield ListedGrading(
@@ -67,7 +67,7 @@ def _listed(every: Sequence[Grading], found: Entry, *, points_shown: bool) -> It
         before = one
 
 
-def _why(one: Grading, before: Grading | None) -> Why:
+def _why(one: PastGrading, before: PastGrading | None) -> Why:
     if before is None:
         return "handed in"
     if one.rubric_version == before.rubric_version:

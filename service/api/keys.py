@@ -90,7 +90,7 @@ def make_key() -> Reply:
 def list_keys() -> Reply:
     """The keys of the caller's course; administrators see their own as well."""
     known = caller()
-    with desk().database.transaction() as connection:
+    with desk().database.look() as connection:
         found = keys(connection, known.course, with_admins=known.scope is Scope.ADMIN)
     return Reply(ListedKeys(keys=tuple(_listed(key) for key in found)))
 

@@ -46,7 +46,7 @@ def preview() -> Reply:
         version = current_version(connection, known.course, body.rubric)
         if version is None:
             raise StudentError("no_such_rubric", f"There is no rubric “{body.rubric[:80]}”.")
-        rubric = at.shelf.rubric(connection, known.course, body.rubric, version)
+        rubric = at.rubrics.of_version(known.course, body.rubric, version)
     item = next((item for item in rubric.items() if item.id == body.item), None)
     if item is None:
         raise StudentError("no_such_item", f"The rubric “{rubric.id}” has no item “{body.item[:80]}”.")

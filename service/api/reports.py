@@ -65,7 +65,7 @@ def submission_report(submission_id: str, query: ReportQuery) -> Reply:
         report = report_in(view, at, connection, known.course, found)
         if form == "json":
             return Reply(report)
-        rubric = at.shelf.rubric(connection, known.course, found.rubric_id, found.rubric_version)
+        rubric = at.rubrics.of_version(known.course, found.rubric_id, found.rubric_version)
     return Reply(written(report, form, found, rubric), media_type=MEDIA_TYPES.get(form, JSON))
 
 

@@ -79,7 +79,7 @@ def get_rubric(rubric_id: str) -> Reply:
 
 def list_versions(rubric_id: str) -> Reply:
     """Every version that there ever was."""
-    with desk().database.transaction() as connection:
+    with desk().database.look() as connection:
         found = versions(connection, caller().course, rubric_id)
     if not found:
         raise no_such_rubric(rubric_id)
@@ -112,7 +112,7 @@ def _shown(at: Desk, connection: Connection, rubric_id: str, version: str) -> Re
         if not known.is_staff:
             raise RefusedError("scope_too_small", "The YAML of a rubric holds its keys: it is for staff.")
         return Reply(source, headers=headers, media_type=YAML[0])
-    rubric = at.shelf.rubric(connection, known.course, rubric_id, version)
+    rubric = at.rubrics.of_version(known.course, rubric_id, version)
     return Reply(_outline(rubric, source if known.is_staff else None), headers=headers)
 
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Annotated
 
 from pydantic import Field
 
-from fullmarks.errors import SubmissionError
+from fullmarks.errors import FullmarksError
 from fullmarks.report.model import Points, Report
-from fullmarks.rubric.model import Rubric
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
 from service.api.points import whole
 from service.caller import caller
-from service.desk import Desk, desk
+from service.desk import desk
 from service.operation import Answer, Operation, Reply
+from service.reception import Incoming, receive_all
 from service.release import are_points_released, report_at_once
 from service.upload import read_upload
-from service.visible import own_idempotency_key, owner, visible
+from service.visible import visible
 from service.waiting import wait_until_finished
-from store.clock import now
-from store.outbox import mark_sent
-from store.rubrics import current_rubrics
 from store.scope import Scope
 from store.state import State
-from store.submissions import HandedIn, receive
-from workers.handed_in import read_body
-from workers.queue import QueueDownError, send
-
-log = logging.getLogger(__name__)
 
 PATH = "/v1/submissions"
 
@@ -85,30 +76,19 @@ class HandInHeaders(ApiModel):
 def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     """Store a submission and have it graded; the report if it is ready in time."""
     at = desk()
-    body = read_upload()
-    read = read_body(body)
     known = caller()
-    rubric = _current_rubric(at, known.course, read.rubric_id)
-    submission = read.submission(rubric, submission_id="")
-    handed_in = HandedIn(
-        known.course,
-        rubric.id,
-        rubric.version,
-        body,
-        owner(known, submission),
-        submission.external_id,
-        idempotency_key=own_idempotency_key(known, headers.key),
-        key_id=known.key_id,
-    )
-    receipt = receive(at.database, handed_in, now())
-    if receipt.is_new:
-        _queue(at, receipt.id)
-    found = wait_until_finished(at, receipt.id, query.wait)
-    if found is not None and found.state is State.GRADED and query.wait > 0:
+    at.intake.refuse_if_full()
+    (receipt,) = receive_all(at, known, [Incoming(read_upload(), headers.key)])
+    if isinstance(receipt, FullmarksError):
+        raise receipt
+    state = State.RECEIVED
+    if query.wait > 0 or not receipt.is_new:
+        found = wait_until_finished(at, receipt.id, query.wait)
+        state = found.state if found else state
+    if state is State.GRADED and query.wait > 0:
         report = report_at_once(at, known, receipt.id)
         if report is not None:
             return Reply(report)
-    state = found.state if found else State.RECEIVED
     links = _links(receipt.id)
     return Reply(Receipt(id=receipt.id, state=state, links=links), 202, {"Location": links.self_})
 
@@ -128,27 +108,6 @@ def submission_state(submission_id: str) -> Reply:
             links=_links(found.id),
         )
     )
-
-
-def _current_rubric(at: Desk, course: str, rubric_id: str) -> Rubric:
-    with at.database.transaction() as connection:
-        names = current_rubrics(connection, course)
-        for name in names:
-            if name.id == rubric_id:
-                return at.shelf.rubric(connection, name.course, name.id, name.version)
-    known = ", ".join(name.id for name in names)
-    raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
-
-
-def _queue(at: Desk, submission_id: str) -> None:
-    """Send the id to the workers. If that fails the row is stored all the same, and their sweeper finds it."""
-    try:
-        send(at.queue, [submission_id])
-    except QueueDownError as error:
-        log.warning("The queue can't be reached, submission %s waits for it: %s", submission_id, error)
-        return
-    with at.database.transaction() as connection:
-        mark_sent(connection, [submission_id], now(), at.settings.patience)
 
 
 def _links(submission_id: str) -> Links:
@@ -176,6 +135,7 @@ OPERATIONS = (
             413: "The body is too large.",
             415: "The body is not declared as JSON.",
             422: "The body is no submission, or names what the rubric does not have; `errors` says where.",
+            503: "Too many submissions wait to be graded, or the database cannot be reached.",
         },
     ),
     Operation(

@@ -13,7 +13,6 @@ from fullmarks import load_rubric
 from fullmarks.find.find import find
 from fullmarks.find.submissions import from_bytes, parse_submission
 from fullmarks.report.grade_submission import grade_submission
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Chat, Document
 
 HERE = Path(__file__).parent
@@ -23,7 +22,7 @@ ANY = pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path
 
 
 def handed_in(paper: dict):
-    parts = sought(SHEETS[paper["sheet"]])
+    parts = SHEETS[paper["sheet"]].sought
     if "text" in paper:
         text = paper["text"].replace("\n", paper.get("line_ends", "\n"))
         return from_bytes(text.encode(), parts, paper.get("name", "paper.md"))
@@ -58,7 +57,7 @@ def test_every_answer_is_the_piece_that_its_span_marks(path: Path):
     content = submission.content
     texts = {None: content.text} if isinstance(content, Document) else {}
     texts |= {message.index: message.content for message in content.messages} if isinstance(content, Chat) else {}
-    for attempt in find(submission, sought(SHEETS[paper["sheet"]])).attempts:
+    for attempt in find(submission, SHEETS[paper["sheet"]].sought).attempts:
         for answer in attempt.answers:
             assert texts[attempt.turn][answer.span.start : answer.span.end] == answer.text
             assert answer.why.endswith(".")

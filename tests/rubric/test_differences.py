@@ -225,7 +225,10 @@ WHERE = {
     ReleasePolicy: {"verdicts", "keys"},
 }
 # What names a thing, or has no meaning.
-NO_FACETS = {Item: {"id", "name", "examples", "hash", "line", "findings", "named_key"}, Rubric: {"id", "version"}}
+NO_FACETS = {
+    Item: {"id", "name", "examples", "hash", "line", "findings", "named_key"},
+    Rubric: {"id", "version", "sought"},
+}
 
 
 @pytest.mark.parametrize("model", WHERE)

@@ -6,9 +6,8 @@ import pytest
 
 from fullmarks.find.found import Sought
 from fullmarks.rubric.load import load_rubric, load_rubric_text
-from fullmarks.rubric.sought import sought
 
-PARTS = sought(load_rubric(Path(__file__).parent / "whole.yaml"))
+PARTS = load_rubric(Path(__file__).parent / "whole.yaml").sought
 ITEMS = {item.item: item for part in PARTS for item in part.items}
 
 
@@ -60,7 +59,7 @@ def test_an_optional_item_says_so():
 )
 def test_what_follows_a_function_is_a_formula_or_one_in_pieces(item: str, wants: str):
     rubric = load_rubric_text(FUNCTION.replace("ITEM", item))
-    assert sought(rubric)[0].items[-1].wants == wants
+    assert rubric.sought[0].items[-1].wants == wants
 
 
 FUNCTION = """\

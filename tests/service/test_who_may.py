@@ -59,6 +59,7 @@ PREVIEW = {"rubric": "secrets", "item": "1.it", "answer": "3 q"}
 # What those get who show a good key: submit, bob, stranger, ann, staff, admin. All others get 401.
 ROWS: Mapping[str, tuple[Request, tuple[int, int, int, int, int, int]]] = {
     "hand_in": (Request("POST", "/v1/submissions", HAND_IN), (202, 202, 422, 202, 202, 202)),
+    "hand_in_batch": (Request("POST", "/v1/submissions:batch", [HAND_IN]), (200, 200, 200, 200, 200, 200)),
     "list_submissions": (Request("GET", "/v1/submissions"), (403, 200, 200, 200, 200, 200)),
     "submission_state": (Request("GET", "/v1/submissions/{ann}"), (404, 404, 404, 200, 200, 200)),
     "submission_report": (Request("GET", "/v1/submissions/{ann}/report"), (403, 404, 404, 200, 200, 200)),

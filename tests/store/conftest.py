@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from store.claims import Claim, claim, fail, finish
+from store.claims import Claim, claim, claim_fresh, fail, finish
 from store.courses import add_course
 from store.database import Database, open_database
 from store.migrate import migrate
@@ -18,7 +18,7 @@ from store.reports import StoredReport, counted_report
 from store.rubrics import RubricName, RubricSource, publish
 from store.settings import StoreSettings
 from store.state import State
-from store.submissions import HandedIn, Standing, receive, standing
+from store.submissions import HandedIn, KeyReusedError, Standing, Stored, receive, standing
 from store.tables import Base, SubmissionRow
 
 LEASE = timedelta(seconds=30)
@@ -38,7 +38,14 @@ class World:
         self.now += timedelta(seconds=seconds)
 
     def receive(self, body: bytes = b"{}", key: str | None = None) -> str:
-        return receive(self.database, HandedIn("main", "algebra", "v1", body, idempotency_key=key), self.now).id
+        (receipt,) = self.take(HandedIn("main", "algebra", "v1", body, idempotency_key=key))
+        if isinstance(receipt, KeyReusedError):
+            raise receipt
+        return receipt.id
+
+    def take(self, *handed_in: HandedIn) -> list[Stored]:
+        with self.database.transaction() as connection:
+            return receive(connection, handed_in, self.now)
 
     def send(self, *ids: str) -> None:
         with self.database.transaction() as connection:
@@ -52,9 +59,16 @@ class World:
         with self.database.transaction() as connection:
             return claim(connection, submission, delivery, self.now, LEASE)
 
-    def finish(self, held: Claim, report: StoredReport = REPORT) -> bool:
+    def claim_fresh(self, *submissions: str, delivery: str = "message 1") -> list[Claim]:
         with self.database.transaction() as connection:
-            return finish(connection, held, report, self.now)
+            return claim_fresh(connection, submissions, delivery, self.now, LEASE)
+
+    def finish(self, held: Claim, report: StoredReport = REPORT) -> None:
+        self.finish_all((held, report))
+
+    def finish_all(self, *done: tuple[Claim, StoredReport]) -> None:
+        with self.database.transaction() as connection:
+            finish(connection, done, self.now)
 
     def fail(self, held: Claim, cause: str) -> bool:
         with self.database.transaction() as connection:

@@ -32,7 +32,7 @@ def test_a_worker_takes_only_what_nobody_holds(world, state, claimed_by, seconds
 
 def test_a_finished_submission_has_its_report(world):
     submission = world.receive()
-    assert world.finish(world.claim(submission), StoredReport("engine 1", 1.5, 2, '{"score": 1.5}'))
+    world.finish(world.claim(submission), StoredReport("engine 1", 1.5, 2, '{"score": 1.5}'))
     found = world.standing(submission)
     assert (found.state, found.score, found.max_score) == (State.GRADED, 1.5, 2)
     assert world.report(submission) == '{"score": 1.5}'
@@ -54,9 +54,10 @@ def test_who_was_too_slow_stores_nothing(world, delivery):
     slow = world.claim(submission, "message 1")
     world.later(31)
     quick = world.claim(submission, delivery)
-    assert world.finish(slow, StoredReport("engine 1", 0, 2, "slow")) is False
+    world.finish(slow, StoredReport("engine 1", 0, 2, "slow"))
     assert world.fail(slow, "slow") is False
-    assert world.finish(quick, StoredReport("engine 1", 2, 2, "quick")) is True
+    assert world.report(submission) is None
+    world.finish(quick, StoredReport("engine 1", 2, 2, "quick"))
     assert world.report(submission) == "quick"
 
 
@@ -79,5 +80,30 @@ def test_the_third_try_may_still_succeed(world):
     submission = world.receive()
     held = [world.claim(submission) for _ in range(3)]
     assert world.claim(submission, "another message") is None
-    assert world.finish(held[-1])
+    world.finish(held[-1])
     assert world.standing(submission).state is State.GRADED
+
+
+def test_several_that_are_fresh_are_taken_together_in_their_order(world):
+    begun, second, first, graded = (world.receive() for _ in range(4))
+    world.claim(begun, "another message")
+    world.finish(world.claim(graded))
+    held = world.claim_fresh(begun, first, graded, second)
+    assert [one.id for one in held] == [first, second]
+    assert world.claim_fresh(first, second) == []
+    world.finish_all(*((one, StoredReport("engine 1", 1, 2, one.id)) for one in held))
+    assert [world.report(submission) for submission in (first, second)] == [first, second]
+
+
+def test_of_several_reports_only_those_still_held_are_stored(world):
+    kept, lost = world.claim_fresh(world.receive(), world.receive())
+    world.later(31)
+    world.claim(lost.id, "message 2")
+    world.finish_all((kept, StoredReport("engine 1", 1, 2, "kept")), (lost, StoredReport("engine 1", 1, 2, "lost")))
+    assert (world.report(kept.id), world.report(lost.id)) == ("kept", None)
+
+
+def test_reports_of_two_engines_may_be_stored_together(world):
+    first, second = world.claim_fresh(world.receive(), world.receive())
+    world.finish_all((first, StoredReport("engine 1", 1, 2, "one")), (second, StoredReport("engine 2", 1, 2, "two")))
+    assert (world.report(first.id), world.report(second.id)) == ("one", "two")

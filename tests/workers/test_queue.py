@@ -30,11 +30,12 @@ def carried(broker) -> list[list[str]]:
     [
         pytest.param(0, [], id="none"),
         pytest.param(1, [1], id="one"),
-        pytest.param(20, [20], id="as many as a message carries"),
-        pytest.param(45, [20, 20, 5], id="more"),
+        pytest.param(2, [1, 1], id="two, each alone"),
+        pytest.param(25, [13, 12], id="shared between two"),
+        pytest.param(90, [20, 20, 20, 20, 10], id="as many as a message carries"),
     ],
 )
-def test_a_message_carries_many_ids(queue, broker, count, sizes):
+def test_messages_carry_the_ids_in_their_order(queue, broker, count, sizes):
     ids = [f"id {number}" for number in range(count)]
     send(queue, ids)
     messages = carried(broker)
