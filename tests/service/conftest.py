@@ -26,6 +26,7 @@ from service.headers import HEADERS
 from service.openapi import openapi
 from service.settings import ServiceSettings
 from store.database import open_database
+from tests.service.people import World, peopled
 
 ROOT = Path(__file__).parents[2]
 RUBRICS = Path(__file__).with_name("rubrics")
@@ -274,6 +275,13 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Service]]:
     """Start a service of this test's own; what is lost in it is soon found again."""
     with ExitStack() as started:
         yield lambda: started.enter_context(running(tmp_path, IMPATIENT))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """A service that asks for keys, in this process and without a broker, with a graded submission of Ann's."""
+    with peopled(tmp_path) as people:
+        yield people
 
 
 @pytest.fixture(scope="session")

@@ -4,54 +4,13 @@ A new operation needs a row here. The people: nobody, a key that was revoked, on
 answers, Bob (another student), a stranger (staff of another course), Ann (whose submission it is), staff, an administrator.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
-from flask.testing import FlaskClient
 
-from service.app import OPERATIONS, create_app
-from service.settings import ServiceSettings
-from store.clock import now
-from store.courses import add_course
-from store.database import open_database
-from store.keys import NewKey, add_key, revoke
-from store.scope import Scope
-from workers.grade import Grader
-from workers.shelf import Shelf
-
-KEY = "7919 q"
-"""The key of the only item, which no student may see."""
-NOTE = "a note that is for staff"
-ANSWER = "104729 q"
-"""Ann's, which Bob and the stranger may not see."""
-RUBRIC = f"""
-rubric: secrets
-title: Secrets
-symbols: {{q: real}}
-parts:
-  1:
-    title: A secret
-    items:
-      it:
-        symbolic: {KEY}
-        known: [{{answer: {ANSWER}, points: 0, note: {NOTE}}}]
-        tests: [{{answer: {KEY}, verdict: correct}}, {{answer: {ANSWER}, verdict: incorrect}}]
-"""
-PEOPLE = ("nobody", "revoked", "expired", "submit", "bob", "stranger", "ann", "staff", "admin")
-YAML = {"Content-Type": "application/yaml"}
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked for; ``{ann}`` stands for Ann's submission, ``{key}`` for Bob's key, ``{version}`` for the rubric's."""
-
-    method: str
-    path: str
-    body: object = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
+from service.app import OPERATIONS
+from tests.service.people import ANSWER, KEY, NOTE, PEOPLE, RUBRIC, YAML, Request
 
 HAND_IN = {"rubric": "secrets", "answers": {"1.it": "3 q"}}
 PREVIEW = {"rubric": "secrets", "item": "1.it", "answer": "3 q"}
@@ -84,60 +43,6 @@ ROWS: Mapping[str, tuple[Request, tuple[int, int, int, int, int, int]]] = {
 }
 # These ask nobody. There is no broker here, so that the service is alive and not ready.
 OPEN = {"healthy": (Request("GET", "/healthz"), 200), "ready": (Request("GET", "/readyz"), 503)}
-
-
-@dataclass(frozen=True)
-class World:
-    """A service that asks for keys, with a graded submission of Ann's."""
-
-    client: FlaskClient
-    keys: Mapping[str, str]
-    names: Mapping[str, str]
-
-    def ask(self, person: str, request: Request, **headers: str):
-        """What a person gets."""
-        key = self.keys.get(person)
-        shown = {"Authorization": f"Bearer {key}"} if key else {}
-        body = {"data": request.body} if isinstance(request.body, str) else {"json": request.body}
-        return self.client.open(
-            request.path.format(**self.names),
-            method=request.method,
-            headers={**shown, **request.headers, **headers},
-            **(body if request.body is not None else {}),
-        )
-
-
-@pytest.fixture
-def world(tmp_path):
-    rubrics = tmp_path / "rubrics"
-    rubrics.mkdir()
-    (rubrics / "secrets.yaml").write_text(RUBRIC, "utf-8")
-    settings = ServiceSettings(
-        data=tmp_path, rubrics=rubrics, broker=f"redis+socket://{tmp_path}/nothing", access="keys", rate=""
-    )
-    client = create_app(settings).test_client()
-    database = open_database(settings.database_url)
-    wanted = {
-        "revoked": NewKey(Scope.ADMIN, None),
-        "expired": NewKey(Scope.ADMIN, None, expires_at=now() - timedelta(seconds=1)),
-        "submit": NewKey(Scope.SUBMIT, "main"),
-        "bob": NewKey(Scope.STUDENT, "main", "bob"),
-        "stranger": NewKey(Scope.STAFF, "physics"),
-        "ann": NewKey(Scope.STUDENT, "main", "ann"),
-        "staff": NewKey(Scope.STAFF, "main"),
-        "admin": NewKey(Scope.ADMIN, None),
-    }
-    with database.writing() as connection:
-        add_course(connection, "physics", "", now())
-        made = {person: add_key(connection, key, now()) for person, key in wanted.items()}
-        revoke(connection, made["revoked"].id, now())
-    keys = {person: shown.text for person, shown in made.items()}
-    version = World(client, keys, {}).ask("staff", Request("GET", "/v1/rubrics")).json["rubrics"][0]["version"]
-    handed_in = {"rubric": "secrets", "answers": {"1.it": ANSWER}}
-    anns = World(client, keys, {}).ask("ann", Request("POST", "/v1/submissions", handed_in)).json["id"]
-    Grader(settings, database, Shelf()).grade([anns], "a message")
-    yield World(client, keys, {"ann": anns, "key": made["bob"].id, "version": version})
-    database.close()
 
 
 def test_every_operation_has_a_row_and_no_other():
@@ -296,3 +201,34 @@ def test_the_store_holds_no_key(world, tmp_path):
 def test_a_submission_says_which_key_handed_it_in(world):
     listed = world.ask("staff", Request("GET", "/v1/submissions?student=ann")).json["submissions"]
     assert [one["key_id"] for one in listed] == [world.keys["ann"].split("_")[1]]
+
+
+@pytest.mark.parametrize(
+    "person, points", [pytest.param("ann", 0.5, id="a student's own key"), pytest.param("submit", 1, id="another key")]
+)
+def test_what_a_student_hands_in_has_come_when_it_came(world, person, points):
+    """A program that collects answers may say when they came, and where it does not they are in time."""
+    submission = world.hand_in(person, KEY, rubric="late")
+    assert world.ask("staff", Request("GET", f"/v1/submissions/{submission}")).json["score"] == points
+
+
+def test_a_student_sees_no_verdict_before_its_rubric_lets_it_out(world):
+    submission = world.hand_in("ann", "3 q", rubric="later")
+    path = f"/v1/submissions/{submission}"
+    report = world.ask("ann", Request("GET", f"{path}/report"))
+    assert (report.status_code, report.json["type"]) == (409, "urn:fullmarks:problem:not-released")
+    assert world.ask("ann", Request("GET", path)).json["score"] is None
+    assert world.ask("ann", Request("GET", f"{path}/history")).json["gradings"][0]["score"] is None
+    listed = world.ask("ann", Request("GET", "/v1/submissions?rubric=later")).json["submissions"]
+    assert [one["score"] for one in listed] == [None]
+    exported = world.ask("ann", Request("GET", "/v1/students/ann/export")).text.splitlines()
+    assert [bool(json.loads(line)["reports"]) for line in exported] == [True, False]
+    assert world.ask("staff", Request("GET", path)).json["score"] == 0
+
+
+def test_after_the_due_time_a_student_sees_verdict_and_key(world):
+    """Staff may hand in for a student, and say what was due."""
+    submission = world.hand_in("staff", "3 q", rubric="later", student="ann", due="2020-01-01T00:00:00Z")
+    report = world.ask("ann", Request("GET", f"/v1/submissions/{submission}/report"))
+    assert report.status_code == 200
+    assert f"The key is: {KEY}" in report.text
