@@ -32,9 +32,11 @@ def try_rubric(at: Desk, text: str) -> Trial:
 
 def _tried(text: str) -> Trial:
     command = (sys.executable, "-P", "-m", "service.trial", str(TRIAL_S), str(MEGABYTES))
+    # It needs no database and no broker, and is not told where they are.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FULLMARKS_")}
     # A group of its own, so that what it starts (the prover) ends with it.
     with subprocess.Popen(  # noqa: S603  # our own program
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0, env=environment
     ) as process:
         try:
             said, _ = process.communicate(text.encode(), timeout=TRIAL_S)
