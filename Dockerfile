@@ -11,6 +11,7 @@ RUN python -m venv tools && tools/bin/pip install --quiet --require-hashes --req
 RUN python -m venv /app/venv && /app/venv/bin/pip install --quiet --require-hashes --requirement requirements/runtime.txt
 
 COPY pyproject.toml README.md LICENSE ./
+COPY requirements/engine.txt requirements/lock.txt requirements/
 COPY fullmarks fullmarks
 COPY store store
 COPY workers workers

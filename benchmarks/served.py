@@ -25,6 +25,8 @@ class Served:
     url: str
     broker_url: str
     first_answer_s: float
+    process: int
+    """The supervisor's process id."""
 
 
 @contextmanager
@@ -45,7 +47,9 @@ def served(data: Path, workers: int) -> Iterator[Served]:
         with Client(url) as client:
             client.ask("GET", "/readyz", None)
         first_answer_s = perf_counter() - begun
-        yield Served(url, f"redis+socket://{quote(str(data.absolute() / 'broker' / 'socket'))}", first_answer_s)
+        yield Served(
+            url, f"redis+socket://{quote(str(data.absolute() / 'broker' / 'socket'))}", first_answer_s, service.pid
+        )
     finally:
         service.terminate()
         service.communicate(timeout=STOPPED_WITHIN_S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 AnswerValue = str | int | float | list["AnswerValue"]
@@ -50,6 +50,14 @@ Content = StructuredAnswers | Document | Chat
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What a student's earlier submissions tried for one item: how many brought a new answer, and the hash of the last one."""
+
+    submissions: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What is graded; ``id`` is the hash of the content or the service's id, never a path.
 
@@ -63,12 +71,19 @@ class Submission:
     submitted_at: datetime | None = None
     due: datetime | None = None
     """When it was due for this student, where that is known."""
+    tried: Mapping[str, Tried] = field(default_factory=dict)
+    """What was tried before, by items, where that is known."""
 
 
 def content_id(content: Content) -> str:
     """The SHA-256, in hexadecimal, of what was handed in; the order of structured answers does not count."""
     canonical = json.dumps(_as_json(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def answer_hash(answer: str) -> str:
+    """By which an answer is known again without being kept."""
+    return hashlib.sha256(answer.encode()).hexdigest()[:16]
 
 
 def _as_json(content: Content) -> object:

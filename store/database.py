@@ -92,8 +92,8 @@ def open_database(url: URL, *, keep_connections: bool = True) -> Database:
 def _engine(url: URL, *, keep_connections: bool, checked: bool) -> Engine:
     """``checked`` makes sure of a kept connection before it is used, since a server may have been started anew."""
     if not keep_connections:
-        return create_engine(url, poolclass=NullPool)
-    return create_engine(url, pool_pre_ping=checked, pool_size=KEPT_CONNECTIONS)
+        return create_engine(url, hide_parameters=True, poolclass=NullPool)
+    return create_engine(url, hide_parameters=True, pool_pre_ping=checked, pool_size=KEPT_CONNECTIONS)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -91,20 +92,28 @@ def takes_connections(address: str) -> bool:
 
 @pytest.fixture(scope="session")
 def postgresql(server_folder: Path) -> Iterator[str]:
-    """A PostgreSQL of our own; the options of its address. It refuses to run as root, so root runs it as its owner."""
+    """A PostgreSQL of our own; the options of its address."""
     folder = server_folder / "postgresql"
-    folder.mkdir()
+    with postgresql_server(folder):
+        yield f"?host={folder}&user=fullmarks"
+
+
+@contextmanager
+def postgresql_server(folder: Path) -> Iterator[subprocess.Popen]:
+    """A PostgreSQL with its data in this folder, made where there are none. As root it runs as its owner, since it refuses to."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     who = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
-    if who:
-        shutil.chown(folder, "postgres", "postgres")
-    initdb = [installed("initdb", *programs), "--pgdata", folder / "data", "--username", "fullmarks", "--no-sync"]
-    subprocess.run(
-        [*initdb, "--auth", "trust", "--encoding", "UTF8", "--locale", "C"],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        **who,
-    )
+    if not folder.exists():
+        folder.mkdir()
+        if who:
+            shutil.chown(folder, "postgres", "postgres")
+        initdb = [installed("initdb", *programs), "--pgdata", folder / "data", "--username", "fullmarks", "--no-sync"]
+        subprocess.run(
+            [*initdb, "--auth", "trust", "--encoding", "UTF8", "--locale", "C"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **who,
+        )
     # What is lost in a power cut is not tested here, and not waited for.
     options = ["-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
     log = (folder / "log").open("w")
@@ -114,9 +123,8 @@ def postgresql(server_folder: Path) -> Iterator[str]:
             [installed("postgres", *programs), "-D", folder / "data", *options], stderr=log, cwd=folder, **who
         ) as server,
     ):
-        address = f"?host={folder}&user=fullmarks"
-        wait(lambda: takes_connections(address))
-        yield address
+        wait(lambda: takes_connections(f"?host={folder}&user=fullmarks"))
+        yield server
         server.send_signal(signal.SIGINT)
 
 

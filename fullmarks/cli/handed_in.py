@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from fullmarks.cli.file_kinds import kind_by_beginning
 from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
@@ -29,6 +30,7 @@ FORMS: Mapping[str, Form] = {
 """How a file is read, by the end of its name."""
 
 STANDARD_INPUT = Path("-")
+_WHAT_CAN = "Hand in Markdown (.md), plain text (.txt), LaTeX (.tex) or JSON."
 
 
 class HandedIn(BaseModel):
@@ -62,14 +64,27 @@ def _files_of(path: Path) -> list[Path]:
 
 def read_handed_in(path: Path, name: str | None = None) -> HandedIn:
     """The file at ``path`` (``-`` is standard input); raises SubmissionError for what is no text of a known form."""
-    content = _content(path)
+    return handed_in(_content(path), path.name, name or str(path))
+
+
+def handed_in(content: bytes, file_name: str, name: str) -> HandedIn:
+    """What a file of that name holds, called ``name`` here; raises SubmissionError."""
+    if len(content) > LONGEST_BYTES:
+        raise too_large()
     text = _decoded(content)
-    return HandedIn(name=name or str(path), form=_form(path, text), text=text)
+    return HandedIn(name=name, form=_form(file_name, text), text=text)
 
 
-def _form(path: Path, text: str) -> Form:
+def too_large() -> SubmissionError:
+    """For what is too long for a submission."""
+    return SubmissionError(
+        "too_large", f"This file has more than {LONGEST_BYTES:,} bytes. Leave out what is no answer."
+    )
+
+
+def _form(file_name: str, text: str) -> Form:
     """By the name; without a name that says it, by how the text starts."""
-    return FORMS.get(path.suffix.lower()) or ("json" if looks_like_json(text) else "markdown")
+    return FORMS.get(Path(file_name).suffix.lower()) or ("json" if looks_like_json(text) else "markdown")
 
 
 def _content(path: Path) -> bytes:
@@ -84,20 +99,18 @@ def _content(path: Path) -> bytes:
                 content = file.read(LONGEST_BYTES + 1)
     except OSError as error:
         raise SubmissionError("cannot_open", f"This file cannot be opened: {error.strerror}.") from error
-    if len(content) > LONGEST_BYTES:
-        raise SubmissionError(
-            "too_large", f"This file has more than {LONGEST_BYTES:,} bytes. Leave out what is no answer."
-        )
     return content
 
 
 def _decoded(content: bytes) -> str:
     """UTF-8, or UTF-16 where a byte order mark says so."""
+    if kind := kind_by_beginning(content):
+        raise SubmissionError("not_text", f"This is {kind}, which cannot be read. {_WHAT_CAN}")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SubmissionError("not_text", _not_text(content, error.start)) from error
+        raise SubmissionError("not_text", _not_text(error.start)) from error
 
 
 def _not_a_file(path: Path) -> str:
@@ -106,7 +119,5 @@ def _not_a_file(path: Path) -> str:
     return "This is not a file. Name the files that hold the submissions."
 
 
-def _not_text(content: bytes, place: int) -> str:
-    if content.startswith(b"%PDF"):
-        return "This is a PDF, which cannot be read. Hand in Markdown (.md), plain text (.txt), LaTeX (.tex) or JSON."
+def _not_text(place: int) -> str:
     return f"This is not UTF-8 text: byte {place:,} belongs to no character. Save it as UTF-8 and hand it in again."

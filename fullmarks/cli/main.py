@@ -21,7 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("fullmarks.cli.check:check", "Check one answer against one key."),
     "explain": ("fullmarks.cli.explain:explain", "Show where each answer was found, and why."),
     "regrade": ("fullmarks.cli.regrade:regrade", "Grade kept results again under a changed rubric."),
-    "gradescope": ("fullmarks.cli.gradescope:gradescope", "Run as a Gradescope autograder."),
+    "gradescope": ("fullmarks.cli.gradescope:gradescope", "Build, try and run a Gradescope autograder."),
     "rubric": ("fullmarks.cli.rubric:rubric", "Check, test and show rubrics."),
     "serve": ("fullmarks.cli.serve:serve", "Run the service on this machine."),
     "worker": ("fullmarks.cli.worker:worker", "Run a grading worker of a service."),

@@ -47,11 +47,14 @@ class _Problem(_Answer):
 
 @dataclass(frozen=True, slots=True)
 class ServiceClient:
-    """The service at an address such as ``http://localhost:8000``."""
+    """The service at an address such as ``http://localhost:8000``; ``key`` is sent where one is given."""
 
     url: str
-    key: str = field(default="", repr=False)
-    """The API key to show; empty for a service that asks for none."""
+    key: str | None = field(default=None, repr=False)
+
+    def check_address(self) -> None:
+        """Raises ``OperatorError`` for what is no address of a service; nothing is sent."""
+        self._connection()
 
     def hand_in(self, body: Mapping[str, Json]) -> str:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
@@ -69,7 +72,7 @@ class ServiceClient:
         connection = self._connection()
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         try:
-            connection.request(method, path, content, self._headers(has_body=content is not None))
+            connection.request(method, path, content, self._headers(content))
             response = connection.getresponse()
             answer, status = response.read(), response.status
         except (OSError, http.client.HTTPException) as error:
@@ -81,9 +84,9 @@ class ServiceClient:
             raise _refusal(self.url, status, answer)
         return answer
 
-    def _headers(self, *, has_body: bool) -> Mapping[str, str]:
-        kind = {"Content-Type": "application/json"} if has_body else {}
-        return {**kind, "Authorization": f"Bearer {self.key}"} if self.key else kind
+    def _headers(self, content: bytes | None) -> Mapping[str, str]:
+        said = {"Content-Type": "application/json"} if content else {}
+        return said | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
 
     def _connection(self) -> http.client.HTTPConnection:
         address = urlsplit(self.url)

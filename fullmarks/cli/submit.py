@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from fullmarks.cli.handed_in import HandedIn, files_in, read_handed_in
+from fullmarks.cli.handed_in import files_in, read_handed_in
 from fullmarks.cli.printing import print_report
 from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
+from fullmarks.cli.submission_body import body_of
 from fullmarks.errors import StudentError, SubmissionError
-from fullmarks.find.json_text import Json, read_json
 from fullmarks.report.shown import shown
 
 
@@ -33,13 +32,13 @@ def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: 
     to the service is taken from the variable FULLMARKS_KEY.
     """
     # Not an option: the list of processes shows options to everybody on the machine.
-    service = ServiceClient(url.rstrip("/"), os.environ.get("FULLMARKS_KEY", ""))
+    service = ServiceClient(url.rstrip("/"), os.environ.get("FULLMARKS_KEY"))
     files = files_in(paths)
     refused, failed = 0, 0
     handed_in: list[tuple[Path, str]] = []
     for path in files:
         try:
-            handed_in.append((path, service.hand_in(_body(read_handed_in(path), rubric_id))))
+            handed_in.append((path, service.hand_in(body_of(read_handed_in(path), rubric_id))))
         except SubmissionError as error:
             refused += 1
             click.echo(
@@ -57,15 +56,3 @@ def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: 
     if refused == len(files):
         return Status.BAD_INPUT
     return Status.FAILED if refused or failed else Status.DONE
-
-
-def _body(file: HandedIn, rubric_id: str) -> Mapping[str, Json]:
-    """What is posted for a file; raises ``SubmissionError``."""
-    if file.form != "json":
-        return {"rubric": rubric_id, "document": file.text}
-    data = read_json(file.text)
-    if isinstance(data, list):
-        data = {"messages": data}
-    if not isinstance(data, dict):
-        raise SubmissionError("wrong_type", "This file holds no submission: an object, or a list of messages.")
-    return {**data, "rubric": rubric_id}

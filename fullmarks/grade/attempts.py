@@ -2,12 +2,12 @@
 
 The rule is applied item by item, because an item that a later attempt leaves out keeps its earlier result. An
 attempt that nobody could read or decide never counts while another one does, and uses up nothing. An answer handed in
-again word for word is no further try.
+again word for word is no further try. What was tried in earlier submissions may cost, but never counts (``tried.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,9 @@ from fullmarks.grade.graded import Counted
 from fullmarks.grade.points import UNDECIDED
 from fullmarks.outcome import Verdict
 from fullmarks.rubric.model import AttemptPolicy
+
+Spent = Callable[[str], Fraction]
+"""What earlier submissions cost an item whose first answer in this one is that text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,26 @@ class Try:
         return self.verdict not in UNDECIDED
 
 
-def count(tries: Sequence[Try], policy: AttemptPolicy) -> Counted:
+def nothing_spent(_: str) -> Fraction:
+    """Where there were no earlier submissions, or they cost nothing."""
+    return Fraction(0)
+
+
+def count(tries: Sequence[Try], policy: AttemptPolicy, spent: Spent = nothing_spent) -> Counted:
     """What counts of one item's tries, one an attempt, in the order of the attempts.
 
     Where nothing was decided, the latest that was answered counts, for no points.
     """
-    counted = counts_so_far(tries, policy)
+    counted = counts_so_far(tries, policy, spent)
     return counted[-1] if counted else Counted(None, Fraction(0))
 
 
-def counts_so_far(tries: Sequence[Try], policy: AttemptPolicy) -> tuple[Counted, ...]:
+def counts_so_far(tries: Sequence[Try], policy: AttemptPolicy, spent: Spent = nothing_spent) -> tuple[Counted, ...]:
     """What counted after each try, as if it had been the last."""
     chosen: Counted | None = None
     open_one = Counted(None, Fraction(0))
     so_far: list[Counted] = []
-    for number, (one, result) in enumerate(zip(tries, _results(tries, policy), strict=True), 1):
+    for number, (one, result) in enumerate(zip(tries, _results(tries, policy, spent), strict=True), 1):
         if result is not None:
             chosen = _chosen(chosen, result, policy)
         elif one.verdict is not Verdict.MISSING:
@@ -86,7 +94,7 @@ def _deciding(counted: Sequence[Counted], tries: Sequence[Sequence[Try]]) -> lis
     return decided or [number for number, _ in pairs]
 
 
-def _results(tries: Sequence[Try], policy: AttemptPolicy) -> Iterator[Counted | None]:
+def _results(tries: Sequence[Try], policy: AttemptPolicy, spent: Spent) -> Iterator[Counted | None]:
     """For every try what it is worth after the cost of those before it; None where nothing was decided."""
     last: Try | None = None
     asked_again = False
@@ -99,7 +107,9 @@ def _results(tries: Sequence[Try], policy: AttemptPolicy) -> Iterator[Counted | 
         if not one.decided:
             yield None
             continue
-        if last and one.answer != last.answer:
+        if last is None:
+            cost = min(policy.cap, spent(one.answer or ""))
+        elif one.answer != last.answer:
             cost = min(policy.cap, cost + policy.cost + hints * policy.hint_cost)
             hints = 0
         last = one

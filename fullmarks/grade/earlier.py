@@ -7,12 +7,15 @@ rubric's policy counts. Where nothing is told turn by turn, all attempts were ma
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from fullmarks.grade.attempts import Try, counts_so_far
 from fullmarks.grade.graded import Counted, GradedItem
+from fullmarks.grade.tried import UNTRIED, spent
 from fullmarks.rubric.model import AttemptPolicy
+from fullmarks.submission import Tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class History:
     turns: tuple[int | None, ...]
     results: tuple[GradedItem, ...]
     counted: tuple[Counted, ...]
+
+    @property
+    def last(self) -> Counted:
+        """What counts in the end."""
+        return self.counted[-1] if self.counted else Counted(None, Fraction(0))
 
     def at(self, turn: int | None) -> GradedItem | None:
         """The result that counted after a turn; None where nothing was answered up to then."""
@@ -39,13 +47,17 @@ class Earlier:
     """The histories of the items that were marked so far, by their ids."""
 
     policy: AttemptPolicy
+    tried: Mapping[str, Tried] = field(default_factory=dict)
+    """What earlier submissions tried, by items."""
     _histories: dict[str, History] = field(default_factory=dict)
 
     def keep(
         self, item: str, turns: Sequence[int | None], results: Sequence[GradedItem], tries: Sequence[Try]
     ) -> History:
         """Keeps all results of one item."""
-        history = History(tuple(turns), tuple(results), counts_so_far(tries, self.policy))
+        before = self.tried.get(item, UNTRIED)
+        counted = counts_so_far(tries, self.policy, lambda answer: spent(answer, self.policy, before))
+        history = History(tuple(turns), tuple(results), counted)
         self._histories[item] = history
         return history
 

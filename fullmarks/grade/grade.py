@@ -11,15 +11,14 @@ from fractions import Fraction
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.find.find import find
 from fullmarks.find.found import Attempt, Found
-from fullmarks.grade.attempts import Try, count, counted_attempt
-from fullmarks.grade.earlier import Earlier
-from fullmarks.grade.follow_through import followed_through
+from fullmarks.grade.attempts import Try, counted_attempt
+from fullmarks.grade.earlier import Earlier, History
 from fullmarks.grade.graded import Graded, GradedAttempt, GradedItem, GradedPart
 from fullmarks.grade.judge import Judged
+from fullmarks.grade.judging import JudgeAnswer, judge_answer
 from fullmarks.grade.lateness import Lateness, lateness
 from fullmarks.grade.one_answer import graded_item
 from fullmarks.grade.points import settled
-from fullmarks.grade.safely import judge_safely
 from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.model import Item, Part, RoundingPolicy, Rubric
 from fullmarks.submission import Submission
@@ -28,10 +27,10 @@ NOTHING = Judged(Outcome(Verdict.MISSING, Fraction(0), Evidence(EvidenceKind.NON
 """The judgement of an item that an attempt does not answer."""
 
 
-def mark(rubric: Rubric, submission: Submission) -> Graded:
+def mark(rubric: Rubric, submission: Submission, judge: JudgeAnswer = judge_answer) -> Graded:
     """The whole submission, every part of the rubric in its order."""
     found = find(submission, rubric.sought)
-    return graded_so_far(rubric, submission, found, tuple(graded_parts(rubric, submission, found)))
+    return graded_so_far(rubric, submission, found, tuple(graded_parts(rubric, submission, found, judge)))
 
 
 def graded_so_far(rubric: Rubric, submission: Submission, found: Found, parts: tuple[GradedPart, ...]) -> Graded:
@@ -40,45 +39,48 @@ def graded_so_far(rubric: Rubric, submission: Submission, found: Found, parts: t
     return Graded(submission.id, parts, found.not_graded, rubric.rounding.total, late.by)
 
 
-def graded_parts(rubric: Rubric, submission: Submission, found: Found) -> Iterator[GradedPart]:
+def graded_parts(
+    rubric: Rubric, submission: Submission, found: Found, judge: JudgeAnswer = judge_answer
+) -> Iterator[GradedPart]:
     """Part after part, so that whoever must show something early can."""
-    earlier = Earlier(rubric.attempts)
+    earlier = Earlier(rubric.attempts, submission.tried)
     late = lateness(submission, rubric.late)
     for part in rubric.parts:
         tries = tuple(attempt for attempt in found.attempts if attempt.part == part.id)
-        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier, rubric.rounding, late)
+        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier, judge, rubric.rounding, late)
 
 
 def _graded_part(
-    part: Part, attempts: tuple[Attempt, ...], earlier: Earlier, rounding: RoundingPolicy, late: Lateness
+    part: Part,
+    attempts: tuple[Attempt, ...],
+    earlier: Earlier,
+    judge: JudgeAnswer,
+    rounding: RoundingPolicy,
+    late: Lateness,
 ) -> GradedPart:
     """Item after item, each in all its attempts, since an item may follow one before it in the same part."""
-    columns = [_column(item, attempts, earlier) for item in part.items]
+    columns = [_column(item, attempts, earlier, judge) for item in part.items]
     graded = tuple(
-        GradedAttempt(number, attempt.turn, attempt.hints, tuple(column[number - 1] for column in columns))
+        GradedAttempt(number, attempt.turn, attempt.hints, tuple(column.results[number - 1] for column in columns))
         for number, attempt in enumerate(attempts, 1)
     )
-    rows = [_tries(column, attempts) for column in columns]
+    rows = [_tries(column.results, attempts) for column in columns]
     counted = tuple(
-        settled(count(row, earlier.policy), item, late, rounding) for item, row in zip(part.items, rows, strict=True)
+        settled(column.last, item, late, rounding) for item, column in zip(part.items, columns, strict=True)
     )
     return GradedPart(part, graded, counted, counted_attempt(counted, rows, earlier.policy), rounding.part)
 
 
-def _column(item: Item, attempts: tuple[Attempt, ...], earlier: Earlier) -> tuple[GradedItem, ...]:
+def _column(item: Item, attempts: tuple[Attempt, ...], earlier: Earlier, judge: JudgeAnswer) -> History:
     """One item in every attempt, which items after it may follow."""
-    column = tuple(_graded_item(item, attempt, earlier) for attempt in attempts)
+    column = tuple(_graded_item(item, attempt, earlier, judge) for attempt in attempts)
     turns = tuple(attempt.turn for attempt in attempts)
-    earlier.keep(item.id, turns, column, _tries(column, attempts))
-    return column
+    return earlier.keep(item.id, turns, column, _tries(column, attempts))
 
 
-def _graded_item(item: Item, attempt: Attempt, earlier: Earlier) -> GradedItem:
+def _graded_item(item: Item, attempt: Attempt, earlier: Earlier, judge: JudgeAnswer) -> GradedItem:
     answer = next((one for one in attempt.answers if one.item == item.id), None)
-    judged = NOTHING
-    if answer:
-        judged = judge_safely(answer.formula or answer.text, item, answer.others, answer.definitions)
-        judged = followed_through(judged, answer, item, earlier, attempt.turn)
+    judged = judge(answer, item, earlier, attempt.turn) if answer else NOTHING
     return graded_item(item, answer, judged)
 
 

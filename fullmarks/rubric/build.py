@@ -15,7 +15,7 @@ from fullmarks.rubric.followed import FollowSource
 from fullmarks.rubric.mistakes import in_order, problem
 from fullmarks.rubric.model import AttemptPolicy, Item, LatePolicy, Part, ReleasePolicy, RoundingPolicy, Rubric
 from fullmarks.rubric.parse import ParsedRubric, item_path
-from fullmarks.rubric.schema import ArrayShapes, ItemShape, LateShape, PartShape, RubricShape, Symbols
+from fullmarks.rubric.schema import ArrayShapes, AttemptsShape, ItemShape, LateShape, PartShape, RubricShape, Symbols
 from fullmarks.rubric.sought import sought_parts
 from fullmarks.rubric.symbols import BadSymbol, BadSymbolsError, Declared, declare, declare_arrays
 from fullmarks.rubric.written import Path, Place, place_of_name, place_of_value
@@ -39,12 +39,17 @@ def build(parsed: ParsedRubric) -> Rubric:
         version=digest([meaning_of(shape), [item.hash for part in parts for item in part.items]]),
         parts=parts,
         sought=sought_parts(parts),
-        attempts=AttemptPolicy(shape.attempts.counts, shape.attempts.cost, shape.attempts.hints, shape.attempts.cap),
+        attempts=_attempts(shape.attempts),
         release=ReleasePolicy(shape.release.verdicts, shape.release.keys),
         late=_late(shape.late),
         rounding=RoundingPolicy(shape.rounding.item, shape.rounding.part, shape.rounding.total),
         stated_points=shape.points,
+        files=shape.file,
     )
+
+
+def _attempts(shape: AttemptsShape) -> AttemptPolicy:
+    return AttemptPolicy(shape.counts, shape.cost, shape.hints, shape.cap, shape.submissions)
 
 
 def _late(shape: LateShape | None) -> LatePolicy | None:

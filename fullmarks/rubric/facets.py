@@ -32,6 +32,8 @@ class Aspect(StrEnum):
     COST = "cost of an attempt"
     HINTS = "cost of a hint"
     CAP = "cap of attempts"
+    SUBMISSIONS = "cost of a submission"
+    FILE = "file"
     LATE = "late"
     ROUNDING = "rounding"
     RELEASE = "release"
@@ -72,6 +74,8 @@ def facets_of_rubric(rubric: Rubric) -> Facets:
         (Aspect.COST, ""): percent(rubric.attempts.cost),
         (Aspect.HINTS, ""): percent(rubric.attempts.hint_cost),
         (Aspect.CAP, ""): percent(rubric.attempts.cap),
+        (Aspect.SUBMISSIONS, ""): percent(rubric.attempts.submission_cost),
+        **({(Aspect.FILE, ""): ", ".join(rubric.files)} if rubric.files else {}),
         **_lateness(rubric.late),
         **_rounding(rubric.rounding),
         (Aspect.RELEASE, "verdicts"): rubric.release.verdicts,

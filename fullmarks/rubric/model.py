@@ -155,13 +155,14 @@ class Part:
 class AttemptPolicy:
     """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs.
 
-    All of them together cost no more than ``cap``.
+    ``submission_cost`` is what an earlier submission with another answer costs. All of them together cost no more than ``cap``.
     """
 
     counts: str = "last"
     cost: Fraction = Fraction(0)
     hint_cost: Fraction = Fraction(0)
     cap: Fraction = Fraction(1)
+    submission_cost: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ class Rubric:
     rounding: RoundingPolicy = field(default_factory=RoundingPolicy)
     stated_points: Fraction | None = None
     """What all items are worth together, as the author says; None where nothing is said."""
+    files: tuple[str, ...] = ()
+    """Names of the file that holds the answers, the first that is there before the others; where none is named it is found."""
 
     def part(self, part_id: str) -> Part | None:
         """The part of that id."""

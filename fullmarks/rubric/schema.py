@@ -66,6 +66,15 @@ def _one_alone(several: tuple[str, ...]) -> str | tuple[str, ...]:
     return several[0] if len(several) == 1 else several
 
 
+def _file_names(several: tuple[str, ...]) -> tuple[str, ...]:
+    for name in several:
+        if "/" in name or "\\" in name:
+            raise ValueError(
+                f"{quoted(name)} is a path. Give the file's name alone, in whatever folder it is: answers.md."
+            )
+    return several
+
+
 def _answers(written: object) -> object:
     """Further keys: each is a key as it is, or a mapping with ``answer:`` and what it earns."""
     if not isinstance(written, list):
@@ -130,7 +139,10 @@ class AttemptsShape(Shape):
     counts: Literal["last", "best", "first"] = Field("last", description="Which of several attempts counts.")
     cost: Share = Field(Fraction(0), description="The share of the points that a further attempt costs.")
     hints: Share = Field(Fraction(0), description="The share that a hint costs: a turn of the user's after an attempt.")
-    cap: Share = Field(Fraction(1), description="The most that attempts and hints cost together.")
+    submissions: Share = Field(
+        Fraction(0), description="The share that an earlier submission with another answer costs, on Gradescope."
+    )
+    cap: Share = Field(Fraction(1), description="The most that attempts, hints and submissions cost together.")
 
 
 class LateShape(Shape):
@@ -288,4 +300,8 @@ class RubricShape(Shape):
     late: LateShape | None = Field(None, description="What being late costs.")
     rounding: RoundingShape = Field(RoundingShape(), description="To multiples of what points are rounded.")
     release: ReleaseShape = Field(ReleaseShape(), description="What students see, and when.")
+    file: Annotated[OneOrMore, AfterValidator(_file_names), PlainSerializer(_one_alone)] = Field(
+        (),
+        description="The file that holds the answers in what is uploaded to Gradescope; of several, the first that is there.",
+    )
     parts: Mapping[Name, PartShape] = Field(min_length=1, description="The parts, in order.")

@@ -16,6 +16,7 @@ GROUPS = PROJECT["dependency-groups"]
 ASKED = {
     "dev": [*BASE, *EXTRAS["service"], *EXTRAS["test"], *EXTRAS["check"], *GROUPS["build"]],
     "runtime": [*BASE, *EXTRAS["service"]],
+    "engine": [*BASE, *GROUPS["autograder"]],
     "bench": [*BASE, *EXTRAS["bench"]],
     "build": GROUPS["build"],
     "lock": GROUPS["lock"],
@@ -67,3 +68,10 @@ def test_a_package_has_one_version_everywhere(name: str):
     assert {
         package: (dev[package], found) for package, found in pins(name).items() if dev.get(package, found) != found
     } == {}
+
+
+def test_what_an_autograder_installs_is_what_is_tested():
+    """For its one platform and Python, of whose versions dev.txt may have others beside."""
+    dev = pins("dev")
+    assert {package: found for package, found in pins("engine").items() if not found <= dev.get(package, found)} == {}
+    assert not any(" ; " in line for line in lines("engine"))

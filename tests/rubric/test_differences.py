@@ -107,6 +107,8 @@ def side(text):
         pytest.param("parts:", "attempts: {counts: best}\nparts:", "all: attempts count: last → best", False, id="which attempt counts"),
         pytest.param("parts:", "attempts: {cost: 10%}\nparts:", "all: cost of an attempt: 0% → 10%", False, id="cost"),
         pytest.param("parts:", "attempts: {hints: 5%}\nparts:", "all: cost of a hint: 0% → 5%", False, id="cost of a hint"),
+        pytest.param("parts:", "attempts: {submissions: 5%}\nparts:", "all: cost of a submission: 0% → 5%", False, id="submission"),
+        pytest.param("parts:", "file: [a.md, b.md]\nparts:", "all: file: – → a.md, b.md", False, id="file"),
         pytest.param("parts:", "release: {verdicts: never}\nparts:", "all: release verdicts: at once → never", False, id="release"),
     ],
 )  # fmt: skip
@@ -220,8 +222,8 @@ WHERE = {
         *("labels", "vocabulary", "assumptions", "say", "note", "follows"),
     },
     Part: {"id", "title", "items", "aliases", "stated_points"},
-    Rubric: {"title", "parts", "attempts", "release", "late", "rounding", "stated_points"},
-    AttemptPolicy: {"counts", "cost", "hint_cost", "cap"},
+    Rubric: {"title", "parts", "attempts", "release", "late", "rounding", "stated_points", "files"},
+    AttemptPolicy: {"counts", "cost", "hint_cost", "cap", "submission_cost"},
     ReleasePolicy: {"verdicts", "keys"},
 }
 # What names a thing, or has no meaning.

@@ -102,12 +102,13 @@ def rubric_shown(rubric: Rubric) -> dict:
         "late": None if (late := rubric.late) is None else [*map(str, (late.cost, late.after, late.grace, late.cap))],
         "rounding": [amount(step) for step in dataclasses.astuple(rubric.rounding)],
         "release": [rubric.release.verdicts, rubric.release.keys],
+        "files": list(rubric.files),
         "parts": [part_shown(part) for part in rubric.parts],
     }
 
 
 def attempt_shares(rubric: Rubric) -> tuple[object, ...]:
-    return rubric.attempts.cost, rubric.attempts.hint_cost, rubric.attempts.cap
+    return rubric.attempts.cost, rubric.attempts.hint_cost, rubric.attempts.submission_cost, rubric.attempts.cap
 
 
 def part_shown(part: Part) -> dict:

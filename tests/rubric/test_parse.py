@@ -36,6 +36,12 @@ RUNTIME = """\
             "2:8: Nothing is listed here. At least one is needed.",
             id="empty parts",
         ),
+        pytest.param(
+            "rubric: demo\n",
+            "rubric: demo\nfile: hw/answers.md\n",
+            "2:7: “hw/answers.md” is a path. Give the file's name alone, in whatever folder it is: answers.md.",
+            id="path of a file",
+        ),
         pytest.param(RUNTIME, "", "9:3: “items:” is missing here.", id="part without items"),
         pytest.param("rubric: demo\n", "title: Demo\n", "1:1: “rubric:” is missing here.", id="no name"),
         pytest.param(

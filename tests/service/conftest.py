@@ -21,6 +21,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from sqlalchemy.exc import OperationalError
 
+from benchmarks.processes import command_of, descendants, parent_of
 from service.app import OPERATIONS
 from service.headers import HEADERS
 from service.openapi import openapi
@@ -205,31 +206,6 @@ class Service(Client):
         return rows
 
 
-def command_of(process: int) -> str:
-    try:
-        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-    except (FileNotFoundError, ProcessLookupError):
-        return ""
-
-
-def parent_of(process: int) -> int | None:
-    """None for a process that is no more, or is dead and only not yet asked after."""
-    try:
-        state, parent = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[:2]
-    except (FileNotFoundError, ProcessLookupError):
-        return None
-    return None if state == "Z" else int(parent)
-
-
-def descendants(ancestor: int) -> list[int]:
-    """All processes below one."""
-    parents = {int(path.name): parent_of(int(path.name)) for path in Path("/proc").iterdir() if path.name.isdigit()}
-    found = [ancestor]
-    for process in found:
-        found += [child for child, parent in parents.items() if parent == process]
-    return found[1:]
-
-
 @contextmanager
 def running(data: Path, environment: Mapping[str, str], *options: str) -> Iterator[Service]:
     """`fullmarks serve` on a free port, until the end of the block."""
@@ -282,6 +258,13 @@ def world(tmp_path: Path) -> Iterator[World]:
     """A service that asks for keys, in this process and without a broker, with a graded submission of Ann's."""
     with peopled(tmp_path) as people:
         yield people
+
+
+@pytest.fixture
+def start_with(tmp_path: Path) -> Iterator[Callable[..., Service]]:
+    """Start a service of this test's own with these options."""
+    with ExitStack() as started:
+        yield lambda *options: started.enter_context(running(tmp_path, IMPATIENT, *options))
 
 
 @pytest.fixture(scope="session")

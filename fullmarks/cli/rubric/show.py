@@ -40,8 +40,10 @@ def _whole(rubric: Rubric) -> Iterator[str]:
     attempts = rubric.attempts
     yield (
         f"of several attempts the {attempts.counts} counts; a further one costs {percent(attempts.cost)}, "
-        f"a hint {percent(attempts.hint_cost)}{_at_most(attempts.cap)}"
+        f"a hint {percent(attempts.hint_cost)}{_submission(attempts.submission_cost)}{_at_most(attempts.cap)}"
     )
+    if rubric.files:
+        yield f"the answers stand in {' or '.join(rubric.files)}"
     if rubric.late is not None:
         yield _lateness(rubric.late)
     if any((rubric.rounding.item, rubric.rounding.part, rubric.rounding.total)):
@@ -89,6 +91,10 @@ def _item(item: Item) -> Iterator[str]:
 def _named(item: Item, aspect: Aspect) -> Iterator[tuple[str, str]]:
     """What there is of one aspect, by its names."""
     return ((name, words) for (one, name), words in facets_of_item(item).items() if one is aspect)
+
+
+def _submission(cost: Fraction) -> str:
+    return f", an earlier submission {percent(cost)}" if cost else ""
 
 
 def _at_most(cap: Fraction) -> str:
