@@ -16,8 +16,8 @@ from fullmarks.checkers.registry import CHECKERS
 from fullmarks.expr.nodes import Call, Indexed, Node, Relation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols, walk
+from fullmarks.grade.closed_choices import CLOSED_CHOICES
 from fullmarks.grade.kind_of_key import kind_of_key, option_of
-from fullmarks.grade.one_item import CLOSED_CHOICES
 
 WORDS_OF_A_CHOICE = 3
 """A key of more words is a text, to be judged by its phrases."""
@@ -87,7 +87,7 @@ def _of_kind(kind: str, text: str) -> Iterator[GuessedItem]:
 def _choice(text: str) -> GuessedItem:
     """One of the usual options, or the key alone: the author knows the others."""
     key = option_of(text)
-    usual = next((options for options in CLOSED_CHOICES if key in options or key.lower() in options), ())
+    usual = next((one.options for one in CLOSED_CHOICES if key in one.options or key.lower() in one.options), ())
     if usual:
         return GuessedItem((f"choice: [{', '.join(usual)}]", f"key: {value(key if key in usual else key.lower())}"))
     remark = "add the other options, and other words for each"

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
+from fullmarks.authoring.key_rows import keys_in_a_row
 from fullmarks.errors import Problem, RubricError
 from fullmarks.rubric.amounts import quoted
 from fullmarks.rubric.yaml_text import MAX_CHARACTERS
@@ -120,17 +121,25 @@ class _Lister:
                 self.notes.append(Problem(number, 1, f"No key is in this line: {quoted(stripped)}"))
 
     def take_csv(self, text: str) -> None:
-        """Columns by their heading; without one, the item, its key and its points."""
+        """Columns by their heading; without one, the item, its key and its points. Or a row of keys, a column an item."""
         delimiter = max(",;\t", key=text.partition("\n")[0].count)
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        rows: list[tuple[int, list[str]]] = []
         try:
-            for row in reader:
-                if not self.columns and not self._is_head(row):
-                    self.columns = _UNORDERED
-                if any(cell.strip() for cell in row):
-                    self._take_row([cell.strip() for cell in row], reader.line_num)
+            rows.extend((reader.line_num, row) for row in reader)
         except csv.Error as error:
             self.wrong.append(Problem(reader.line_num, 1, f"This is no CSV: {error}."))
+        is_list = bool(rows) and self._is_head(rows[0][1])
+        if in_a_row := None if is_list else keys_in_a_row([row for _, row in rows]):
+            number, keys = in_a_row
+            for one in keys:
+                self._add(one.item, one.key, {"points": one.points}, rows[number - 1][0])
+            return
+        for line, row in rows:
+            if not self.columns and not self._is_head(row):
+                self.columns = _UNORDERED
+            if any(cell.strip() for cell in row):
+                self._take_row([cell.strip() for cell in row], line)
 
     def _take_heading(self, text: str) -> None:
         found = _PART.fullmatch(text)

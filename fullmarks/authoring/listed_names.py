@@ -14,7 +14,8 @@ from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import Call, Indexed, Node, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols, walk
-from fullmarks.grade.kind_of_key import LETTERS, option_of
+from fullmarks.grade.closed_choices import LETTERS
+from fullmarks.grade.kind_of_key import option_of
 from fullmarks.read.reader import read
 
 INDICES = "ijkhl"

@@ -28,7 +28,7 @@ from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Outcome, Verdict, correct, incorrect, undecided
 
-_CLOSED = frozenset({"yes", "no", "true", "false"})
+_CLOSED = frozenset({"yes", "no", "true", "false", "convergent", "divergent"})
 _EMPTY_WORDS = frozenset(
     [
         "a",
@@ -127,7 +127,7 @@ def _same_text(text: str, names: tuple[str, ...]) -> Outcome:
 
 def named_options(text: str, options: ChoiceOptions) -> set[str]:
     """The options that a text names and does not deny."""
-    letters = {option.upper(): option for option in options.names() if _is_letter(option)}
+    letters = {name.upper(): option for option, names in options.names().items() for name in names if _is_letter(name)}
     found = {letters[letter] for letter in letters_in(text, frozenset(letters))}
     owners = {
         phrase_of(name): option for option, names in options.names().items() for name in names if not _is_letter(name)

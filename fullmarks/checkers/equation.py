@@ -12,6 +12,7 @@ from pydantic import Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of, together
+from fullmarks.checkers.constants import equal_but_for_names
 from fullmarks.checkers.kinds import wrong_kind
 from fullmarks.checkers.options import NamedOptions
 from fullmarks.checkers.relations import difference, steps
@@ -57,7 +58,7 @@ def check(answer: Node, expected: Node, options: EquationOptions, assumptions: A
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an equation"))
     given, wanted = _sides(answer), _sides(expected)
     if options.up_to is UpTo.SOLUTIONS or wanted is None:
-        return outcome_of(equal(answer, expected, assumptions))
+        return outcome_of(equal_but_for_names(answer, expected, assumptions))
     if given is None:
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one equation"))
     if options.up_to is UpTo.NOTHING:

@@ -12,7 +12,7 @@ from pydantic import Field
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
 from fullmarks.checkers.kinds import wrong_kind
-from fullmarks.checkers.regions import Solutions, interval, solutions
+from fullmarks.checkers.regions import Solutions, interval, is_condition, solutions
 from fullmarks.checkers.same_region import OPEN_OR_CLOSED_SENTENCE, compare_regions
 from fullmarks.checkers.tolerance import ToleranceOptions
 from fullmarks.checkers.written import WrittenKey
@@ -40,7 +40,8 @@ SENTENCES = {
 
 def check(answer: Node, expected: Node, options: InequalityOptions, assumptions: Assumptions) -> Outcome:
     """End by end where both are solved for the same symbol, else by what satisfies them."""
-    if not isinstance(answer, Relation | Logic | SetOperation) and interval(answer) is None:
+    says_where = isinstance(answer, Relation | Logic | SetOperation) or is_condition(answer)
+    if not says_where and interval(answer) is None:
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "an inequality"))
     given, wanted = solutions(answer, assumptions), solutions(expected, assumptions)
     if given is not None and wanted is not None and _same_symbol(given, wanted):
@@ -54,7 +55,7 @@ def _same_symbol(one: Solutions, other: Solutions) -> bool:
 
 def _expected(options: InequalityOptions, read: ReadKey) -> Node:
     tree = read(options.key)
-    if not isinstance(tree, Relation | Logic):
+    if not (isinstance(tree, Relation | Logic) or is_condition(tree)):
         raise UnusableKeyError(
             "key_is_no_inequality", f"The key “{options.key}” is no inequality. Write one such as x > 3."
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fullmarks.checkers.kinds import is_expression
+from fullmarks.compare.signs import both_signs, has_plus_minus
 from fullmarks.expr.nodes import (
     Add,
     Constant,
+    Divide,
     Listing,
     Logic,
     Matrix,
+    Multiply,
     Negate,
     Node,
     PlusMinus,
@@ -59,19 +62,27 @@ def members(node: Node) -> tuple[Node, ...] | None:
 def _alternatives(node: Node) -> tuple[Node, ...] | None:
     match node:
         case Logic("or" | "and", parts):  # “6 and 7” lists values; “x > 1 and x < 2” has none
-            inside = [_alternatives(part) for part in parts]
+            inside = [(part,) if _is_tuple(part) else _alternatives(part) for part in parts]
             known = [items for items in inside if items is not None]
             return tuple(item for items in known for item in items) if len(known) == len(parts) else None
         case Relation((Symbol(), *_, value), operators) if set(operators) == {"="} and not _is_circular(node):
             return _of_each_name(node, _alternatives(value))
+        case Relation((Listing("(", ")", names), value), ("=",)) if all(isinstance(name, Symbol) for name in names):
+            return (value,)
         case Relation((Symbol(), value), ("in",)):
             return members(value)
         case PlusMinus(left, right, _):
             return _both_signs(left, right)
+        case Divide() | Multiply() | Negate() | Add() if has_plus_minus(node):
+            return both_signs(node)
         case _ if is_expression(node):
             return (node,)
         case _:
             return None
+
+
+def _is_tuple(node: Node) -> bool:
+    return isinstance(node, Listing) and (node.opening, node.closing) == ("(", ")")
 
 
 def _is_circular(chain: Relation) -> bool:

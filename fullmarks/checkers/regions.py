@@ -22,12 +22,12 @@ class Solutions:
 def solutions(node: Node, assumptions: Assumptions) -> Solutions | None:
     """The set that a tree describes; None where it describes none, or one that would have to be solved for."""
     try:
-        return _condition(node, assumptions) if _is_condition(node) else _set(node, assumptions)
+        return _condition(node, assumptions) if is_condition(node) else _set(node, assumptions)
     except UnorderedError:
         return None
 
 
-def _is_condition(node: Node) -> bool:
+def is_condition(node: Node) -> bool:
     """Whether a tree says something of a symbol; ``x >= -2, x != 1`` says both."""
     match node:
         case Relation() | Logic():

@@ -10,6 +10,7 @@ Equality and its evidence are ``compare.equal``'s.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -17,15 +18,19 @@ from pydantic import BeforeValidator, Field
 
 from fullmarks.checkers.checker import Checker, ReadKey, Wants
 from fullmarks.checkers.compared import outcome_of
+from fullmarks.checkers.constants import equal_but_for_names
 from fullmarks.checkers.forms.registry import FORMS, FormName
 from fullmarks.checkers.kinds import is_expression, wrong_kind
 from fullmarks.checkers.options import SYMBOLS, NamedOptions
 from fullmarks.checkers.units import SENTENCES as UNIT_SENTENCES
 from fullmarks.checkers.units import unit_mistake
 from fullmarks.checkers.up_to import same_up_to_constant, same_up_to_factor, variables_of
+from fullmarks.checkers.vectors import in_unit_vectors, vector_of
 from fullmarks.checkers.written import SeveralTexts, WrittenKey, as_several
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.equal import equal
+from fullmarks.compare.matching import weakest
+from fullmarks.compare.units.quantities import noted, side_by_side_in_letters
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import symbols
 from fullmarks.outcome import Diagnosis, Outcome, incorrect
@@ -65,9 +70,14 @@ SENTENCES = {
 def check(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Outcome:
     """Equality first, then what is asked of the way the answer is written."""
     if not is_expression(answer) and is_expression(expected):
+        if (along_axes := _same_vector(answer, expected, assumptions)) is not None:
+            return outcome_of(along_axes)
         return incorrect(Evidence(EvidenceKind.EXACT), wrong_kind(answer, "one expression"))
     comparison = _compare(answer, expected, options, assumptions)
     outcome = outcome_of(comparison)
+    if comparison.equal is False and (pair := side_by_side_in_letters(answer, expected, assumptions.domains)):
+        comparison = equal(pair.value, pair.expected, assumptions)
+        outcome = outcome_of(replace(comparison, evidence=noted(comparison.evidence, pair)))
     if comparison.equal is False and (
         mistake := unit_mistake(answer, expected, assumptions.domains, _same(options, assumptions))
     ):
@@ -78,13 +88,22 @@ def check(answer: Node, expected: Node, options: SymbolicOptions, assumptions: A
     return incorrect(comparison.evidence, mistake) if mistake else outcome
 
 
+def _same_vector(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
+    """``(3, 4)`` for a key of ``3 î + 4 ĵ``; None where the key has no unit vectors, or the answer is no vector."""
+    given = vector_of(answer) if any(name.endswith("_hat") for name in symbols(expected)) else None
+    wanted = None if given is None else in_unit_vectors(expected, len(given))
+    if given is None or wanted is None:
+        return None
+    return weakest([equal(mine, theirs, assumptions) for mine, theirs in zip(given, wanted, strict=True)])
+
+
 def _same(options: SymbolicOptions, assumptions: Assumptions) -> Callable[[Node, Node], bool]:
     return lambda one, other: _compare(one, other, options, assumptions).equal is True
 
 
 def _compare(answer: Node, expected: Node, options: SymbolicOptions, assumptions: Assumptions) -> Comparison:
     if options.up_to is None:
-        return equal(answer, expected, assumptions)
+        return equal_but_for_names(answer, expected, assumptions)
     if options.up_to is UpTo.CONSTANT:
         return same_up_to_constant(answer, expected, variables_of(expected, assumptions), assumptions)
     return same_up_to_factor(answer, expected, symbols(expected), assumptions)

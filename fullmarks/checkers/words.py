@@ -21,6 +21,7 @@ _COMMANDS = re.compile(r"\\(?:not|neg)(?![a-z])|\\[a-zA-Z]+\*?|\\.")
 _NEGATED_SIGN = {"\\not", "\\neg"}
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[.,;:!?()]|\n{2,}")
 _CLAUSE_ENDS = frozenset(".,;:!?()")
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 _KEPT_DOUBLE = frozenset("aeiou")
 
@@ -95,6 +96,8 @@ def _plain(text: str) -> str:
 
 def _split(token: str) -> tuple[str, ...]:
     """Contractions written out as far as they negate: ``doesn't`` is ``does not``."""
+    if token[0].isdigit() and token[-2:] in _ORDINALS:
+        return (token[:-2],)
     if token.endswith("n't"):
         return (token.removesuffix("n't") or "do", "not")
     return ("can", "not") if token == "cannot" else (token.replace("'s", "").replace("'", ""),)

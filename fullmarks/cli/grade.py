@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 import click
+from pydantic import BaseModel, ConfigDict
 
-from fullmarks.cli.handed_in import STANDARD_INPUT, files_in, read_handed_in
-from fullmarks.cli.printing import Form, printed
+from fullmarks.cli.batch.grading import Graded, GradingOrder, Output, not_gradable
+from fullmarks.cli.batch.job import Setup
+from fullmarks.cli.batch.pool import Answer, here, in_processes
+from fullmarks.cli.batch.process import Lost
+from fullmarks.cli.batch.served import by_service
+from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
+from fullmarks.cli.handed_in import STANDARD_INPUT, Entry, HandedIn, Refused, files_in
+from fullmarks.cli.intake.source import Source, sources
+from fullmarks.cli.journal import Journal, Place, journal, journal_of
+from fullmarks.cli.outlet import Outlet
+from fullmarks.cli.printing import Form, Style, View, colored, width
 from fullmarks.cli.progress import watched
-from fullmarks.cli.results import Result, ResultsHead, kept
-from fullmarks.cli.rubric_file import read_rubric
+from fullmarks.cli.results import ResultsHead
+from fullmarks.cli.rubric_file import RubricFile, read_rubric
+from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
-from fullmarks.errors import SubmissionError
-from fullmarks.report.grade_submission import grade_submission
-from fullmarks.report.named import NamedReport
-from fullmarks.report.shown import shown
-from fullmarks.report.student_view import student_view
+from fullmarks.report.engine_version import engine_version
 from fullmarks.rubric.model import Rubric
 
-View = Literal["staff", "student"]
 
+class Asked(BaseModel):
+    """What the options say."""
 
-@dataclass(frozen=True, slots=True)
-class NotGraded:
-    """A file that has no report: why, and the status that means it."""
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    status: Status
-    why: str
+    form: Form
+    view: View
+    output: Path | None
+    pages: Path | None
+    quiet: bool
+    changed: bool
+    fresh: bool
+    only: tuple[str, ...]
+    jobs: int | None
+    timeout: float
+    memory: int
+    memo: bool
+    server: str | None
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """What is wanted of each grading."""
+        seen: Output = "report" if self.form == "html" else "shown"
+        wanted: dict[Output, bool] = {
+            "result": self.output is not None,
+            "page": self.pages is not None,
+            seen: not self.quiet,
+        }
+        return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
 
 @click.command()
@@ -50,45 +80,124 @@ class NotGraded:
     default="staff",
     help="A student's view holds nothing that gives a key away.",
 )
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Keep the results for “fullmarks regrade”."
-)
-def grade(rubric_path: Path, paths: tuple[Path, ...], form: Form, view: View, output: Path | None) -> Status:
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Keep the results here.")
+@click.option("--pages", type=click.Path(file_okay=False, path_type=Path), help="Write a page for each, and an index.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no reports.")
+@click.option("--changed", is_flag=True, help="Print only what is not in the results of --output as it is.")
+@click.option("--fresh", is_flag=True, help="Grade again what is in the results of --output.")
+@click.option("--only", metavar="PART", multiple=True, help="Grade this part alone; may be said several times.")
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that grade, by default one for each core.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT_S, help="Seconds a submission.")
+@click.option("--memory", type=click.IntRange(256), default=MEMORY_MB, help="Megabytes a process.")
+@click.option("--server", metavar="URL", help="Let the service at URL grade, by its rubric of the same id and version.")
+@click.option("--memo/--no-memo", default=True, help="Judge an answer that many give once; the reports are the same.")
+def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
     """Grade submissions against a rubric.
 
-    A PATH is a Markdown, plain text or LaTeX document, or JSON that holds answers or chat messages; a folder means all
-    such files in it, and - is standard input. Reports go to standard output in the order of the paths, all else to
-    standard error.
+    A PATH is a Markdown, plain text or LaTeX document, or JSON that holds answers or chat messages; a folder or a zip means
+    all such files in it; .ndjson and .jsonl hold a submission a line, .csv a student a row; an export of Gradescope is a
+    folder or a zip; and - is standard input. Reports go to standard output in the order of the paths, all else to standard
+    error. With --output a run that was stopped goes on where it was.
     """
-    files = files_in(paths)
-    _refuse_overwriting(output, (rubric_path, *files))
+    asked = Asked.model_validate(said)
+    _refuse_nonsense(asked, (rubric_path, *files_in(paths)))
     file = read_rubric(rubric_path)
-    statuses: list[Status] = []
-    with (
-        kept(output, ResultsHead(rubric_file=file.name, rubric_source=file.source)) as keep,
-        printed(form, file.rubric, several=len(files) > 1) as print_one,
-        watched(files) as queue,
-    ):
-        for path in queue:
-            outcome = _graded(path, file.rubric)
-            if isinstance(outcome, NotGraded):
-                statuses.append(outcome.status)
-                click.echo(f"{path}: {outcome.why}", err=True)
+    _refuse_unknown_parts(asked.only, file.rubric)
+    found = sources(paths, file.rubric.sought)
+    count = _counted(found)
+    style = Style(form=asked.form, view=asked.view, headed=count() > 1, width=width(), color=colored())
+    order = GradingOrder(
+        rubric_file=file.name,
+        rubric_source=file.source,
+        only=asked.only,
+        style=style,
+        outputs=asked.outputs,
+        remember=asked.memo,
+    )
+    with ExitStack() as stack:
+        kept = stack.enter_context(_kept(asked, file)) if asked.output else None
+        outlet = stack.enter_context(Outlet(order, file.rubric, asked.pages))
+        pieces = _pieces(chain.from_iterable(found), kept)
+        if asked.server:
+            answers = by_service(ServiceClient(asked.server.rstrip("/")), pieces, order, file.rubric)
+        else:
+            answers = _answered(pieces, order, asked, count)
+        failures, number = [], 0
+        for mine, answer in stack.enter_context(watched(answers, count, "Grading")):
+            number += 1
+            graded = _graded(mine, answer, kept, outlet)
+            if graded.status is Status.DONE:
+                if kept and graded.result:
+                    kept.keep(graded.result)
+                outlet.take(graded, is_new=not isinstance(mine, Place), changed_only=asked.changed)
             else:
-                keep(outcome)
-                seen = student_view(outcome.report) if view == "student" else outcome.report
-                print_one(NamedReport("standard input" if path == STANDARD_INPUT else str(path), seen))
-    return _status(len(files), statuses)
+                failures.append(graded.status)
+                outlet.refuse(graded)
+        if kept:
+            kept.finish()
+    return _status(number, failures)
 
 
-def _graded(path: Path, rubric: Rubric) -> Result | NotGraded:
-    try:
-        handed_in = read_handed_in(path)
-        return Result(handed_in=handed_in, report=grade_submission(rubric, handed_in.submission(rubric)))
-    except SubmissionError as error:
-        return NotGraded(Status.BAD_INPUT, shown(f"{error.where}: {error.sentence}" if error.where else error.sentence))
-    except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status
-        return NotGraded(Status.FAILED, f"not graded, through a mistake in Fullmarks:\n{traceback.format_exc()}")
+Mine = HandedIn | Refused | Place
+"""What goes along with a piece of work: whose it is, why it is none, or where its result is already."""
+
+
+def _counted(found: Sequence[Source]) -> Callable[[], int]:
+    """How many submissions there are, counted once, when that is first asked for."""
+    return cache(lambda: sum(source.count() for source in found))
+
+
+def _pieces(entries: Iterable[Entry], kept: Journal | None) -> Iterator[tuple[Mine, str | None]]:
+    for entry in entries:
+        if isinstance(entry, Refused):
+            yield entry, None
+            continue
+        text = entry.model_dump_json()
+        place = kept.known(text) if kept else None
+        yield (entry, text) if place is None else (place, None)
+
+
+def _answered(
+    pieces: Iterable[tuple[Mine, str | None]], order: GradingOrder, asked: Asked, count: Callable[[], int]
+) -> Iterator[tuple[Mine, Answer]]:
+    setup = Setup(job="grade", order=order.model_dump_json(), megabytes=asked.memory)
+    if asked.jobs is None and count() <= FEW:
+        return here(setup, pieces)
+    return in_processes(setup, pieces, jobs=asked.jobs or os.cpu_count() or 1, seconds=asked.timeout)
+
+
+def _graded(mine: Mine, answer: Answer, kept: Journal | None, outlet: Outlet) -> Graded:
+    if isinstance(mine, Refused):
+        return not_gradable(mine.name, mine.error)
+    if isinstance(mine, Place):
+        if kept is None:
+            raise ValueError("only a journal has places")
+        return outlet.known(kept.take(mine))
+    if isinstance(answer, str):
+        return Graded.model_validate_json(answer)
+    why = answer.why if isinstance(answer, Lost) else ""
+    return Graded(name=mine.name, status=Status.FAILED, why=why)
+
+
+@contextmanager
+def _kept(asked: Asked, file: RubricFile) -> Iterator[Journal | None]:
+    """The journal of the results; when the run is stopped it is said where they are."""
+    if asked.output is None:
+        yield None
+        return
+    head = ResultsHead(rubric_file=file.name, rubric_source=file.source, engine=engine_version())
+    with journal(asked.output, head, fresh=asked.fresh) as kept:
+        if kept.size and not asked.changed:
+            click.echo(
+                f"{kept.size:,} results are there already; what was handed in the same is not graded again.", err=True
+            )
+        try:
+            yield kept
+        except KeyboardInterrupt:
+            click.echo(
+                f"What was graded is kept in {journal_of(asked.output)}. The same command goes on from there.", err=True
+            )
+            raise
 
 
 def _status(asked: int, failures: Sequence[Status]) -> Status:
@@ -98,6 +207,22 @@ def _status(asked: int, failures: Sequence[Status]) -> Status:
     return failures[0] if len(failures) == asked and len(set(failures)) == 1 else Status.FAILED
 
 
-def _refuse_overwriting(output: Path | None, inputs: Sequence[Path]) -> None:
-    if output is not None and output.resolve() in {path.resolve() for path in inputs}:
-        raise click.UsageError(f"{output} is one of the files to read; results need a file of their own.")
+def _refuse_nonsense(asked: Asked, inputs: Sequence[Path]) -> None:
+    if asked.changed and asked.output is None:
+        raise click.UsageError("--changed compares with the results of --output, which is not given.")
+    if asked.only and asked.server:
+        raise click.UsageError("A service grades all parts: leave out --server or --only.")
+    if asked.output is None:
+        return
+    if asked.only:
+        raise click.UsageError("Results of some parts alone are not kept: leave out --output or --only.")
+    taken = {path.resolve() for path in inputs if path != STANDARD_INPUT}
+    if not taken.isdisjoint((asked.output.resolve(), journal_of(asked.output).resolve())):
+        raise click.UsageError(f"{asked.output} is one of the files to read; results need a file of their own.")
+
+
+def _refuse_unknown_parts(only: Collection[str], rubric: Rubric) -> None:
+    for name in only:
+        if rubric.part(name) is None:
+            parts = ", ".join(part.id for part in rubric.parts)
+            raise click.UsageError(f"“{name}” is no part of this rubric. Its parts are {parts}.")

@@ -6,10 +6,11 @@ import codecs
 import stat
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from fullmarks.cli.file_kinds import kind_by_beginning
 from fullmarks.errors import SubmissionError
@@ -33,20 +34,46 @@ STANDARD_INPUT = Path("-")
 _WHAT_CAN = "Hand in Markdown (.md), plain text (.txt), LaTeX (.tex) or JSON."
 
 
+class Person(BaseModel):
+    """Whose submission it is, as far as what it came from says; ``id`` is what the course knows them by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = ""
+    id: str = ""
+    email: str = ""
+
+
 class HandedIn(BaseModel):
-    """One file as it came, kept with its result so that it can be graded again."""
+    """One submission as it came, kept with its result so that it can be graded again.
+
+    ``submitted_at`` is when it came, where something better knows it than the submission itself.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     form: Form
     text: str
+    people: tuple[Person, ...] = ()
+    submitted_at: AwareDatetime | None = None
 
     def submission(self, rubric: Rubric) -> Submission:
         """What it holds; raises SubmissionError."""
-        if self.form == "json":
-            return from_json_text(self.text, rubric.sought)
-        return from_text(self.text, self.form)
+        is_json = self.form == "json"
+        made = from_json_text(self.text, rubric.sought) if is_json else from_text(self.text, self.form)
+        return made if self.submitted_at is None else replace(made, submitted_at=self.submitted_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stands in the place of a submission and is none: a file that cannot be opened, a line that is too long."""
+
+    name: str
+    error: SubmissionError
+
+
+Entry = HandedIn | Refused
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -64,7 +91,8 @@ def _files_of(path: Path) -> list[Path]:
 
 def read_handed_in(path: Path, name: str | None = None) -> HandedIn:
     """The file at ``path`` (``-`` is standard input); raises SubmissionError for what is no text of a known form."""
-    return handed_in(_content(path), path.name, name or str(path))
+    called = "standard input" if path == STANDARD_INPUT else str(path)
+    return handed_in(_content(path), path.name, name or called)
 
 
 def handed_in(content: bytes, file_name: str, name: str) -> HandedIn:

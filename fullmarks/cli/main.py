@@ -12,6 +12,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from fullmarks.cli.status import Status, status_of
 from fullmarks.errors import FullmarksError, OperatorError
@@ -21,6 +22,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("fullmarks.cli.check:check", "Check one answer against one key."),
     "explain": ("fullmarks.cli.explain:explain", "Show where each answer was found, and why."),
     "regrade": ("fullmarks.cli.regrade:regrade", "Grade kept results again under a changed rubric."),
+    "stats": ("fullmarks.cli.stats:stats", "Show what the results of a class say together."),
+    "marks": ("fullmarks.cli.marks:marks", "Write the marks of kept results for other systems."),
     "gradescope": ("fullmarks.cli.gradescope:gradescope", "Build, try and run a Gradescope autograder."),
     "rubric": ("fullmarks.cli.rubric:rubric", "Check, test and show rubrics."),
     "serve": ("fullmarks.cli.serve:serve", "Run the service on this machine."),
@@ -51,6 +54,15 @@ class Program(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"{module}:{attribute} is not a command")
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The names that begin so, without importing any command."""
+        found = [
+            CompletionItem(name, help=sentence)
+            for name, (_, sentence) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return found or click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list that ``--help`` shows, without importing any of them."""

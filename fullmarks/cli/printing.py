@@ -1,15 +1,14 @@
-"""Reports on standard output, and nothing else there."""
+"""How reports look on standard output, in each form; nothing else is written there."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Literal
 
 import click
+from pydantic import BaseModel, ConfigDict
 
 from fullmarks.report.as_json import as_json
 from fullmarks.report.model import Report
@@ -17,32 +16,51 @@ from fullmarks.report.named import NamedReport
 from fullmarks.rubric.model import Rubric
 
 Form = Literal["text", "json", "markdown", "html", "csv"]
-Print = Callable[[NamedReport], None]
+View = Literal["staff", "student"]
 WIDTH = 100
 """Columns where no terminal says how wide it is."""
 
 
-@contextmanager
-def printed(form: Form, rubric: Rubric, *, several: bool) -> Iterator[Print]:
-    """A function that prints one report after the other, as soon as that form allows: a page is printed whole, at the end."""
-    if form == "html":
-        from fullmarks.report.as_html import as_html
+class Style(BaseModel):
+    """How reports are shown; ``headed``: each with the name of its submission above it, where its form has room for that."""
 
-        on_the_page: list[NamedReport] = []
-        yield on_the_page.append
-        if on_the_page:
-            click.echo(as_html(on_the_page, rubric), nl=False)
-    elif form == "csv":
-        from fullmarks.report.as_csv import as_csv, header
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-        click.echo(header(), nl=False)
-        yield lambda named: click.echo(as_csv(named, rubric.attempts), nl=False)
-    elif form == "markdown":
-        from fullmarks.report.as_markdown import as_markdown
+    form: Form = "text"
+    view: View = "staff"
+    headed: bool = False
+    width: int = WIDTH
+    color: bool = False
 
-        yield lambda named: click.echo(as_markdown(named))
-    else:
-        yield lambda named: print_report(named.report, form, heading=named.name if several else None)
+
+def beginning(form: Form) -> str:
+    """What stands before all reports."""
+    if form != "csv":
+        return ""
+    from fullmarks.report.as_csv import header
+
+    return header()
+
+
+def printed(named: NamedReport, style: Style, rubric: Rubric) -> str:
+    """One report with its end, ready to print."""
+    match style.form:
+        case "json":
+            return f"{as_json(named.report)}\n"
+        case "csv":
+            from fullmarks.report.as_csv import as_csv
+
+            return as_csv(named, rubric.attempts)
+        case "markdown":
+            from fullmarks.report.as_markdown import as_markdown
+
+            return f"{as_markdown(named)}\n"
+        case "html":
+            from fullmarks.report.as_html import as_html
+
+            return as_html([named], rubric)
+        case _:
+            return _text(named, style)
 
 
 def print_report(report: Report, form: Literal["text", "json"], heading: str | None = None) -> None:
@@ -50,12 +68,8 @@ def print_report(report: Report, form: Literal["text", "json"], heading: str | N
     if form == "json":
         click.echo(as_json(report))
         return
-    from fullmarks.report.as_text import as_text
-    from fullmarks.report.shown import shown
-
-    if heading is not None:
-        click.echo(f"==> {shown(heading)} <==")
-    click.echo(as_text(report, width=width(), color=colored()), color=colored())
+    style = Style(headed=heading is not None, width=width(), color=colored())
+    click.echo(_text(NamedReport(heading or "", report), style), color=colored(), nl=False)
 
 
 def width() -> int:
@@ -66,3 +80,11 @@ def width() -> int:
 def colored() -> bool:
     """Whether standard output is a terminal whose owner has not asked for plain text (see no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _text(named: NamedReport, style: Style) -> str:
+    from fullmarks.report.as_text import as_text
+    from fullmarks.report.shown import shown
+
+    heading = f"==> {shown(named.name)} <==\n" if style.headed else ""
+    return f"{heading}{as_text(named.report, width=style.width, color=style.color)}\n"

@@ -2,72 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, TextIO
 
 import click
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from fullmarks.cli.batch.job import Setup
+from fullmarks.cli.batch.pool import Answer, here, in_processes
+from fullmarks.cli.batch.process import Lost
+from fullmarks.cli.batch.regrading import RegradedLine, RegradingOrder
+from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
+from fullmarks.cli.former_results import replace_results, restore_results
 from fullmarks.cli.printing import colored, width
-from fullmarks.cli.results import Result, Results, ResultsHead, lines_of, read_results
+from fullmarks.cli.progress import watched
+from fullmarks.cli.results import OpenResults, ResultLine, ResultsHead, count_results, opened_results
 from fullmarks.cli.rubric_file import RubricFile, read_rubric
 from fullmarks.cli.status import Status
-from fullmarks.cli.whole_file import write_whole
-from fullmarks.errors import OperatorError, SubmissionError
-from fullmarks.report.changes import Regraded, changes
+from fullmarks.errors import OperatorError
+from fullmarks.report.changes import Change, Regraded
 from fullmarks.report.changes_as_text import changes_as_text
-from fullmarks.report.grade_submission import grade_submission
+from fullmarks.report.engine_version import engine_version
 from fullmarks.report.shown import shown
 from fullmarks.rubric.load import load_rubric_text
-from fullmarks.rubric.model import Rubric
+
+
+class Asked(BaseModel):
+    """What the options say."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    dry_run: bool
+    allow_lower: bool
+    output: Path | None
+    summary: bool
+    form: Literal["text", "json"]
+    exit_code: bool
+    jobs: int | None
+    timeout: float
+    memory: int
+
+
+@dataclass(slots=True)
+class Found:
+    """What a regrade has found so far."""
+
+    regraded: list[Regraded] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """Names of those that the new rubric cannot take, with the reason."""
 
 
 @click.command()
 @click.argument("results_path", metavar="RESULTS", type=click.Path(path_type=Path))
-@click.option("--rubric", "rubric_path", required=True, type=click.Path(path_type=Path), help="The changed rubric.")
+@click.option("--rubric", "rubric_path", type=click.Path(path_type=Path), help="The changed rubric.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--allow-lower", is_flag=True, help="Let parts lose points.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to RESULTS.")
-def regrade(results_path: Path, rubric_path: Path, dry_run: bool, allow_lower: bool, output: Path | None) -> Status:
+@click.option("--undo", is_flag=True, help="Put the former results back.")
+@click.option("--summary", is_flag=True, help="Show what changes by item, not for each submission.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="JSON is one change a line."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changes, for scripts.")
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that grade, by default one for each core.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=TIMEOUT_S, help="Seconds a submission.")
+@click.option("--memory", type=click.IntRange(256), default=MEMORY_MB, help="Megabytes a process.")
+def regrade(results_path: Path, rubric_path: Path | None, undo: bool, **said: object) -> Status:
     """Grade kept results again under a changed rubric.
 
     RESULTS is a file from “fullmarks grade -o”. Shown is who changes, in which item, from what to what, and why: from
-    the stored marks, not from a new look at them. Without --dry-run the new results then take the old ones' place.
+    the stored marks, not from a new look at them. Without --dry-run the new results then take the old ones' place, and
+    these stay beside them: --undo puts them back.
     """
-    results = read_results(results_path)
+    if undo:
+        click.echo(f"{results_path} is again what {restore_results(results_path)} was.", err=True)
+        return Status.DONE
+    if rubric_path is None:
+        raise click.UsageError("Say with --rubric by which rubric to grade, or --undo.")
+    asked = Asked.model_validate(said)
     new = read_rubric(rubric_path)
-    old = load_rubric_text(results.head.rubric_source, results.head.rubric_file)
-    regraded, refused = _regraded(results, old, new.rubric)
-    click.echo(changes_as_text(regraded, width=width(), color=colored()), color=colored(), nl=False)
-    for name, why in refused:
+    found = Found()
+    with opened_results(results_path) as results, _draft(asked, results_path, new) as draft:
+        for line in _lines(results, new, asked, results_path, found):
+            if draft:
+                draft.write(f"{line}\n")
+        _tell(found, asked)
+        if draft and (status := _gate(found, asked)) is not None:
+            return status
+        if draft:
+            draft.flush()
+            os.fsync(draft.fileno())
+            _apply(Path(draft.name), asked.output or results_path, len(found.regraded))
+    return _status(found, asked)
+
+
+def _lines(results: OpenResults, new: RubricFile, asked: Asked, path: Path, found: Found) -> Iterator[str]:
+    """The new lines, in order; what they change goes to ``found``."""
+    order = RegradingOrder(
+        old_file=results.head.rubric_file,
+        old_source=results.head.rubric_source,
+        new_file=new.name,
+        new_source=new.source,
+        lines=not asked.dry_run,
+    )
+    load_rubric_text(order.old_source, order.old_file)  # a file that was changed by hand is refused at once
+    setup = Setup(job="regrade", order=order.model_dump_json(), megabytes=asked.memory)
+    number = count_results(path)
+    pieces = ((line, line.text) for line in results.lines)
+    answers = (
+        here(setup, pieces)
+        if asked.jobs is None and number <= FEW
+        else in_processes(setup, pieces, jobs=asked.jobs or os.cpu_count() or 1, seconds=asked.timeout)
+    )
+    with watched(answers, lambda: number, "Regrading") as counted:
+        for line, answer in counted:
+            one = _regraded(line, answer)
+            if one.change is None:
+                found.refused.append((one.name, one.why))
+            else:
+                found.regraded.append(one.change)
+                yield one.line
+
+
+def _regraded(line: ResultLine, answer: Answer) -> RegradedLine:
+    if not isinstance(answer, str):
+        why = answer.why if isinstance(answer, Lost) else ""
+        return RegradedLine(name=line.result().handed_in.name, why=why)
+    one = RegradedLine.model_validate_json(answer)
+    if one.is_bad:
+        line.result()  # raises, with the line's number
+    return one
+
+
+def _tell(found: Found, asked: Asked) -> None:
+    if asked.form == "json":
+        for one in found.regraded:
+            for change in one.changes:
+                told: object = _CHANGE.dump_python(change, mode="json")
+                click.echo(json.dumps({"submission": one.name, "change": told}, ensure_ascii=False))
+    else:
+        text = changes_as_text(found.regraded, width=width(), color=colored(), summary=asked.summary)
+        click.echo(text, color=colored(), nl=False)
+    for name, why in found.refused:
         click.echo(f"{shown(name)}: {why}", err=True)
-    if dry_run:
-        return Status.FAILED if refused else Status.DONE
-    if refused:
+
+
+def _gate(found: Found, asked: Asked) -> Status | None:
+    """Why nothing may be written, said and as a status; None where it may."""
+    if found.refused:
         click.echo("Nothing was written: some submissions do not fit the changed rubric.", err=True)
         return Status.FAILED
-    if not allow_lower and (fewer := _fewer(regraded)):
+    if not asked.allow_lower and (fewer := _fewer(found.regraded)):
         click.echo(f"Nothing was written: {fewer} would lose points. Say --allow-lower if they should.", err=True)
         return Status.FAILED
-    after = [
-        Result(handed_in=one.handed_in, report=now.after) for one, now in zip(results.results, regraded, strict=True)
-    ]
-    _write(output or results_path, new, after)
-    return Status.DONE
-
-
-def _regraded(results: Results, old: Rubric, new: Rubric) -> tuple[list[Regraded], list[tuple[str, str]]]:
-    """Each result with its new one, and the names of those that the new rubric cannot take, with the reason."""
-    regraded: list[Regraded] = []
-    refused: list[tuple[str, str]] = []
-    for before in results.results:
-        try:
-            report = grade_submission(new, before.handed_in.submission(new))
-        except SubmissionError as error:
-            refused.append((before.handed_in.name, error.sentence))
-            continue
-        changed = changes(before.report, report, old, new)
-        regraded.append(Regraded(before.handed_in.name, before.report, report, changed))
-    return regraded, refused
+    return None
 
 
 def _fewer(regraded: Sequence[Regraded]) -> str:
@@ -75,10 +168,40 @@ def _fewer(regraded: Sequence[Regraded]) -> str:
     return f"{count} submission{'' if count == 1 else 's'}" if count else ""
 
 
-def _write(path: Path, rubric: RubricFile, results: Sequence[Result]) -> None:
-    head = ResultsHead(rubric_file=rubric.name, rubric_source=rubric.source)
+def _status(found: Found, asked: Asked) -> Status:
+    changes = asked.exit_code and any(one.changes for one in found.regraded)
+    return Status.FAILED if found.refused or changes else Status.DONE
+
+
+@contextmanager
+def _draft(asked: Asked, results: Path, new: RubricFile) -> Iterator[TextIO | None]:
+    """The new file while it is written; gone at the end unless it took its place. None where nothing is to be written."""
+    if asked.dry_run:
+        yield None
+        return
+    path = asked.output or results
+    head = ResultsHead(rubric_file=new.name, rubric_source=new.source, engine=engine_version())
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        write_whole(path, lines_of(head, results))
+        file = draft.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OperatorError("cannot_write", f"{path}: results cannot be written here: {error.strerror}.") from error
-    click.echo(f"{len(results)} results written to {path}.", err=True)
+    try:
+        with file:
+            file.write(f"{head.model_dump_json()}\n")
+            yield file
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _apply(draft: Path, path: Path, number: int) -> None:
+    try:
+        former = replace_results(path, draft)
+    except OSError as error:
+        raise OperatorError("cannot_write", f"{path}: results cannot be written here: {error.strerror}.") from error
+    click.echo(f"{number} results written to {path}.", err=True)
+    if former:
+        click.echo(f"The former ones are in {former}; --undo puts them back.", err=True)
+
+
+_CHANGE = TypeAdapter(Change)

@@ -19,6 +19,9 @@ ANSWER_S = 60
 """Seconds in which any request must be answered."""
 FIRST_PAUSE_S = 0.02
 LONGEST_PAUSE_S = 1.0
+LONGEST_WAIT_S = 60.0
+"""Seconds that are waited at once for a service that has too much to do."""
+MOST_TRIES = 10
 
 
 class _Answer(BaseModel):
@@ -45,16 +48,26 @@ class _Problem(_Answer):
     errors: tuple[_Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ServiceClient:
-    """The service at an address such as ``http://localhost:8000``; ``key`` is sent where one is given."""
+    """The service at an address such as ``http://localhost:8000``, spoken to over one connection that is kept open.
+
+    ``key`` is sent where one is given.
+    """
 
     url: str
     key: str | None = field(default=None, repr=False)
+    _held: http.client.HTTPConnection | None = None
 
     def check_address(self) -> None:
         """Raises ``OperatorError`` for what is no address of a service; nothing is sent."""
         self._connection()
+
+    def close(self) -> None:
+        """Closes the connection; the next question opens another."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
 
     def hand_in(self, body: Mapping[str, Json]) -> str:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
@@ -69,17 +82,13 @@ class ServiceClient:
         return Report.model_validate_json(self._ask("GET", f"{path}/report"))
 
     def _ask(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> bytes:
-        connection = self._connection()
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
-        try:
-            connection.request(method, path, content, self._headers(content))
-            response = connection.getresponse()
-            answer, status = response.read(), response.status
-        except (OSError, http.client.HTTPException) as error:
-            why = str(error) or type(error).__name__
-            raise OperatorError("no_service", f"The service at {self.url} cannot be reached: {why}") from error
-        finally:
-            connection.close()
+        status, answer, pause = self._answered(method, path, content)
+        for _ in range(MOST_TRIES):
+            if pause is None:
+                break
+            time.sleep(pause)
+            status, answer, pause = self._answered(method, path, content)
         if status >= http.HTTPStatus.BAD_REQUEST:
             raise _refusal(self.url, status, answer)
         return answer
@@ -88,12 +97,36 @@ class ServiceClient:
         said = {"Content-Type": "application/json"} if content else {}
         return said | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
 
+    def _answered(self, method: str, path: str, content: bytes | None) -> tuple[int, bytes, float | None]:
+        """Status and answer, and for how long to wait before it is asked again, where the service has too much to do."""
+        headers = self._headers(content)
+        while True:
+            is_held = self._held is not None
+            connection = self._held = self._held or self._connection()
+            try:
+                connection.request(method, path, content, headers)
+                response = connection.getresponse()
+                return response.status, response.read(), _pause(response)
+            except (OSError, http.client.HTTPException) as error:
+                self.close()
+                if is_held:  # the service may close what was held for long
+                    continue
+                why = str(error) or type(error).__name__
+                raise OperatorError("no_service", f"The service at {self.url} cannot be reached: {why}") from error
+
     def _connection(self) -> http.client.HTTPConnection:
         address = urlsplit(self.url)
         if address.hostname is None or address.scheme not in {"http", "https"}:
             raise OperatorError("bad_address", f"“{self.url}” is no address of a service, such as http://HOST:8000")
         kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
         return kind(address.hostname, address.port, timeout=ANSWER_S)
+
+
+def _pause(response: http.client.HTTPResponse) -> float | None:
+    """The seconds after which a service that has too much to do wants to be asked again."""
+    after = response.headers.get("Retry-After", "")
+    busy = (http.HTTPStatus.TOO_MANY_REQUESTS, http.HTTPStatus.SERVICE_UNAVAILABLE)
+    return min(float(after), LONGEST_WAIT_S) if response.status in busy and after.isdecimal() else None
 
 
 def _refusal(url: str, status: int, answer: bytes) -> StudentError | OperatorError:

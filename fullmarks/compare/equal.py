@@ -16,6 +16,7 @@ from fullmarks.compare.matrices import as_matrix, shape
 from fullmarks.compare.ratio import constant_sign, proportional
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.signs import both_signs, has_plus_minus
+from fullmarks.compare.special_forms import by_name, definitions, other_function, without_degree_sign
 from fullmarks.compare.statements.intervals import compare_pieces, pieces
 from fullmarks.compare.statements.links import conditions
 from fullmarks.compare.statements.proportions import FLIPPED, by_proportion
@@ -98,6 +99,13 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
         return different("a list, where one expression is expected")
     if isinstance(expected, _WHOLE) or isinstance(answer, _WHOLE):
         return _said(answer, expected, assumptions)
+    if isinstance(expected, (Constant, Call)) and (named := by_name(answer, expected, assumptions)) is not None:
+        return named
+    return _values(answer, expected, assumptions, mine, theirs)
+
+
+def _values(answer: Node, expected: Node, assumptions: Assumptions, mine: Survey, theirs: Survey) -> Comparison:
+    """What has a value, or certainly none."""
     if mine.infinite or theirs.infinite or mine.undefined or theirs.undefined:
         if key(answer) == key(expected):
             return _IDENTICAL
@@ -108,20 +116,7 @@ def _by_kind(answer: Node, expected: Node, assumptions: Assumptions, mine: Surve
     if mine.calculus != theirs.calculus and (one_of_many := antiderivative(answer, expected, assumptions)) is not None:
         return one_of_many
     compared = compare_scalars(answer, expected, assumptions, mine.with_other(theirs))
-    return compared if compared.equal else _without_degree_sign(answer, expected, assumptions) or compared
-
-
-def _without_degree_sign(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
-    """``45°`` beside ``45``: a degree sign on one side alone is set aside, as any unit is; None where that changes nothing."""
-    match answer, expected:
-        case Call("degrees", _), Call("degrees", _):
-            return None
-        case (Call("degrees", (value,)), other) | (other, Call("degrees", (value,))):
-            compared = compare_scalars(value, other, assumptions)
-            if compared.equal:
-                note = "The degree sign on one side was set aside."
-                return replace(compared, evidence=replace(compared.evidence, note=note))
-    return None
+    return compared if compared.equal else without_degree_sign(answer, expected, assumptions) or compared
 
 
 def _of_declared_arrays(answer: Node, expected: Node, assumptions: Assumptions) -> bool:
@@ -138,6 +133,9 @@ def _quantities(answer: Node, expected: Node, assumptions: Assumptions) -> Compa
         return _units_inside(spread(answer), spread(expected), assumptions)
     if pair.match in (Match.MISSING, Match.OTHER):
         return different(pair.note or "")
+    if isinstance(pair.expected, Call) and pair.expected.function == "degrees" and pair.measures_angle:
+        compared = compare_scalars(pair.as_angle, pair.expected, assumptions)
+        return replace(compared, evidence=noted(compared.evidence, pair))
     compared = equal(pair.value, pair.expected, assumptions)
     if not compared.equal and (angle := pair.in_radians) is not None:
         compared = equal(angle, pair.expected, assumptions)
@@ -230,6 +228,10 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
         return _statements(answer, expected, assumptions)
     if assumptions.arrays.stand_in(answer) or assumptions.arrays.stand_in(expected):
         return _statements(answer, expected, assumptions)  # what satisfies an equation is sought among numbers
+    if (values := definitions(answer, expected)) is not None:
+        return equal(*values, assumptions)
+    if other_function(answer, expected):
+        return different("another function")
     same: Comparison | None = None
     if isinstance(answer, Relation) and isinstance(expected, Relation):
         same = by_proportion(answer, expected, assumptions)

@@ -11,11 +11,14 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
+from flint import fmpq
+
 from fullmarks.compare.algebra.claims import Algebra
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.algebra.partial import are_smooth
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluation.evaluate import Budget, rational_value
+from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
+from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.pieces.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.pieces.on_cells import OnCells, on_cells
 from fullmarks.compare.points.generic import Point, generic, with_integers
@@ -27,7 +30,8 @@ from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Node
+from fullmarks.expr.nodes import Add, Call, Negate, Node
+from fullmarks.expr.walk import walk
 
 _ENOUGH_POINTS = 4
 _ENOUGH_INTEGERS = 9
@@ -257,6 +261,8 @@ class _Pair:
             far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.look.budget.left > 0
             tally.beyond += 1
             return None if far_out else _undecided("A value could not be computed within the limits.")
+        if seen.lacking and self._is_outside(point):
+            return None
         if seen.lacking:
             tally.lacking.append((point, seen))
             return self._different(*tally.lacking[0]) if tally.lacks_a_region(discrete=self.discrete) else None
@@ -270,11 +276,21 @@ class _Pair:
                 return self._different(point, deep)
         return None
 
+    def _is_outside(self, point: Point) -> bool:
+        """Whether some binomial has more below than above at a point: it is 0 there, and the quotient of factorials has no value."""
+        if not self.discrete:
+            return False
+        for tree in (self.answer, self.expected):
+            for node in walk(tree):
+                if isinstance(node, Call) and node.function == "binomial" and _more_below(node, point, self):
+                    return True
+        return False
+
     def _claim(self, tally: Tally) -> Comparison:
         """What the points say together: a few isolated ones without a value on one side don't count."""
         if tally.lacking and not tally.agreed:
-            if self._same_among_complex(tally.lacking[0][1]):
-                return _undecided("One side has no value among real numbers; among complex ones the two are equal.")
+            if (among_complex := self._among_complex(tally.lacking[0][1])) is not None:
+                return among_complex
             return self._different(*tally.lacking[0])
         wanted = min(tally.wanted, _ENOUGH_POINTS) if tally.beyond else tally.wanted
         if tally.agreed < (max(1, wanted // 2) if tally.lacking else wanted):
@@ -285,12 +301,16 @@ class _Pair:
             return Comparison(True, Evidence(EvidenceKind.EXACT))
         return Comparison(True, Evidence(EvidenceKind.AGREED, points=tally.agreed, bits=tally.bits or None))
 
-    def _same_among_complex(self, seen: Seen) -> bool:
-        """Whether two numbers, of which one has no real value, may be equal all the same: ``√(-4) √(-9)`` and ``-6``."""
+    def _among_complex(self, seen: Seen) -> Comparison | None:
+        """What two numbers are among complex ones, of which one has no real value: ``√(-4) √(-9)`` and ``-6``; None if different."""
         if self.names or self.look.kind.in_complex or seen.lacking != "domain":
-            return False
+            return None
         found = replace(_survey_of(self.answer, self.expected, self.assumptions), imaginary=True)
-        return _Pair(self.answer, self.expected, self.assumptions, found).compare().equal is not False
+        compared = _Pair(self.answer, self.expected, self.assumptions, found).compare()
+        if compared.equal is False:
+            return None
+        note = "One side has no value among real numbers; they were compared as complex numbers."
+        return replace(compared, evidence=replace(compared.evidence, note=note))
 
     def _different(self, point: Point, seen: Seen) -> Comparison:
         at = tuple((name, str(point[name])) for name in self.names)
@@ -306,6 +326,16 @@ class _Pair:
                 note=note,
             ),
         )
+
+
+def _more_below(binomial: Call, point: Point, pair: _Pair) -> bool:
+    upper, lower = binomial.arguments
+    evaluator = Evaluator(point, pair.limits, pair.seed)
+    try:
+        gap = evaluator.value(Add((upper, Negate(lower))))
+    except NoValueError:
+        return False
+    return isinstance(gap, fmpq) and gap < 0
 
 
 def _undecided(note: str) -> Comparison:

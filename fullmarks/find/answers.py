@@ -15,8 +15,10 @@ from fullmarks.find.claims import Claims
 from fullmarks.find.clauses import Clause, counts_one_of_many
 from fullmarks.find.found import Sought
 from fullmarks.find.kinds import fits
-from fullmarks.find.labels import speaks_of, words_of
+from fullmarks.find.labels import names_in, speaks_of, words_of
+from fullmarks.find.segments import right_side_of
 from fullmarks.find.tables import choose_table
+from fullmarks.find.unit_words import names_a_unit
 
 Chooses = Callable[[Claims, Sequence[Candidate]], Candidate | None]
 
@@ -29,6 +31,11 @@ class Rule:
     why: str
     chooses: Chooses
     marked: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether something in the text says that it is the answer."""
+        return self.marked or self.name == "boxed"
 
 
 def _last(found: Iterable[Candidate]) -> Candidate | None:
@@ -115,6 +122,22 @@ def _plain(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     return _best_stated([one for one in found if not _says_nothing(claims, one) and one.clause > Clause.CONDITION])
 
 
+def _condition(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """“It converges for −3 ≤ x < 3”: where a condition is asked for, one may stand in a condition."""
+    asked = claims.item.wants in _CONDITIONS
+    return _last(one for one in found if one.looks.inequality and not one.explains) if asked else None
+
+
+def _only(_: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """“n × h” and nothing else, or a short sentence with it."""
+    said = len(found[0].setting.said or found[0].text) if len(found) == 1 else _SHORT + 1
+    return found[0] if said <= _SHORT and not found[0].is_aside else None
+
+
+_SHORT = 60
+"""Characters of a sentence that says hardly more than its formula."""
+
+
 def _alone(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     """Even a single symbol, where it is all that a final answer says."""
     return found[0] if len(found) == 1 else _best_stated([one for one in found if one.clause is Clause.RESULT])
@@ -128,13 +151,15 @@ RULES: tuple[Rule, ...] = (
     Rule("stated", "the last result that {region} states", _stated),
     Rule("formula", "the last formula of {region}", _formula),
     Rule("plain", "the last formula in plain text of {region}", _plain),
+    Rule("condition", "the last condition of {region}", _condition),
+    Rule("only", "the only formula of {region}", _only),
     Rule("alone", "the only formula of {region}", _alone),
 )
 
 _TABLE = Rule("table", "the table of {region} that has the asked column", lambda _, found: _last(found))
 
 # Outside of a final answer, a sentence's words or a lone symbol are too weak to go by.
-_EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain"})
+_EVERYWHERE = frozenset({"target", "boxed", "label", "stated", "formula", "plain", "condition", "only"})
 
 
 def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[Candidate, Rule] | None:
@@ -158,7 +183,24 @@ def choose(claims: Claims, found: Sequence[Candidate], *, final: bool) -> tuple[
         # In the working, a formula without any of the symbols that the answer has is an example or a check.
         speaking = [one for one in fitting if speaks_of(one.text, claims.item.symbols) or NO_VALUE.fullmatch(one.text)]
         return _by_rules(claims, speaking, rules) or _by_rules(claims, fitting, rules)
+    if claims.item.wants == "number" and not claims.item.measured:
+        numbers = [one for one in fitting if not _has_variables(right_side_of(one.text))]
+        return _by_rules(claims, numbers, rules) or _by_rules(claims, fitting, [rule for rule in rules if rule.is_sure])
     return _by_rules(claims, fitting, rules)
+
+
+_CONSTANTS = frozenset({"e", "i", "pi", "π"})
+
+
+def _has_variables(text: str) -> bool:
+    """Whether a formula holds a letter that stands for something else than a number."""
+    names = (name.split("_")[0] for name in names_in(text))
+    return any(len(name) == 1 and name not in _CONSTANTS and not names_a_unit(name) for name in names)
+
+
+def could_answer(claims: Claims, one: Candidate) -> bool:
+    """Whether a formula is of the item's kind, and more than a name or a bare condition."""
+    return _fits(claims.item, one) and not _says_nothing(claims, one) and not _is_restated_target(claims, one)
 
 
 def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule]) -> tuple[Candidate, Rule] | None:
@@ -172,11 +214,16 @@ def _by_rules(claims: Claims, found: Sequence[Candidate], rules: Sequence[Rule])
 def _fits(item: Sought, candidate: Candidate) -> bool:
     if candidate.source is Source.TABLE:
         return False
+    if candidate.source is Source.NAMED:
+        return item.wants in _OF_SEVERAL
     if NO_VALUE.fullmatch(candidate.text):
         return item.may_lack_value
     if candidate.source is Source.WORD:
-        return item.wants == "number"
+        return item.wants == "number" and not item.measured
     return fits(item.wants, candidate.text, candidate.looks)
+
+
+_OF_SEVERAL = frozenset({"tuple", "vectors"})
 
 
 def _trivial(candidate: Candidate) -> bool:

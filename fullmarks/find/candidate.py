@@ -29,6 +29,8 @@ class Source(StrEnum):
     """A table, rows of numbers, or a list of cases, taken as a whole."""
     TABLE = "table"
     """A table with named rows, in any layout; it answers items that want a column of it, and no others."""
+    NAMED = "named"
+    """Several values by name, ``x = 1, y = 2``: they answer an item that wants several things in order."""
 
 
 @dataclass(frozen=True, slots=True)

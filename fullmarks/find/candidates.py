@@ -149,19 +149,63 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
         opening = f"{_opening_label(page, piece)} {opening}"
     ends = [span.start for span, _ in spans[1:]] + [sentence.end]
     last_end = sentence.start
+    carried: tuple[str, ...] = ()
     for index, ((span, formula), following) in enumerate(zip(spans, ends, strict=True)):
         around = _around(page, sentence, Span(max(last_end, span.start - _FAR), span.start), first=index == 0)
         tail = _clause(page.covered[span.end : min(following, span.end + _FAR)])
         around = replace(around, tail=tail, opening=opening)
+        if _OF.search(around.before) and _SPEAKS_BEHIND.match(page.covered, span.end, min(following, span.end + _FAR)):
+            around = replace(around, clause=Clause.CONDITION)
+        if _tells_where(around.before) and _NAMED.match(page.said(formula.inner if formula is not None else span)):
+            around = replace(around, clause=Clause.CONDITION)
         source = _source(page, span, formula)
         says_itself = _STATES_A_FACTOR.match(page.covered, span.start) or NO_VALUE.match(page.covered, span.start)
         if source is Source.WORD and says_itself:
             around = replace(around, clause=Clause.RESULT)
-        yield from _of_formula(page, span, formula, source, setting, around)
+        if _RESUMES.search(around.before):
+            setting = replace(setting, explains=False)
+        stated = list(_of_formula(page, span, formula, source, setting, around))
+        if carried and stated and not stated[0].left:
+            stated[0] = replace(stated[0], left=carried, around=replace(stated[0].around, clause=Clause.RESULT))
+        carried = _goes_on(page, stated, span, following)
+        yield from stated[:-1] if carried else stated
         if not _is_subject(page, span, formula, following):
             last_end = span.end
 
 
+_RESUMES = re.compile(r"[,;]\s*(?:so|hence|thus|therefore)\b", re.IGNORECASE)
+"""“That makes 15 ways, so the probability is 5/12” explains first and states then."""
+_OPEN_END = re.compile(r"(?:=|\\approx|≈)[\s$]*$")
+_NOTHING = re.compile(r"[\s*_]*")
+
+
+def _tells_where(before: str) -> bool:
+    """Whether a formula after these words says where something is; “it vanishes at” states it."""
+    found = _AT.search(before)
+    return found is not None and found["states"] is None
+
+
+def _goes_on(page: Page, stated: Sequence[Candidate], span: Span, following: int) -> tuple[str, ...]:
+    """The sides of a formula that ends in an equals sign, whose value stands in the next one: ``$x =$ **5**``."""
+    said = page.said(span).rstrip("$ ")
+    if not stated or not _OPEN_END.search(said) or not _NOTHING.fullmatch(page.covered, span.end, following):
+        return ()
+    return stated[-1].left
+
+
+_OF = re.compile(
+    r"\b(?:alias|image|value|case|tone|signal|frequency|mass|factor) of[\s$*]*$|\b(?:a|an)[\s$*]*$", re.IGNORECASE
+)
+_SPEAKS_BEHIND = re.compile(
+    r"(?:\\[,; ]|[\s$*])*(?:[A-Za-zΩµ°/]{1,6}[\s$*]+)?(?:\w+ )?(?:is|are|appears|lies|has|becomes|turns|would|will|must)\b"
+)
+"""“A 5 kHz tone has …”, “the alias of 5 kHz is …” speak of a value, and state another."""
+_AT = re.compile(
+    r"(?:\b(?P<states>look|is|are|lies?|sits?|vanish\w*|occurs?|zero(?:e?s)?|points?|poles?|roots?|extrema)\s+)?\bat[\s$*(]*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\\?[A-Za-z]{1,6}(?:_\{?\w{1,6}\}?)?\s*=")
+"""“The maximum at x = 0” says where it is."""
 _SPEAKS_OF_IT = re.compile(r"[\s*]*(?::|is\b|are\b|equals?\b|becomes?\b|should\b|must\b|will\b|=)", re.IGNORECASE)
 _SYMBOL = re.compile(r"[\s$]*(?:\\[a-zA-Z]+\s*)?\{?[\w']{1,8}\}?(?:_\{?[\w\\{}]{1,20})?[\s$]*")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
@@ -23,9 +23,10 @@ from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
-from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer
-from fullmarks.find.requests import Request, asks_for_item, request
+from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer, names_an_item
+from fullmarks.find.requests import Request, asked_items, request
 from fullmarks.find.scope import Scope
+from fullmarks.find.sub_parts import asked_within
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
 
@@ -47,6 +48,8 @@ class _Memory:
     """Whether it gave a hint, and named nothing."""
     recite: bool = False
     """Whether it wants the questions repeated, not answered."""
+    items: frozenset[str] = frozenset()
+    """The items that it asked for by their names."""
     characters: int = 0
     """What the assistant has said so far."""
     hints: Counter[str] = field(default_factory=Counter)
@@ -77,14 +80,17 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
 
 def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     question = memory.asked[0].question if memory.asked else ""
-    said = names.own.in_usual_form(message.content, any_case=True)
+    said = names.as_asked(message.content)
     heard: Request = request(said, names, question)
     memory.fresh = bool(heard.names) or heard.onward
     memory.onward = heard.onward
     memory.hint = heard.hint
     memory.recite = heard.recite
-    if not heard.names and not heard.onward and asks_for_item(message.content, _asked_items(memory, names)):
-        memory.fresh = memory.solve = True
+    memory.items = asked_within(message.content, names.parts)
+    if not heard.names and not heard.onward:
+        memory.items = memory.items or asked_items(message.content, _asked_items(memory, names))
+        if memory.items:
+            memory.fresh = memory.solve = True
     if heard.onward:
         memory.solve = True
     if heard.names:
@@ -126,7 +132,8 @@ def _turn(
     found: list[Attempt] = []
     for part in _in_order(cut, parts):
         mine = [passage for passage in cut if part.part in passage.parts]
-        answers = part_answers(read, part, mine) if _is_attempt(read, mine, memory) else ()
+        attempted = _is_attempt(read, mine, memory) or (memory.hint and names_an_item(read.text, part.items))
+        answers = part_answers(read, _in_focus(part, memory), mine) if attempted else ()
         if answers:
             told = tuple(written.answer(answer) for answer in answers)
             found.append(Attempt(part.part, message.index, memory.hints[part.part], told))
@@ -136,6 +143,12 @@ def _turn(
     aside = left if found else [_left(read, message, cut, memory, names)]
     unread = unread_rest(message.content, written, read, message.index)
     return found, [*(written.left(piece) for piece in aside), *unread]
+
+
+def _in_focus(part: SoughtPart, memory: _Memory) -> SoughtPart:
+    """The part with the items alone that the user asked for by name, where he did."""
+    asked = tuple(item for item in part.items if item.item in memory.items)
+    return replace(part, items=asked) if asked else part
 
 
 def _cut(read: Page, memory: _Memory, names: PartNames) -> tuple[Passage, ...]:

@@ -27,7 +27,7 @@ class Claims:
     marks: ItemMarks
     marked_for: Mapping[int, Items]
     named_for: Mapping[int, Items]
-    """As ``marked_for``, where the label stands right before the formula, with a colon or an equals sign."""
+    """As ``marked_for``, where the label stands right before the formula, alone or with a colon or an equals sign."""
 
     def is_mine(self, candidate: Candidate) -> bool:
         """Whether the item's own label or target stands with the formula."""
@@ -46,11 +46,32 @@ class Claims:
 def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple[Claims, ...]:
     """Each item with what the formulas are marked for."""
     marks = [ItemMarks(item) for item in items]
-    marked_for = {one.span.start: found for one in candidates if (found := _marked_for(one, marks))}
+    marked_for = _marked(candidates, marks)
     named_for = {one.span.start: found for one in candidates if (found := _named_beside(one, marks))}
     _share_in_order(candidates, marked_for)
     alone = sum(item.wants != "words" and not item.optional for item in items) == 1
     return tuple(Claims(mark.item, alone, mark, marked_for, named_for) for mark in marks)
+
+
+_CARRIES_ON = re.compile(
+    r"\b(?:so|thus|hence|therefore|and so)[ ,]+(?:it|this|that|there|they)\s+(?:has|have|is|are|needs?|takes?|equals?|makes?)\W*$",
+    re.IGNORECASE,
+)
+"""“The first layer has h units, so it has h(d + 1) parameters” says twice what it is about."""
+
+
+def _marked(candidates: Sequence[Candidate], marks: Sequence[ItemMarks]) -> dict[int, Items]:
+    found: dict[int, Items] = {}
+    before: Candidate | None = None
+    for one in candidates:
+        mine = _marked_for(one, marks)
+        same = before is not None and before.setting.sentence == one.setting.sentence
+        if not mine and before is not None and same and _CARRIES_ON.search(one.around.lead):
+            mine = found.get(before.span.start, ())
+        if mine:
+            found[one.span.start] = mine
+        before = one if mine or not same else before
+    return found
 
 
 def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
@@ -64,6 +85,10 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
             return named
     # In “weights A, biases B; output C” each label has its own formula, and the last one is named by none of them.
     if not _names_several(setting.said, marks) and (named := _named_in(around.opening or around.before, marks)):
+        return named
+    if ";" in around.before and len(named := _named_in(around.before.rsplit(";", 1)[1], marks)) == 1:
+        return named
+    if ";" in setting.said and ";" not in around.before and len(named := _named_in(around.before, marks)) == 1:
         return named
     if _OTHER_LABEL.fullmatch(around.opening) and not _NO_LABEL.search(around.opening):
         # “Output: C” under a heading for the weights is labelled otherwise.
@@ -106,7 +131,11 @@ def _names_several(sentence: str, marks: Sequence[ItemMarks]) -> bool:
 
 def _named_beside(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
     lead = candidate.around.lead
-    return _named_in(lead, marks) if re.search(r"[:=][\s$*]*$", lead) else ()
+    if re.search(r"[:=][\s$*]*$", lead):
+        return _named_in(lead, marks)
+    # “with mean 5”
+    said = words_of(lead).strip()
+    return tuple(mark.item.item for mark in marks if (place := mark.labelled(said)) and place[1] == len(said))
 
 
 def _named_in(words: str, marks: Sequence[ItemMarks]) -> Items:

@@ -21,7 +21,8 @@ class Clause(IntEnum):
 
 # Words right before a formula that state it.
 _STATES = re.compile(
-    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|gives?|get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
+    r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|(?:appears|found|lies|sits|stands|is|are) at|gives?|"
+    r"get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
     r"requires?|takes?|costs?|counts?|as|by|of|to|so|thus|hence|therefore|then|answer|result|total|exactly|just|simply|only|"
     r"at most|at least|about|approximately|roughly|namely|reads|say|write|find|found|conclude|choose|set|see|means?|"
     r"factor|into|on|and|or|either|now)|[:=→⇒≈≤]|⟹|->|=>)[\s*_:($]*$",
@@ -30,14 +31,16 @@ _STATES = re.compile(
 
 # Words that open a clause in which nothing is stated: some for the rest of the sentence, some up to a comma.
 _FOR_GOOD = (
-    r"where(?:as)?|because|since|such that|so that|provided|assuming|than|rather than|instead of|compared (?:to|with)|unlike|"
+    r"where(?:as)?(?! (?:the|its) (?:\w+ )?value is)|because|since|such that|so that|provided|assuming|"
+    r"than|rather than|instead of|compared (?:to|with)|unlike|"
     r"similar to|analogous to|not|isn't|the example|an example"
 )
 _TO_COMMA = (
-    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )with|"
-    r"given|using|from|let|as long as|while|until|"
-    r"recall(?: that)?|starting|setting|substituting|plugging|dividing|unless|in the case|(?:,|\band) as|the original|original|"
-    r"previous|e\.g\."
+    r"when(?:ever)?|if|for (?:all|every|any|each|example|instance)|for|(?<!in line )(?<!consistent )"
+    r"with(?! (?:a |the )?(?:probability|chance|mean|variance|value|slope)\b)|"
+    r"given|using|from(?! which)|let|as long as|while|until|"
+    r"recall that|(?:we|us|you|to) recall|starting|setting|substituting|plugging|dividing|unless|in the case|"
+    r"(?:,|\band) as|the original|original|previous|e\.g\."
 )
 _OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(
@@ -69,7 +72,8 @@ _EXPLAINS = re.compile(
     r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?"
     r"(?:ensures?|means|makes?|keeps?|guarantees?|preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|"
     r"recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
-    r"note|notice|remember|recall|in other words|for example|for instance|e\.g\.|as an example|check|compare|usually|normally|typically|"
+    r"note|notice|remember|recall(?!\W*(?:$|[:=≈\d\ue000]|is\b|of\b|score\b))|"
+    r"in other words|for example|for instance|e\.g\.|as an example|check|compare|usually|normally|typically|"
     r"in (?:the |our |my |last )?(?:lecture|class|book|textbook|notes|tutorial)|(?:my|a) friend|"
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,

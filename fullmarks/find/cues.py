@@ -134,7 +134,8 @@ def lead_cue(said: str) -> Cue:
         return cue
     after = said[cue.length : cue.length + 4].lstrip(" ")
     marked = said[:start].strip() in ("**", "__", "***", "\\textbf{") and after[:1] in ("*", "_", ":", ".", "}", "")
-    if after[:1] == ":" or (marked and after[:1]) or not after:
+    abbreviated = said[start : cue.length].lower() == "ans" and after[:1] == "."
+    if abbreviated or after[:1] == ":" or (marked and after[:1]) or not after:
         return cue
     return _NO_CUE
 

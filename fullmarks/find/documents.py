@@ -26,8 +26,8 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\t
 # LaTeX and HTML that frame text and say nothing: they are covered by spaces.
 _FRAME = re.compile(
     r"\\(?:begin|end)\{(?:document|enumerate|itemize|solution|proof|center|problem|question|parts?|answer)\*?\}(?:\[[^\]\n]*\])?"
-    r"|^[ \t]*\\(?:documentclass|usepackage|newcommand|renewcommand|title|author|date|maketitle|newpage|clearpage|noindent|medskip|"
-    r"bigskip|smallskip|pagestyle|setlength|geometry)\b[^\n]*"
+    r"|^[ \t]*\\(?:documentclass|usepackage|newcommand|renewcommand|title|author|date|maketitle|newpage|clearpage|"
+    r"pagestyle|setlength|geometry)\b[^\n]*|\\(?:noindent|medskip|bigskip|smallskip)(?![A-Za-z])"
     r"|</?(?:h[1-6]|p|div|span|b|i|em|strong|br|hr|ul|ol|li|body|html|table|tr|td|th)(?:\s[^<>\n]{0,200})?/?>",
     re.MULTILINE,
 )
@@ -70,8 +70,18 @@ def _covered(text: str, found: Sequence[Formula]) -> str:
         last = formula.outer.end
     pieces.append(text[last:])
     covered = _FRAME.sub(lambda frame: " " * len(frame.group()), "".join(pieces))
+    covered = _THOUGHT.sub(lambda thought: _blank(thought.group()), covered)
     # Line ends of other systems count as one, and every character keeps its place.
     return covered.replace("\r\n", " \n").replace("\r", "\n").translate(_FULL_WIDTH)
+
+
+_THOUGHT = re.compile(r"<(think|thinking|scratchpad)>(?:(?!</\1>|<\1>)[\s\S])*</\1>", re.IGNORECASE)
+"""What a model thinks before it answers is no answer."""
+
+
+def _blank(text: str) -> str:
+    """Spaces for a text, its line ends kept."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _parser() -> MarkdownIt:
@@ -202,8 +212,8 @@ def _without_output(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
     """The indented lines after a fenced program are what it printed, and no text."""
     printed = False
     for block in blocks:
-        line = covered.rfind("\n", 0, block.span.start) + 1
-        indent = covered[line : block.span.start].expandtabs(4)
+        near = covered[max(0, block.span.start - _LONGEST_INDENT) : block.span.start]
+        indent = near[near.rfind("\n") + 1 :].expandtabs(4)
         if (
             printed
             and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -216,7 +226,7 @@ def _without_output(blocks: Iterable[Block], covered: str) -> Iterator[Block]:
         yield block
 
 
-_CODE_INDENT = 4
+_CODE_INDENT, _LONGEST_INDENT = 4, 200
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -25,19 +25,22 @@ _ASSISTANT = (
     r"deep ?seek(?:[- ][\w.]{1,8})?|mistral|grok|qwen[\w.-]{0,8}|ai|ai assistant|bot|model|tutor|response"
 )
 _NAME = rf"(?:(?P<user>{_USER})|(?P<assistant>{_ASSISTANT}))"
-_TIME = r"(?:[ \t]*[(\[—–-]*[ \t]*\d[\d:./, -]{2,20}(?:am|pm|AM|PM)?[)\]]?)?"
-_DECORATION = r"[^\w\s*_#`>|$\\]{0,4}[ \t]*"
+_GAP = r"[ \t]{0,8}"
+_TIME = r"(?:[ \t]{0,8}[(\[—–-]*[ \t]{0,8}\d[\d:./, -]{2,20}(?:am|pm|AM|PM)?[)\]]?)?"
+_STAMP = r"(?:\d[\d./-]{3,9},?[ T]{1,2})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[  ]?[ap]\.?m\.?)?"
+_DECORATION = r"[^\w\s*_#`>|$\\]{0,4}[ \t]{0,8}"
 _BOLD = r"(?:\*\*|__)"
-_BEHIND_BOLD = rf"(?:[ \t]*:{_BOLD}|{_BOLD}{_TIME}[ \t]*:|{_BOLD}{_TIME}[ \t]*$)"
+_BEHIND_BOLD = rf"(?:{_GAP}:{_BOLD}|{_BOLD}{_TIME}{_GAP}:|{_BOLD}{_TIME}{_GAP}$)"
 _FORMS = (
     (
         "heading",
-        rf"^#{{1,6}}[ \t]+(?:[*_]{{1,3}})?{_DECORATION}{_NAME}(?: said)?{_TIME}[ \t]*:?[*_]{{0,3}}:?{_TIME}[ \t]*$",
+        rf"^#{{1,6}}[ \t]+(?:[*_]{{1,3}})?{_DECORATION}{_NAME}(?: said)?{_TIME}{_GAP}:?[*_]{{0,3}}:?{_TIME}{_GAP}$",
     ),
-    ("bold", rf"^[ \t]*{_DECORATION}{_BOLD}{_DECORATION}{_NAME}(?: said)?{_TIME}{_BEHIND_BOLD}"),
-    ("said", rf"^[ \t]*{_NAME} said:[ \t]*$"),
-    ("brackets", rf"^[ \t]*[\[<]{_NAME}[\]>]:?"),
-    ("plain", rf"^[ \t]*{_NAME}:(?=\s)"),
+    ("bold", rf"^{_GAP}{_DECORATION}{_BOLD}{_DECORATION}{_NAME}(?: said)?{_TIME}{_BEHIND_BOLD}"),
+    ("timed", rf"^{_GAP}[\[(]?{_STAMP}[\])]?{_GAP}[-–—]?{_GAP}(?:\*\*)?{_NAME}(?:\*\*)?:(?:\*\*)?(?=\s)"),
+    ("said", rf"^{_GAP}{_NAME} said:{_GAP}$"),
+    ("brackets", rf"^{_GAP}[\[<]{_NAME}[\]>]:?"),
+    ("plain", rf"^{_GAP}{_NAME}:(?=\s)"),
 )
 _COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for form, pattern in _FORMS)
 _RULE = re.compile(r"(?:^|\n)[ \t]*(?:-{3,}|\*{3,}|_{3,})$")

@@ -14,6 +14,7 @@ from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
 from fullmarks.find.scope import Scope
 from fullmarks.find.structured import find_in_answers
+from fullmarks.find.sub_parts import merged, parted
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Document, StructuredAnswers, Submission
 
@@ -27,9 +28,9 @@ def find(submission: Submission, parts: Sequence[SoughtPart]) -> Found:
         case StructuredAnswers() as answers:
             return find_in_answers(answers, parts)
         case Document() as document:
-            return find_in_document(document, parts)
+            return parted(find_in_document(document, merged(parts)), parts)
         case Chat() as chat:
-            return find_in_chat(chat, parts)
+            return parted(find_in_chat(chat, merged(parts)), parts)
 
 
 def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:

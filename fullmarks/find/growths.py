@@ -49,6 +49,11 @@ class _Said:
 _REGION = {Role.FINAL: 0, Role.CONCLUSION: 1, Role.SOLUTION: 2, Role.NONE: 2, Role.ASIDE: 3}
 
 
+def speaks_of_growth(text: str) -> bool:
+    """Whether a text says how fast something grows."""
+    return _GROWS.search(text) is not None
+
+
 def find_growth(page: Page, item: Sought, passage: Passage) -> Answer | None:
     """The last that names what the item asks about, in the final answer, else the conclusion, else the rest."""
     marks = ItemMarks(item)

@@ -32,7 +32,9 @@ _TIMES = re.compile(
 _INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
 _ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
 _EQUALS = re.compile(r"(?<![<>!])=")
-_LONE = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?")
+_LONE = re.compile(
+    r"(?!\\(?:[dtc]?frac|sqrt|binom))\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?"
+)
 _LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
 _SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
 _INTERVAL = re.compile(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
@@ -44,7 +46,7 @@ _INDICATOR = re.compile(r"\\(?:mathbb|mathbf|mathbbm|mathds)\s*\{?\s*[1I]|𝟙|\
 _ENTRY = re.compile(
     r"(?:\\partial|∂|\\nabla|∇|\\(?:mathrm|delta)\b|(?<![a-zA-Z])d\s?[a-zA-Z])[^=]{0,80}_[^=]{1,80}=.*_", re.DOTALL
 )
-_DIGIT = re.compile(r"\d|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
+_DIGIT = re.compile(r"\d|[⁰¹²³⁴-⁹]|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,13 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "unpooled":
             return seen.matrix or seen.cases or _INDICATOR.search(text) is not None or _ENTRY.search(text) is not None
         case "tuple":
-            return seen.shape and not seen.matrix
+            return (seen.shape and not seen.matrix) or _ROW_IN_BRACKETS.fullmatch(_last_side(text)) is not None
         case "vectors":
             return not seen.cases and (seen.matrix or seen.shape or seen.braces or seen.interval or seen.equation)
         case "number":
             return seen.number and not (seen.matrix or seen.size or seen.cases or seen.ordering)
         case "set":
-            return not seen.cases and not seen.ordering
+            return not seen.cases and (seen.braces or not seen.ordering)
         case "interval":
             return seen.interval or seen.inequality or seen.ordering
         case "relation":
@@ -114,7 +116,13 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
         case "function":
             return not (seen.matrix or seen.ordering)
         case _:
-            return not (seen.matrix or seen.cases or seen.ordering)
+            return not (seen.matrix or seen.cases or seen.ordering or _POINT.fullmatch(text))
+
+
+_POINT = re.compile(r"\s*\((?:\w+),\s*\w+(?:,\s*\w+)*\)\s*")
+
+
+_ROW_IN_BRACKETS = re.compile(r"\s*(?:\\left)?\[[^\[\];&]*,[^\[\];&]*\]\s*")
 
 
 def _last_side(text: str) -> str:

@@ -14,6 +14,7 @@ _FONTS = re.compile(
     r"\\(?:mathbf|mathrm|mathit|mathsf|mathcal|mathbb|boldsymbol|bm|text|textbf|textit|operatorname|vec|hat|bar|tilde|"
     r"overline|left|right|displaystyle|big|Big|bigl|bigr|rm|bf|underline)(?![a-zA-Z])"
 )
+_NORM = re.compile(r"\\\||\|\||\\[lr]?Vert")
 _SPACES = re.compile(r"\\[,;:! ]|~|\s+")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta", "θ": "theta", "λ": "lambda"} | {
     "μ": "mu", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega", "Δ": "Delta", "Σ": "Sigma", "∇": "nabla"
@@ -27,15 +28,10 @@ _NO_CONTENT = frozenset(
 def bare(formula: str) -> str:
     r"""A formula without fonts, spaces and braces: ``\mathbf{u}_{3}`` and ``u_3`` and ``u3`` are alike."""
     plain = _SPACES.sub("", _FONTS.sub("", formula))
-    for letter, name in _GREEK.items():
-        plain = plain.replace(letter, name)
-    plain = (
-        plain.replace("\\|", "‖")
-        .replace("||", "‖")
-        .replace("\\lVert", "‖")
-        .replace("\\rVert", "‖")
-        .replace("\\Vert", "‖")
-    )
+    if not plain.isascii():
+        for letter, name in _GREEK.items():
+            plain = plain.replace(letter, name)
+    plain = _NORM.sub("‖", plain)
     plain = plain.replace("[", "(").replace("]", ")").replace("^\\prime", "'").replace("′", "'")
     return re.sub(r"[\\{}_*$&`]", "", plain)
 

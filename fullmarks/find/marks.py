@@ -31,6 +31,7 @@ _DECORATION = re.compile(
     rf"(?:[\s*_>]|{PICTURE}|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{{)*"
 )
 _QUESTION = re.compile(r"Q\s*:")
+_ANSWERS = re.compile(r"(?:answer|solution)\s+(?:(?:to|for|of)\s+)?\d{1,2}\s*:", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.
@@ -54,7 +55,7 @@ class Mark:
     ``strength`` ranks headings over bold type over plain lines, since a document names its parts in one way and what is
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
     question. ``roman``, ``decimal``: its letter is written as a number, ``(ii)`` or ``1.2`` for b. ``part_word``: it says “Part”.
-    ``loose``: only a number before a title, which may count anything.
+    ``loose``: only a number before a title, which may count anything. ``dashed``: only a letter and a dash, which may be a difference.
     """
 
     names: tuple[Name, ...]
@@ -66,6 +67,7 @@ class Mark:
     decimal: bool = False
     part_word: bool = False
     loose: bool = False
+    dashed: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -115,7 +117,9 @@ def _at_start(said: str, *, heading: bool) -> Mark | None:
         return None
     statement = lead["statement"] is not None
     mark = _at(said, _end_of(_DECORATION, said, lead.end()), heading=heading or statement, statement=statement)
-    sure = mark is not None and (mark.is_full or mark.worded or heading or statement)
+    sure = mark is not None and (
+        mark.is_full or mark.worded or heading or statement or _ANSWERS.match(said, start) is not None
+    )
     return mark if sure else None
 
 
@@ -124,13 +128,24 @@ def _at(said: str, start: int, *, heading: bool, statement: bool = False) -> Mar
     spelled = spelled_at(said, start, heading=heading) or (_attached(said, start) if heading else None)
     if spelled is None:
         return None
-    found = [spelled]
+    found = [_with_letter(spelled, said)]
     while len(found) < _MOST_NAMES and (joint := _AND.match(said, found[-1].end)):
         following = spelled_at(said, joint.end())
         if following is None or not following.name.letter or following.spelling.what == "letter":
             break
         found.append(following)
     return _mark(tuple(found), said, statement=statement)
+
+
+_LETTER_BEHIND = re.compile(r"[.:]?[*_]{2,3}[ \t]*\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
+
+
+def _with_letter(spelled: Spelled, said: str) -> Spelled:
+    """A question's name in bold with the letter behind it: ``**Q.1.** (a) …``."""
+    found = _LETTER_BEHIND.match(said, spelled.end) if spelled.name.question and not spelled.name.letter else None
+    if found is None:
+        return spelled
+    return replace(spelled, name=replace(spelled.name, letter=found["letter"].lower()), end=found.end())
 
 
 def _attached(said: str, start: int) -> Spelled | None:
@@ -165,9 +180,10 @@ def _mark(spelled: tuple[Spelled, ...], said: str, *, statement: bool) -> Mark:
         first.worded,
         statement,
         roman=first.what == "bracketed roman",
-        decimal=first.what == "decimal",
+        decimal=first.what in ("decimal", "question, decimal"),
         part_word=first.what == "part",
         loose=first.what == "number, title",
+        dashed=first.what == "letter, dash",
     )
 
 

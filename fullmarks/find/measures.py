@@ -38,6 +38,17 @@ def with_unit(page: Page, candidate: Candidate) -> Candidate:
     return replace(candidate, span=whole, text=text, formula="" if plain == text else plain)
 
 
+_SET_UNIT = re.compile(r"\\(?:text|mathrm|rm|operatorname)|\d[ ]?[A-Za-zΩµμ°%€£]")
+
+
+def has_unit(page: Page, candidate: Candidate) -> bool:
+    """Whether a unit stands in a formula, or behind it."""
+    if _SET_UNIT.search(candidate.text):
+        return True
+    start, end = _unit(page, candidate.outer.end)
+    return end > start
+
+
 def _unit(page: Page, place: int) -> tuple[int, int]:
     """Where the unit behind a place begins and ends; empty where none is there."""
     gap = _GAP.match(page.text, place)

@@ -17,6 +17,8 @@ _BEGINS_ANEW = (
     r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.):](?=[\s*_]|\()"
     r"|\((?:[A-Za-z]|[ivx]{1,4})\)"
     r"|#?\d{1,2}\s?[.]?\(?[A-Za-z]\)?\s*[.):–—-]"
+    r"|(?:q|ex|prob|ques|nr|no)\.?[ ]?#?\d{1,2}(?!\d)"
+    r"|[a-h][ \t]+[-–—][ \t]+"
     rf"|(?:problem|question|exercise|task|part|solution|answers?|final|result|conclusion|note|check|{languages.QUESTION}|{languages.PART}|"
     rf"{languages.SOLUTION}|{languages.FINAL})(?![^\W\d_])"
     r"|第\s*\d"
@@ -25,7 +27,9 @@ _BEGINS_ANEW = (
     r"|[A-Z][\w ]{0,24}:\s"
     r")|\\(?:sub)*(?:section|paragraph)\*?\{|\\item\b|\\textbf\{|[•–→]\s))"
 )
-_NEW_LINE = re.compile(rf"\n{_BEGINS_ANEW}", re.IGNORECASE)
+# “… = 1/2. Ans. x = 1/2”: an answer announced within a line.
+_ANNOUNCED = r"(?<=[.!?;\ue000])[ ]+(?=[*_]{0,3}(?:(?:the|my|our|final) )*ans(?:wer)?\b[.:]+[*_]{0,3}(?:[ ]|$))"
+_NEW_LINE = re.compile(rf"\n{_BEGINS_ANEW}|{_ANNOUNCED}", re.IGNORECASE)
 _NEW_QUOTED_LINE = re.compile(rf"\n[ \t]*>[ \t>]*{_BEGINS_ANEW}", re.IGNORECASE)
 
 

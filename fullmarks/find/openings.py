@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fullmarks.find.blocks import Page
 from fullmarks.find.cues import Role
 from fullmarks.find.marks import BOLD, Mark
+from fullmarks.find.numbered_parts import with_letters
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.scope import Scope
@@ -30,7 +31,7 @@ class Opening:
 
 def openings_of(page: Page, units: Sequence[Unit], names: PartNames, scope: Scope) -> list[Opening]:
     """For each unit, the names that it opens (none: it goes on with what was before) and its section."""
-    return _Decision(page, units, names, scope).found()
+    return _Decision(page, with_letters(units, names, scope), names, scope).found()
 
 
 class _Decision:
@@ -47,9 +48,12 @@ class _Decision:
         self._loose = self._counts_questions([mark for mark in marks if mark.loose])
         bare = [mark.strength for mark in marks if self._is_bare_number(mark) and (self._loose or not mark.loose)]
         self._bare_strength = max(bare, default=0)
+        self._dashes = {"a", "b"} <= {mark.names[0].letter for mark in marks if mark.dashed}
         letters = {name.letter for mark in marks if mark.is_letter and not mark.roman for name in mark.names}
-        self._romans = any(mark.roman for mark in marks) and letters <= set("ivx") and not scope.asked
-        self._decimals = sum(mark.decimal for mark in marks) >= 2 and not self._full and not letters
+        self._romans = (
+            any(mark.roman for mark in marks) and letters <= set("ivx") and not self._full and not scope.asked
+        )
+        self._decimals = (names.decimal or sum(mark.decimal for mark in marks) >= 2) and not self._full and not letters
         self._letters_seen: set[Name] = set()
 
     def _counts_questions(self, loose: Sequence[Mark]) -> bool:
@@ -124,7 +128,7 @@ class _Decision:
         mark = unit.mark
         if mark is None or (mark.roman and not self._romans) or (mark.decimal and not self._decimals):
             return ()
-        if mark.loose and not self._loose:
+        if (mark.loose and not self._loose) or (mark.dashed and not self._dashes):
             return ()
         if mark.is_question:
             return mark.names if self._opens_question(mark, place) or self._is_listed(mark, section) else ()

@@ -10,19 +10,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fullmarks.find.alternatives import others_of
-from fullmarks.find.answers import choose
+from fullmarks.find.answers import choose, could_answer
 from fullmarks.find.assumptions import with_assumption
 from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate, Source, without_ellipsis
 from fullmarks.find.candidates import candidates
 from fullmarks.find.claims import Claims, claims_of
+from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.definitions import definitions_for
 from fullmarks.find.found import Answer, SoughtPart
 from fullmarks.find.growths import find_growth
-from fullmarks.find.measures import with_unit
+from fullmarks.find.measures import has_unit, with_unit
+from fullmarks.find.named_values import named_values
 from fullmarks.find.passage import Passage
 from fullmarks.find.pooled import UNPOOLED, choose_pooled
+from fullmarks.find.portions import portions
+from fullmarks.find.rivals import Choice, told_apart
+from fullmarks.find.sub_parts import groups_of
 from fullmarks.find.tables import tables
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
@@ -47,11 +52,26 @@ def part_answers(page: Page, part: SoughtPart, passages: Sequence[Passage]) -> t
         passage for passage in passages if passage.final
     ]
     answers: dict[str, Answer] = {}
+    doubtful: set[str] = set()
     for passage in reversed(ordered[-MOST_PASSAGES:]):
-        _Search(page, part, passage).add_to(answers)
+        _search(page, part, passage, answers, doubtful)
     if not any(item.item in answers for item in part.items if not item.optional):
         return ()
     return tuple(answers[item.item] for item in part.items if item.item in answers)
+
+
+def _search(page: Page, part: SoughtPart, passage: Passage, answers: dict[str, Answer], doubtful: set[str]) -> None:
+    """Add what a passage answers: portion by portion, then of all of it what has no portion."""
+    told: set[str] = set()
+    for portion in portions(page, part, passage):
+        told.update(item.item for item in portion.items)
+        mine = replace(part, part=portion.items[0].part, items=portion.items)
+        if len(portion.items) > 1:
+            _search(page, mine, portion.passage, answers, doubtful)
+        else:
+            _Search(page, mine, portion.passage, doubtful).add_to(answers)
+    rest = () if told and groups_of(part) else tuple(item for item in part.items if item.item not in told)
+    _Search(page, replace(part, items=rest), passage, doubtful).add_to(answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,8 @@ class _Search:
     page: Page
     part: SoughtPart
     passage: Passage
+    doubtful: set[str]
+    """Items to which a formula was given that may as well be another item's: only what is marked for them answers them."""
     seen: dict[frozenset[Role], tuple[Candidate, ...]] = field(default_factory=dict)
 
     def add_to(self, answers: dict[str, Answer]) -> None:
@@ -100,15 +122,20 @@ class _Search:
 
     def _add_formulas(self, answers: dict[str, Answer], region: str, roles: frozenset[Role]) -> None:
         found = self._candidates(roles)
-        for claims in claims_of(self.part.items, found):
-            item = claims.item
-            if item.wants in (_WORDS, UNPOOLED) or item.item in answers:
-                continue
-            chosen = choose(claims, found, final=roles <= _STATING)
-            if chosen is not None:
-                candidate, rule = chosen
-                why = rule.why.format(region=region)
-                answers[item.item] = self._answer(claims, candidate, found, f"{why[:1].upper()}{why[1:]}.")
+        chosen = [
+            choice
+            for claims in claims_of(self.part.items, found)
+            if claims.item.wants not in (_WORDS, UNPOOLED)
+            and claims.item.item not in answers
+            and (one := choose(claims, found, final=roles <= _STATING)) is not None
+            and ((choice := Choice(claims, *one)).is_sure or claims.item.item not in self.doubtful)
+        ]
+        told = list(told_apart(chosen, found))
+        self.doubtful.update({one.claims.item.item for one in chosen} - {one.claims.item.item for one in told})
+        for choice in told:
+            why = choice.rule.why.format(region=region)
+            item = choice.claims.item.item
+            answers[item] = self._answer(choice.claims, choice.candidate, found, f"{why[:1].upper()}{why[1:]}.")
 
     def _answer(self, claims: Claims, chosen: Candidate, found: Sequence[Candidate], why: str) -> Answer:
         item = claims.item
@@ -117,7 +144,7 @@ class _Search:
         first, others = others_of(self.page, chosen, found, item.wants)
         first = without_ellipsis(first)
         if item.measured:
-            first = with_unit(self.page, first)
+            first = with_unit(self.page, _measured(self.page, claims, first, found))
         definitions = definitions_for(first, self._all_candidates, item.symbols)
         return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 
@@ -132,6 +159,8 @@ class _Search:
                 *(wholes(self.page, self.passage, roles) if asked else ()),
                 *(table for names in self._tables for table in tables(self.page, self.passage, roles, names)),
             )
+            if any(item.wants in ("tuple", "vectors") for item in self.part.items):
+                found = (*found, *named_values(self.page, found))
             self.seen[roles] = tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
         return self.seen[roles]
 
@@ -144,3 +173,20 @@ class _Search:
     def _all_candidates(self) -> tuple[Candidate, ...]:
         """Those of the working, the conclusions and the final answers."""
         return tuple(one for _, roles in _REGIONS[:3] for one in self._candidates(roles))
+
+
+def _measured(page: Page, claims: Claims, chosen: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Where the chosen number has no unit, the result with one that its sentence goes on to: “5 + 3 = 8, so it is at 8 Hz”."""
+    if has_unit(page, chosen):
+        return chosen
+    later = [
+        one
+        for one in found
+        if one.setting.sentence == chosen.setting.sentence
+        and one.span.start > chosen.span.start
+        and one.clause is Clause.RESULT
+        and claims.may_be_mine(one)
+        and could_answer(claims, one)
+        and has_unit(page, one)
+    ]
+    return later[-1] if later else chosen

@@ -13,6 +13,9 @@ from fullmarks.find.own_ids import OwnIds
 from fullmarks.find.part_name import Name
 
 _ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
+_DECIMAL = re.compile(r"[^\d]*?(\d{1,2})[._-](\d{1,2})")
+_SAID_DECIMAL = re.compile(r"(?<![\w.,])(\d{1,2})\.(\d{1,2})(?![\w]|[.,]\d)")
+_LETTERS = 26
 _BEYOND = 4
 """How many questions, or letters, past the rubric's last one a homework may well have."""
 
@@ -26,12 +29,14 @@ class PartNames:
         self._by_title: dict[str, str] = {}
         self.own = OwnIds.of(part.part for part in parts)
         """How the parts are called where their names begin with a letter."""
+        self.decimal = any(_DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases))
+        """Whether parts are called by decimals: 1.1, 1.2."""
         for part in parts:
             for spelled in (part.part, *part.aliases):
                 if own := self.own.name(spelled):
                     self._by_name.setdefault(own, part.part)
-                elif found := _ID.fullmatch(spelled):
-                    self._by_name.setdefault(Name(str(int(found[1])), (found[2] or "").lower()), part.part)
+                elif (name := _name(spelled)) is not None:
+                    self._by_name.setdefault(name, part.part)
             for title in (part.title, *part.aliases):
                 if plain := plain_words(title):
                     # Two parts of one title are told apart by nothing: the title names neither.
@@ -39,6 +44,16 @@ class PartNames:
         self._letters: dict[str, set[str]] = {}
         for name in self._by_name:
             self._letters.setdefault(name.question, set()).add(name.letter)
+
+    def as_asked(self, text: str) -> str:
+        """What a user says, with names of a letter and a number, and decimal ones, in the usual form: ``1.b`` for 1.2."""
+        said = self.own.in_usual_form(text, any_case=True)
+        return _SAID_DECIMAL.sub(self._lettered, said) if self.decimal else said
+
+    def _lettered(self, found: re.Match[str]) -> str:
+        name = _name(found.group())
+        known = name is not None and name in self._by_name and len(found[2]) == 1
+        return f"{found[1]}.{name.letter}" if name is not None and known else found.group()
 
     def part(self, name: Name) -> str | None:
         """The part of that name; a question's own name means its only part."""
@@ -82,6 +97,10 @@ class PartNames:
             return True
         return any(letters) and ord(name.letter) <= ord(max(letters)) + _BEYOND
 
+    def last_letter(self, question: str) -> int:
+        """The place of a question's last letter in the alphabet, from 1; 0 where it has no parts by letter."""
+        return max((ord(letter) - ord("a") + 1 for letter in self._letters.get(question, ()) if letter), default=0)
+
     def question_of_letter(self, letter: str) -> str | None:
         """The only question that has this letter, if there is just one."""
         found = [name.question for name in self._by_name if name.letter == letter]
@@ -98,6 +117,14 @@ class PartNames:
         """The names of some parts."""
         wanted = set(parts)
         return tuple(name for name, part in self._by_name.items() if part in wanted)
+
+
+def _name(spelled: str) -> Name | None:
+    """The name that an id says: ``2g``, ``Problem 3``; the parts ``1.1`` and ``1.2`` are the letters a and b of question 1."""
+    if (decimal := _DECIMAL.fullmatch(spelled)) and 1 <= int(decimal[2]) <= _LETTERS:
+        return Name(str(int(decimal[1])), chr(ord("a") + int(decimal[2]) - 1))
+    found = _ID.fullmatch(spelled)
+    return None if found is None else Name(str(int(found[1])), (found[2] or "").lower())
 
 
 def plain_words(text: str) -> str:

@@ -27,7 +27,7 @@ _ATOM = re.compile(
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
     r"|(?P<word>(?:[^\W\d_]|[⁰¹²³⁴-⁹₀-₉ₐ-ₜᵢⱼ])[\w⁰¹²³⁴-⁹ⁿˣ₀-₉ₐ-ₜᵢⱼ]*(?:_(?:\{[^{}\s]{0,40}\}|\w+))?'*)"
     r"|(?P<super>[⁰¹²³⁴-⁹⁺⁻ⁿˣ½⅓¼¾⅔∞√π°]+)"
-    r"|(?P<implies>=+>)"
+    r"|(?P<implies>={1,6}>)"
     r"|(?P<operator>\*\*|->|<=|>=|!=|==|\.\.\.|[-−+*/^=<>≤≥≈≠±×·÷∈∪∩→_|‖&⌊⌋⌈⌉∑∏∫∂∇'′!])"
     r"|(?P<bracket>[()\[\]{}])"
     r"|(?P<comma>[,;])"
@@ -36,7 +36,7 @@ _ATOM = re.compile(
 )
 # Prose without any of these holds no formula; most prose is told so at once.
 _MAYBE = re.compile(
-    r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\bpi\b|\boo\b|\binfinity\b"
+    r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\b(?:pi|oo|infinity|alpha|beta|gamma|delta|epsilon|theta|lambda|mu|rho|sigma|tau|phi|omega)\b"
 )
 _STRONG = re.compile(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
@@ -73,6 +73,10 @@ _MEASURED = re.compile(r"\d[ ]?\Z")
 _GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
+_SHORTENED = frozenset("s t m d re ll ve".split())
+"""What stands behind an apostrophe: it's, don't."""
+_LABEL = re.compile(r"[A-Z]\d[ ](?=\d)")
+"""A name before a number, which it labels: the F1 of “F1 0.8”."""
 _PROSE_FOLLOWS = re.compile(r"\s+[a-z]{2,}(?![\w(])")
 _NEXT_EQUATION = re.compile(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
 """A line that begins with a left side of its own."""
@@ -83,6 +87,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         return atom.lastgroup not in ("other", "implies")
     word = atom.group()
     following = covered[atom.end() : atom.end() + 1]
+    if covered[atom.start() - 1 : atom.start()] in ("'", "’") and word in _SHORTENED:
+        return False
     if word in _ARTICLES:
         # “a 3 × 3 map” has an article, “a*n” a factor.
         before = covered[max(0, atom.start() - 2) : atom.start()]
@@ -95,6 +101,8 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
         return True
     if len(word) == 1 or word in symbols or word.lower() in _FUNCTIONS or _GREEK_LETTER.search(word):
         return True
+    if _LABEL.match(covered, atom.start()) and word not in symbols:
+        return False
     if "_" in word or (following in ("^", "(") and len(word) <= 2):
         return True
     if re.fullmatch(r"(?:[xX]\d+)+", word) and covered[atom.start() - 1 : atom.start()].isdigit():
@@ -105,7 +113,18 @@ def _is_mathematics(atom: re.Match[str], covered: str, symbols: frozenset[str]) 
     if measured and _GOES_ON.match(covered, atom.end()) and len(word) > 1 and is_unit_name(word):
         # “2 kOhm * 1 uF”, “12 volts / 3”: a unit within a calculation.
         return True
-    return len(word) <= 5 and len(symbols) > 0 and all(letter in symbols for letter in word) and not word.islower()
+    if len(word) > _MOST_FACTORS or not symbols or not all(letter in symbols for letter in word):
+        return False
+    # “(wx - y)”, “2gh”: small letters are a product where they stand in a formula.
+    return (
+        not word.islower()
+        or covered[max(0, atom.start() - 1) : atom.start()] in tuple("0123456789(*/^√")
+        or following in tuple("*/^)")
+    )
+
+
+_MOST_FACTORS = 5
+"""Letters that may stand side by side as a product."""
 
 
 _EMPHASIS = re.compile(r"(?<![^\s(=:])(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?![^\s.,;:)|=])")
@@ -129,6 +148,7 @@ def _trimmed(covered: str, run: Sequence[re.Match[str]]) -> Iterator[Span]:
     if (
         _STRONG.search(said)
         or _APPLIED.search(said)
+        or _LETTERS_IN_ORDER.fullmatch(said)
         or (len(said) <= 2 and said.isalpha() and said not in _ARTICLES)
         or said in _GREEK
     ):
@@ -144,10 +164,14 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
     return run[first:last]
 
 
+_LETTERS_IN_ORDER = re.compile(r"\((?:[^\W\d_]|\d+)(?:,[ ]?(?:[^\W\d_]|\d+)){1,5}\)")
+"""``(n, h)``, a shape or a point."""
 _APPLIED = re.compile(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
 """A function before a letter: the log n of “n log n”."""
 _GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
-_GREEK = frozenset("pi infinity oo".split())
+_GREEK = frozenset(
+    "pi infinity oo alpha beta gamma delta epsilon eta theta lambda mu nu rho sigma tau phi chi psi omega".split()
+)
 _LOOSE_START = frozenset("= * ** · × / ^ _ ) ] } → -> ≈ < > ≤ ≥ <= >= ! ' & : | choose".split()) - {"|"}
 _LOOSE_END = frozenset("= * ** · × / ^ _ ( [ { + - − → -> ≈ < > ≤ ≥ <= >= & : and for if when choose".split())
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from fullmarks.find.found import Sought
+from fullmarks.find.labels import ItemMarks, bare
 
 _ASKS_BACK = re.compile(
     r"(?:could|can|would|may|shall|should|do|did|which|what|is|are)\b[^?]*\b(?:you|your|i|we|me|it|this)\b[^?]*\?\W*$",
@@ -66,3 +70,14 @@ def agrees(said: str) -> bool:
 def gives_final_answer(said: str) -> bool:
     """Whether a turn sets an answer apart."""
     return _GIVES.search(said) is not None
+
+
+_LONGEST = 20_000
+"""Characters of a turn in which left sides are looked for."""
+
+
+def names_an_item(said: str, items: Sequence[Sought]) -> bool:
+    """Whether a turn gives an item by the left side that was asked for."""
+    plain = bare(said[:_LONGEST]).replace(" ", "")
+    targets = [ItemMarks(item).target for item in items]
+    return any(target and f"{target}=" in plain for target in targets)

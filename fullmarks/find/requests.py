@@ -46,11 +46,13 @@ _ONWARD = re.compile(
 )
 _DEMANDS = re.compile(
     r"\b(?:re-?)?(?:solve|solving|do|answer|give|show|find|compute|calculate|derive|try|fix|correct|revise|write|list|"
-    r"check|consider|look at|think about|visit)\b",
+    r"check|consider|look at|think about|visit|help|start|begin|continue|stuck)\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:see|from|using|use|used|in|like|with|per|than|by|as in|(?:similar|compared|analogous|respect) to|results? of|"
+    r"\b(?:see|from|using|use|used|in|like|"
+    r"(?<!help )(?<!me )(?<!start )(?<!begin )(?<!continue )(?<!go on )(?<!proceed )(?<!stuck )with|"
+    r"per|than|by|as in|(?:similar|compared|analogous|respect) to|results? of|"
     r"(?:answers?|solutions?) (?:to|from|of|in)|(?:for )?your \w+ (?:in|from|of|to))\s+"
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
     re.IGNORECASE,
@@ -68,6 +70,13 @@ _RANGE = re.compile(
     r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?:part\s*)?\(?(?P<last>[a-z])\)?(?![a-z])", re.IGNORECASE
 )
 _AND_LETTER = re.compile(r"\s*(?:,|and|&|,\s*and|/)\s*(?:parts?\s*)?\(?(?P<letter>[a-z])\)?(?![\w'])", re.IGNORECASE)
+_SEVERAL = re.compile(r"\W*(?:problems|questions|exercises|tasks|aufgaben|qs)\b", re.IGNORECASE)
+_AND_NUMBER = re.compile(r"\s*(?:,\s*(?:and\b)?|and\b|&|\+)\s*(?P<number>\d{1,2})(?!\w|\.\d|\s?\()", re.IGNORECASE)
+_TO_NUMBER = re.compile(
+    r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?P<number>\d{1,2})(?!\w|\.\d|\s?\()", re.IGNORECASE
+)
+_MOST_NUMBERS = 20
+"""Questions of one list."""
 _BARE_NUMBER = re.compile(
     r"\W*(?:now|next|then|and|please|do|solve|answer)*\W*(?P<number>\d{1,2})\W*(?:please)?\W*", re.IGNORECASE
 )
@@ -122,13 +131,13 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
     )
 
 
-def asks_for_item(text: str, items: Sequence[Sought]) -> bool:
-    """Whether a short question names an item of the part that is spoken of: “and the cut-off frequency?”."""
+def asked_items(text: str, items: Sequence[Sought]) -> frozenset[str]:
+    """The items of the part that is spoken of which a short question names: “and the cut-off frequency?”."""
     said = text.strip()
     if len(said) > _SHORT or not said.endswith("?") or _SPEAKS.match(said):
-        return False
+        return frozenset()
     words = words_of(said)
-    return any(ItemMarks(item).labelled(words) is not None for item in items)
+    return frozenset(item.item for item in items if ItemMarks(item).labelled(words) is not None)
 
 
 def _is_hint(said: str) -> bool:
@@ -179,8 +188,12 @@ def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int,
 
 
 def _with_more(said: str, start: int, end: int, name: Name, taken: list[tuple[int, int]]) -> Iterator[tuple[int, Name]]:
-    """A name, with the letters that follow it: ``2a-c``, ``3(a), (b) and (d)``."""
+    """A name, with the letters that follow it: ``2a-c``, ``3(a), (b) and (d)``; or the numbers: ``questions 2 and 3``."""
     yield start, name
+    if not name.letter and _SEVERAL.match(said, start):
+        for question, after in list(_more_questions(said, end, int(name.question))):
+            yield start, Name(str(question))
+            end = after
     last = name.letter
     while last:
         if (span := _RANGE.match(said, end)) and last < span["last"].lower() <= "z":
@@ -192,6 +205,16 @@ def _with_more(said: str, start: int, end: int, name: Name, taken: list[tuple[in
             yield start, Name(name.question, span["letter"].lower())
         last, end = span[span.lastgroup or 0].lower(), span.end()
     taken.append((start, end))
+
+
+def _more_questions(said: str, end: int, number: int) -> Iterator[tuple[int, int]]:
+    """The questions that follow one in a list of them, each with the end of its number."""
+    while more := (_TO_NUMBER.match(said, end) or _AND_NUMBER.match(said, end)):
+        last = int(more["number"])
+        through = more.re is _TO_NUMBER and number < last <= number + _MOST_NUMBERS
+        for following in range(number + 1 if through else last, last + 1):
+            yield following, more.end()
+        number, end = last, more.end()
 
 
 def _question_near(said: str, question: str) -> str:

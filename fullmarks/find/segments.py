@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)(?![a-zA-Z])"
     r"|\\q?quad(?![a-zA-Z])|\\text\{\s*(?:and|or|so|thus|hence|therefore)\s*,?\s*\}|\\\\(?:\[[^\]\n]*\])?"
     r"|\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)(?![a-zA-Z])"
-    r"|\\[{}\[\]()]|=+>|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
+    r"|\\[{}\[\]()]|={1,6}>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
 LONGEST_FORMULA = 20_000
@@ -26,10 +26,10 @@ LONGEST_FORMULA = 20_000
 _MOST_SEGMENTS = 50
 """Equations of one formula that are told apart, from its end."""
 _IMPLIES = re.compile(
-    r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|=+>"
+    r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|={1,6}>"
 )
 _RELATION = re.compile(
-    r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[=<>≤≥≈≡∈≪≫≠∝]"
+    r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[<>!]=|[=<>≤≥≈≡∈≪≫≠∝]"
 )
 _BREAK = re.compile(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
 _OPENING = re.compile(r"\\begin|\\left|\\?[{(\[]")
@@ -163,7 +163,7 @@ def _split(text: str, span: Span) -> Iterator[Segment]:
     places = [token.start for token in tokens]
     for start, end, follows_or in _rejoined(text, parts)[-_MOST_SEGMENTS:]:
         inner = tokens[bisect_left(places, start) : bisect_left(places, end)]
-        piece = _trimmed(text, Span(start, _before_comparison(inner, end)))
+        piece = _trimmed(text, Span(start, _before_comparison(text, start, inner, end)))
         inner = [token for token in inner if piece.start <= token.start < piece.end]
         yield Segment(piece, _sides(text, piece.start, inner), after_or=follows_or)
 
@@ -172,9 +172,26 @@ _COMPARES = re.compile(r"\\(?:ll|gg)|[≪≫]")
 _STRICTLY = re.compile(r"\\(?:lt|gt)|[<>]")
 
 
-def _before_comparison(tokens: list[_Token], end: int) -> int:
-    """Where a chain ends that goes on to compare its value: ``T = 2n ≪ n^2``, ``r = 1/2 < 1``."""
+_ROUNDED = re.compile(r"\\(?:approx|simeq)|[≈≃]")
+_NAMES_NOTHING = re.compile(
+    r"\\(?:d|t)?frac|\\sqrt|\\pi|\\ln|\\log|\\exp|\\sin|\\cos|\\tan|\\left|\\right|\\cdot|\\times|\\,|"
+    r"sqrt|exp|ln|log|pi|π|√|e(?=\s*\^)"
+)
+
+
+def _is_exact(text: str, start: int, end: int) -> bool:
+    """Whether a side holds no name, and more than a decimal: the √2 of “√2 ≈ 1.41”, which is the answer."""
+    said = text[start:end]
+    exact = _NAMES_NOTHING.search(said) is not None and not re.search(r"\d\.\d", said)
+    return exact and not re.search(r"[^\W\d_]", _NAMES_NOTHING.sub("", said))
+
+
+def _before_comparison(text: str, start: int, tokens: list[_Token], end: int) -> int:
+    """Where a chain ends that goes on to compare or round its value: ``T = 2n ≪ n^2``, ``r = 1/2 < 1``, ``√2 ≈ 1.41``."""
     equal = False
+    relations = [token for token in tokens if _RELATION.fullmatch(token.text)]
+    if len(relations) == 1 and _ROUNDED.fullmatch(relations[0].text) and _is_exact(text, start, relations[0].start):
+        return relations[0].start
     for token in tokens:
         if equal and (_COMPARES.fullmatch(token.text) or _STRICTLY.fullmatch(token.text)):
             return token.start

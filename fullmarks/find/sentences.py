@@ -32,7 +32,7 @@ def sentences(covered: str, span: Span) -> Iterator[Span]:
     yield from _trimmed(covered, start, span.end)
 
 
-_ASKS = re.compile(r"\W*(?:what|which|why|how (?:many|much|does|do|can|could|would))\b", re.IGNORECASE)
+_ASKS = re.compile(rf"[^\w{COVER}]*(?:what|which|why|how (?:many|much|does|do|can|could|would))\b", re.IGNORECASE)
 
 
 def is_question(sentence: str) -> bool:

@@ -36,6 +36,8 @@ LONGEST_TIME = 40
 
 _FORMS = ("answers", "document", "messages")
 _ROLES = {role: role for role in ("user", "assistant", "system", "tool")} | {"developer": "system", "function": "tool"}
+_ROLES |= {"human": "user", "ai": "assistant", "model": "assistant"}
+"""Roles as several services name them."""
 _MARKUP_BY_SUFFIX = {".tex": "latex", ".txt": "plain", ".md": "markdown", ".markdown": "markdown"}
 _EMPTY = "There is nothing to mark: the submission is empty."
 
@@ -210,6 +212,7 @@ def _message_text(said: object, where: str) -> str:
     pieces = []
     for index, piece in enumerate(said):
         text = piece.get("text") if isinstance(piece, Mapping) else piece
+        text = text.get("value") if isinstance(text, Mapping) else text
         if isinstance(text, str):
             pieces.append(text)
         elif text is not None or not isinstance(piece, Mapping):

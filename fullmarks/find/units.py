@@ -164,14 +164,14 @@ def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int 
         yield Unit(replace(row, span=span, body=cell if number else Span(mark.end, cell.end)), kept, under)
 
 
-_ANSWER_COLUMN = re.compile(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)
+ANSWER_COLUMN = re.compile(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)
 
 
 def _column_of_answers(page: Page, block: Block) -> int | None:
     """Which column is headed “Answer”, counted from 0; None where it is the only one behind the names, or there is none."""
     heading = page.covered[block.span.start : block.span.end].split("\n", 1)[0]
     cells = _CELL.findall(heading.strip().strip("|"))
-    found = [place for place, cell in enumerate(cells) if place and _ANSWER_COLUMN.match(cell)]
+    found = [place for place, cell in enumerate(cells) if place and ANSWER_COLUMN.match(cell)]
     return found[-1] if len(cells) > 2 and found else None
 
 

@@ -21,6 +21,7 @@ from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import segments
 from fullmarks.find.sentences import sentences
+from fullmarks.find.units import ANSWER_COLUMN
 
 MOST_PIECES = 1_000
 """Pieces of one passage that are looked at, from its end."""
@@ -37,6 +38,7 @@ _CASE = re.compile(
     r"[\s*_>•–-]*(?:\(?[ivx\d]{1,3}[.)]\s*)?(?:case|for|if|when|region|interval|range|otherwise)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(r"\b(?:if|for|when|otherwise|else)\b", re.IGNORECASE)
+_ONE_CONDITION = re.compile(r"\bif and only if\b", re.IGNORECASE)
 _BORDER = re.compile(r"[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z])|\botherwise\b|\belse\b", re.IGNORECASE)
 _BULLET = " \t-*+•–0123456789.)"
 
@@ -104,12 +106,21 @@ def _of_table(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         yield from _of_row(page, piece, cells, headings, intro)
 
 
+_REMARKS = re.compile(
+    r"[\s*_]*(?:remarks?|notes?|comments?|reasons?|explanations?|why|checks?|method|derivation|justification)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_row(
     page: Page, piece: Piece, cells: Sequence[Span], headings: Sequence[str], intro: str
 ) -> Iterator[Candidate]:
     name = page.said(cells[0]) if cells else ""
+    answered = any(ANSWER_COLUMN.match(heading) for heading in headings)
     for column, cell in enumerate(cells):
         above = headings[column] if column < len(headings) else ""
+        if answered and _REMARKS.match(above):
+            continue
         lead = f"{name if column else ''} {above}: "
         setting = Setting(piece.role, piece.heading, intro, cell)
         for span, formula in formula_spans(page, cell, frozenset()):
@@ -197,7 +208,7 @@ def _spoken_cases(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         if sentence.end - sentence.start > 2_000:
             continue
         said = page.covered[sentence.start : sentence.end]
-        if len(_CONDITION.findall(said)) < 2 or not _BORDER.search(page.said(sentence)):
+        if len(_CONDITION.findall(_ONE_CONDITION.sub("", said))) < 2 or not _BORDER.search(page.said(sentence)):
             continue
         runs = list(plain_formulas(page.covered, sentence, connectives=True))
         longest = max(runs, key=lambda run: run.end - run.start, default=None)

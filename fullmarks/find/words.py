@@ -71,9 +71,48 @@ def _choice(page: Page, item: Sought, passages: Sequence[Passage]) -> Answer | N
         sure = [one for one in holding if not one.said.rstrip(" *_").endswith("?")]
         plain = [one for one in sure if not _CONDITIONAL.match(one.said) and not explains(one.said)]
         if found := (plain or sure):
-            return _answer(page, item, found[-1].span, f"The last sentence of {name} that names a choice.")
+            concluding = _concluding(page, found[-1].span, words)
+            concluding = _about(page, item, concluding, words)
+            return _answer(page, item, concluding, f"The last sentence of {name} that names a choice.")
     final = [one for one in said if one.role is Role.FINAL and len(_prose(one.said)) > 0]
     return _answer(page, item, final[0].span, "The final answer.") if final else None
+
+
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|thus|therefore|consequently|it follows that|which means|we conclude)\b[\s,:]*", re.IGNORECASE
+)
+
+
+def _concluding(page: Page, span: Span, words: re.Pattern[str]) -> Span:
+    """What a sentence concludes, where words of both sides choose: “there is no friction, hence it is conserved”."""
+    start = span.start
+    for found in _CONCLUDES.finditer(page.covered, span.start, span.end):
+        first, then = page.said(Span(start, found.start())), page.said(Span(found.end(), span.end))
+        if words.search(first) and words.search(then):
+            start = found.end()
+    return Span(start, span.end)
+
+
+_CLAUSE = re.compile(
+    r"(?:,|;|—|–)\s*(?:(?:while|but|whereas|and|though|although)\b\s*)?|\s(?:while|but|whereas)\s", re.IGNORECASE
+)
+
+
+def _about(page: Page, item: Sought, span: Span, words: re.Pattern[str]) -> Span:
+    """Of several clauses that choose, the one that speaks of the item: “the variance falls, while the bias stays”."""
+    marks, clauses, start = ItemMarks(item), [], span.start
+    for found in _CLAUSE.finditer(page.covered, span.start, span.end):
+        clauses.append(Span(start, found.start()))
+        start = found.end()
+    clauses.append(Span(start, span.end))
+    choosing = [one for one in clauses if words.search(page.said(one))]
+    mine = [
+        one
+        for one in choosing
+        if marks.labelled(words_of(page.said(one))) or marks.title_words_in(words_of(page.said(one)))
+    ]
+    told = all(len(_prose(page.said(one))) > 1 for one in choosing)
+    return mine[0] if told and len(choosing) > 1 and len(mine) == 1 else span
 
 
 def _sentences(page: Page, passage: Passage) -> Iterator[_Sentence]:

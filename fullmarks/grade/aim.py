@@ -121,7 +121,11 @@ class Target:
         Where a number is asked for, a formula is no side of it: of ``f = 1/(2 pi R C) ≈ 1.6 kHz`` the number counts.
         """
         last = len(operands) - 1
-        while last > 1 and operators[last - 1] == "approx" and not isinstance(operands[last - 1], Text):
+        while (
+            (last > 1 or (last == 1 and not _is_name(operands[0])))
+            and operators[last - 1] == "approx"
+            and not isinstance(operands[last - 1], Text)
+        ):
             if symbols(operands[last - 1]) and not symbols(operands[last]) and not symbols(self.expected):
                 break
             last -= 1

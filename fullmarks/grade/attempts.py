@@ -113,4 +113,4 @@ def _results(tries: Sequence[Try], policy: AttemptPolicy, spent: Spent) -> Itera
             cost = min(policy.cap, cost + policy.cost + hints * policy.hint_cost)
             hints = 0
         last = one
-        yield Counted(number, one.points * (1 - cost), cost)
+        yield Counted(number, one.points * (1 - cost) if cost else one.points, cost)

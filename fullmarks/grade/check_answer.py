@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,14 +11,24 @@ from fullmarks.checkers.kinds import WRONG_KIND
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
 from fullmarks.expr.functions import GREEK
-from fullmarks.expr.nodes import Listing, Logic, Matrix, PlusMinus, SetOperation, Symbol, Text
+from fullmarks.expr.nodes import Call, Listing, Logic, Matrix, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.stated import stated
 from fullmarks.find.prose.value import Value, offered
 from fullmarks.grade.judge import Judged
-from fullmarks.grade.one_item import OptionValue, Question, item_of_the_value, one_item, question
+from fullmarks.grade.kind_of_key import INEQUALITIES
+from fullmarks.grade.one_item import (
+    OptionValue,
+    Question,
+    item_of_nothing,
+    item_of_the_interval,
+    item_of_the_value,
+    item_of_the_values,
+    one_item,
+    question,
+)
 from fullmarks.grade.safely import decide_safely, explained_safely
 from fullmarks.grade.written import KeyValue, is_row, written_answer, written_key
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict
@@ -100,11 +110,45 @@ def check_answer(
     if _is_lone_value(judged, asked) and (value := item_of_the_value(asked)):
         item = value
         judged = decide_safely(found.text, item, found.others)
+    elif judged.outcome.verdict is not Verdict.CORRECT and (nothing := item_of_nothing(asked)):
+        item = nothing
+        judged = decide_safely(found.text, item, found.others)
+    elif _is_condition(judged, asked) and (interval := item_of_the_interval(asked)):
+        item = interval
+        judged = decide_safely(found.text, item, found.others)
+    if judged.outcome.verdict is not Verdict.CORRECT:
+        for other in _other_items(item, asked):
+            again = decide_safely(found.text, other, found.others)
+            if again.outcome.verdict is Verdict.CORRECT:
+                item, judged = other, again
     return _result(judged, item, found.text)
+
+
+def _other_items(item: Item, asked: Question) -> Iterator[Item]:
+    """Other forms of the same key: a pair for the values of several names, the value of a function for its equation."""
+    tree = item.keys[0].tree
+    if (values := item_of_the_values(asked)) is not None:
+        yield values
+    if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call):
+        value = item_of_the_value(asked)
+        if value is not None:
+            yield value
 
 
 def _is_lone_value(judged: Judged, asked: Question) -> bool:
     """Whether an equation was expected by the form of the key alone, and a value came: ``5`` for ``x = 5``."""
+    return _is_of_wrong_kind(judged, asked)
+
+
+def _is_condition(judged: Judged, asked: Question) -> bool:
+    """Whether a pair was expected by the form of the key alone, and an inequality came: ``0 < x < 1`` for ``(0, 1)``."""
+    if not _is_of_wrong_kind(judged, asked) or judged.reading is None:
+        return False
+    tree = judged.reading.tree
+    return any(isinstance(node, Relation) and INEQUALITIES.issuperset(node.operators) for node in walk(tree))
+
+
+def _is_of_wrong_kind(judged: Judged, asked: Question) -> bool:
     diagnosis = judged.outcome.diagnosis
     return asked.checker == "auto" and diagnosis is not None and diagnosis.code == WRONG_KIND
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from fullmarks.expr.nodes import Node
 from fullmarks.find.found import Answer, NotGraded
 from fullmarks.grade.rounding import rounded
+from fullmarks.grade.sums import total
 from fullmarks.outcome import Outcome
 from fullmarks.read.reading import Reading
 from fullmarks.rubric.model import Item, Part
@@ -72,17 +73,18 @@ class GradedPart:
     @property
     def score(self) -> Fraction:
         """The points that count, after costs."""
-        return rounded(sum((counted.points for counted in self.counted), Fraction(0)), self.step, self.worth)
+        points = total([counted.points for counted in self.counted])
+        return points if self.step is None else rounded(points, self.step, self.worth)
 
     @property
     def worth(self) -> Fraction:
         """What all items are worth together, optional ones too."""
-        return sum((item.points for item in self.part.items), Fraction(0))
+        return total(item.points for item in self.part.items)
 
     @property
     def max_score(self) -> Fraction:
         """What all items that are not optional are worth together."""
-        return sum((item.points for item in self.part.items if not item.optional), Fraction(0))
+        return total(item.points for item in self.part.items if not item.optional)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ class Graded:
 
     @property
     def score(self) -> Fraction:
-        worth = sum((part.worth for part in self.parts), Fraction(0))
-        return rounded(sum((part.score for part in self.parts), Fraction(0)), self.step, worth)
+        points = total([part.score for part in self.parts])
+        return points if self.step is None else rounded(points, self.step, total([part.worth for part in self.parts]))
 
     @property
     def max_score(self) -> Fraction:
-        return sum((part.max_score for part in self.parts), Fraction(0))
+        return total(part.max_score for part in self.parts)

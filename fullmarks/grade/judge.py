@@ -28,8 +28,9 @@ from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Text
 from fullmarks.expr.plain import plain
 from fullmarks.grade.aim import Aimed, Target
+from fullmarks.grade.equal_steps import in_equal_steps
 from fullmarks.grade.names_of_answers import taken
-from fullmarks.grade.readings import defined, read_answer, read_formula
+from fullmarks.grade.readings import defined, read_formula, read_leniently
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings
@@ -110,7 +111,7 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
 
 def _judge_formula(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     try:
-        answered = read_answer(text, item, definitions)
+        answered = read_leniently(text, item, definitions)
     except ReadError as error:
         return Judged(_unreadable(error), None, error)
     if answered.whole:
@@ -186,6 +187,8 @@ def _name_of(target: str, item: Item) -> Node | None:
 
 
 def _judge_reading(reading: Reading, item: Item) -> Judged:
+    if (in_steps := in_equal_steps(reading.tree, item)) is not None:
+        return Judged(in_steps, reading)
     whole = _target(item).aim(reading.tree)
     offered = _offered(reading.tree, item) or _offered(whole.tree, item)
     if offered and not _all_equal(list(offered), item):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from fullmarks.expr.nodes import (
+    Call,
     Constant,
     Listing,
     Logic,
@@ -17,11 +18,10 @@ from fullmarks.expr.nodes import (
     SetOperation,
     Text,
 )
+from fullmarks.grade.closed_choices import LETTERS
 
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
-LETTERS = ("A", "B", "C", "D", "E")
-"""Options of a multiple choice."""
 TRUTHS = frozenset({"true", "false"})
 SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
 
@@ -33,12 +33,16 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return "choice"
         case Matrix():
             return "matrix"
+        case Call("O" | "Theta", (_,)):
+            return "growth"
         case Piecewise():
             return "piecewise"
         case Listing():
             return _kind_of_listing(tree)
         case SetOperation(_, parts):
             return "interval" if any(map(_may_be_interval, parts)) else "set"
+        case Constant("reals"):
+            return "interval"
         case Constant(name) if name in SETS:
             return "set"
         case Constant(name) if name in TRUTHS:
@@ -67,6 +71,10 @@ def _kind_of_listing(listing: Listing) -> str:
     """
     if listing.opening == "{":
         return "set"
+    if not listing.opening and all(
+        isinstance(item, Relation) and INEQUALITIES.issuperset(item.operators) for item in listing.items
+    ):
+        return "inequality"
     if not listing.opening:
         return "symbolic" if len(_names(listing.items)) > 1 else "list"
     is_pair = len(listing.items) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,6 +11,7 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
+from fullmarks.checkers.members import NOTHING
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
@@ -19,12 +21,14 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Multiply, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
-from fullmarks.grade.kind_of_key import LETTERS, kind_of_key, option_of
+from fullmarks.grade.closed_choices import CLOSED_CHOICES
+from fullmarks.grade.kind_of_key import kind_of_key, option_of
+from fullmarks.grade.spellings import with_dependent_variable
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.fingerprint import digest
@@ -36,10 +40,10 @@ from fullmarks.rubric.symbols import BadSymbolsError, Declared, declare
 OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
+_SEVERAL = 2
+_CALLED = re.compile(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
-CLOSED_CHOICES = (("yes", "no"), ("true", "false"), LETTERS)
-"""Keys of one of these are options beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,66 @@ def item_of_the_value(asked: Question) -> Item | None:
     """For a key ``x = 5`` the item whose key is ``5`` and whose target is ``x``; None for any other key."""
     match one_item(asked).keys[0].tree:
         case Relation((Symbol() | Call() as left, value), ("=",)) if _defines(left, value):
-            options = dict(asked.options) | {"target": plain(left)}
-            return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
+            return _item_of(value, _targets(left, value), asked)
+        case Relation((Multiply((Symbol(), Symbol())) as left, value), ("=",)) if _CALLED.match(
+            asked.key
+        ) and not symbols_of(value):
+            return _item_of(value, (plain(left),), asked)  # P(A) = 1/2
     return None
+
+
+def _item_of(value: Node, targets: tuple[str, ...], asked: Question) -> Item:
+    options = dict(asked.options) | {"target": targets}
+    return one_item(Question(plain(value), "auto", asked.symbols, tuple(sorted(options.items()))))
+
+
+def _targets(left: Node, value: Node) -> tuple[str, ...]:
+    """What may stand before the value: of ``f(x) = …`` also y, the usual name of a function's values."""
+    own = plain(left)
+    is_function = isinstance(left, Call) and all(isinstance(argument, Symbol) for argument in left.arguments)
+    return (own, "y") if is_function and "y" not in symbols_of(value) | symbols_of(left) else (own,)
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_interval(asked: Question) -> Item | None:
+    """For a key ``(0, 1)`` the item whose key is that interval; None for any other key."""
+    match one_item(asked).keys[0].tree:
+        case Listing("(", ")", (_, _)) if not asked.options:
+            return one_item(Question(asked.key, "interval", asked.symbols, asked.options))
+    return None
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_nothing(asked: Question) -> Item | None:
+    """For a key such as ``no solution`` the item whose key is the empty set; None for any other key."""
+    is_empty = asked.checker == "auto" and not asked.options and " ".join(asked.key.casefold().split()) in NOTHING
+    return one_item(Question(asked.key, "set", asked.symbols, asked.options)) if is_empty else None
+
+
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_values(asked: Question) -> Item | None:
+    """For a key ``x = 1, y = 2`` or ``(x, y) = (1, 2)`` the item whose key is the pair, in the key's order; None for any other key."""
+    if asked.checker != "auto" or asked.options:
+        return None
+    match one_item(asked).keys[0].tree:
+        case Relation((Listing("(", ")", names), Listing("(", ")", values)), ("=",)) if len(names) == len(values):
+            pairs = tuple(zip(names, values, strict=True))
+        case Listing("", "", parts) | Logic("and", parts):
+            equations = [part.operands for part in parts if isinstance(part, Relation) and part.operators == ("=",)]
+            pairs = tuple((left, value) for left, value in equations)
+            if len(pairs) < len(parts):
+                return None
+        case _:
+            return None
+    called = tuple(name.name for name, _ in pairs if isinstance(name, Symbol))
+    if (
+        len(set(called)) < len(pairs)
+        or len(pairs) < _SEVERAL
+        or any(symbols_of(value) & set(called) for _, value in pairs)
+    ):
+        return None
+    written = f"({', '.join(plain(value) for _, value in pairs)})"
+    return one_item(Question(written, "tuple", asked.symbols, (("names", called),)))
 
 
 def _defines(left: Node, value: Node) -> bool:
@@ -208,18 +269,15 @@ def _key(
     return Key(text, checker.expected(validated, lambda part: _read(part, vocabulary)), validated)
 
 
-def _own_options(checker: Checker[CheckerOptions], text: str) -> dict[str, tuple[str, ...] | bool]:
+def _own_options(checker: Checker[CheckerOptions], text: str) -> Mapping[str, object]:
     """What a choice is between, where the key alone says it; a tuple may be the shape of something, ``28×28×10``."""
     if checker.kind == "tuple":
         return {"shape": True}
     if checker.kind != "choice":
         return {}
-    key = option_of(text).casefold()
-    return {"options": next((options for options in CLOSED_CHOICES if key in _folded(options)), ())}
-
-
-def _folded(options: tuple[str, ...]) -> set[str]:
-    return {option.casefold() for option in options}
+    key = option_of(text)
+    choice = next((choice for choice in CLOSED_CHOICES if choice.offers(key)), None)
+    return {"options": choice.options, "words": choice.words} if choice is not None else {"options": ()}
 
 
 def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
@@ -237,6 +295,6 @@ def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
 
 def _read(text: str, vocabulary: Vocabulary) -> Node:
     try:
-        return condition_of(read(text, vocabulary).tree)
+        return with_dependent_variable(condition_of(read(text, vocabulary).tree), text)
     except ReadError as error:
         raise UnusableKeyError("unreadable_key", f"The key cannot be read: {error.sentence}") from error

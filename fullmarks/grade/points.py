@@ -14,18 +14,22 @@ from fullmarks.rubric.model import Item, RoundingPolicy
 OPEN = frozenset({Verdict.UNREADABLE, Verdict.NEEDS_REVIEW})
 """Verdicts that nobody may take for a zero: the points stay open until a person has looked."""
 
+_NONE = Fraction(0)
+
 UNDECIDED = OPEN | {Verdict.MISSING}
 """Verdicts that use up no attempt."""
 
 
 def earned(outcome: Outcome, item: Item) -> Fraction:
     """The points that an answer earns by itself; a void item gives everybody all of them."""
-    return item.points if item.void else outcome.share * item.points
+    if item.void or outcome.share == 1:
+        return item.points
+    return outcome.share * item.points if outcome.share else _NONE
 
 
 def pending(outcome: Outcome, item: Item) -> Fraction:
     """The points that a person may still give for it."""
-    return item.points if outcome.verdict in OPEN and not item.void else Fraction(0)
+    return item.points if outcome.verdict in OPEN and not item.void else _NONE
 
 
 def settled(counted: Counted, item: Item, late: Lateness, rounding: RoundingPolicy) -> Counted:
@@ -35,5 +39,7 @@ def settled(counted: Counted, item: Item, late: Lateness, rounding: RoundingPoli
     """
     if item.void:
         return Counted(counted.attempt, item.points)
+    if not late.cost and rounding.item is None:
+        return counted
     points = rounded(counted.points * (1 - late.cost), rounding.item, item.points)
     return replace(counted, points=points, late=late.cost)

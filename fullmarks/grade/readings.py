@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from fullmarks.checkers.checker import Wants
+from fullmarks.checkers.closeness import ClosenessOptions
 from fullmarks.checkers.table import TableOptions
 from fullmarks.compare.arrays.spellings import as_declared
 from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Listing, Node, Piecewise, Relation, Symbol, Text
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.grade.growths import read_growth
+from fullmarks.grade.spellings import as_usual
 from fullmarks.read.maxima import read_with_maxima
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
@@ -20,6 +22,7 @@ from fullmarks.read.tables.table import read_table
 from fullmarks.rubric.model import Item
 
 _MOST_DEFINITIONS = 8
+_DOTS = re.compile(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
 _WHERE = re.compile(r"\bwhere\b")
 
 
@@ -54,11 +57,25 @@ def read_answer(text: str, item: Item, definitions: tuple[str, ...]) -> Answered
     return Answered(reading, reading.tree)
 
 
+def read_leniently(text: str, item: Item, definitions: tuple[str, ...]) -> Answered:
+    """The reading; where a number need not be exact, dots behind its digits are left out."""
+    try:
+        return read_answer(text, item, definitions)
+    except ReadError as error:
+        options = item.keys[0].options
+        if error.code != "dots" or not isinstance(options, ClosenessOptions) or not options.rules():
+            raise
+        return read_answer(_DOTS.sub("", text), item, definitions)
+
+
 def read_formula(text: str, item: Item) -> Reading:
     """A formula, with arrays in the names that the rubric gives them; raises ReadError."""
     reading = read(text, item.vocabulary, item.assumptions.limits)
     arrays = item.assumptions.arrays
-    return replace(reading, tree=as_declared(reading.tree, arrays)) if arrays else reading
+    if arrays:
+        return replace(reading, tree=as_declared(reading.tree, arrays))
+    tree = as_usual(reading.tree, text, item)
+    return reading if tree is reading.tree else replace(reading, tree=tree)
 
 
 def defined(reading: Reading, item: Item, definitions: tuple[str, ...]) -> Reading:

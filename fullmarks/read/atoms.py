@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fullmarks.expr.nodes import Call, Constant, Node, Symbol, Text
+from fullmarks.read.combinations import called
 from fullmarks.read.groups import argument, arguments, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.powers import raised
@@ -10,6 +11,8 @@ from fullmarks.read.subscripts import in_square_brackets, subscripted
 from fullmarks.read.tokens import Token
 
 _CALLED_LETTERS = frozenset("fghFGH")
+INVERSE = "inv"
+"""What an inverse function is called behind its letter."""
 _CLASSES_OF_GROWTH = frozenset(("O", "Theta", "Omega", "o"))
 
 
@@ -36,6 +39,9 @@ def symbol(p: Parser, token: Token) -> Node:
     name, following = token.value, p.token
     if following.kind == "subscript":
         return _with_subscript(p, name)
+    if following.kind == "power" and _inverts(p, name):
+        p.jump(p.closing(p.place + 1) + 1)
+        return Call(f"{name}_{INVERSE}", arguments(p))
     if following.kind == "power" and (place := _behind_exponent(p)) is not None:
         return _raised_and_subscripted(p, name, place)
     if name == "Gamma" and following.value == "(" and name not in p.vocabulary.names.meanings:
@@ -45,6 +51,13 @@ def symbol(p: Parser, token: Token) -> Node:
             return in_square_brackets(p, name)
         if following.value == "(" and _calls(p, name):
             return Call(name, arguments(p))
+        if (
+            name in ("C", "P")
+            and following.value == "("
+            and name not in p.vocabulary.names.meanings
+            and (number := called(p, name))
+        ):
+            return number
     return Symbol(name)
 
 
@@ -52,9 +65,19 @@ def _with_subscript(p: Parser, name: str) -> Node:
     node = subscripted(p, name)
     if isinstance(node, Symbol) and p.at("open", "("):
         functions = p.vocabulary.functions
+        if node.name == f"{name}_{INVERSE}" and name in _CALLED_LETTERS:
+            return Call(node.name, arguments(p))
         if node.name in functions or (name in functions and node.name not in p.vocabulary.symbols):
             return Call(node.name, arguments(p))
     return node
+
+
+def _inverts(p: Parser, name: str) -> bool:
+    """Whether ``f^{-1}(`` goes on here: the inverse function, where letters may call."""
+    if name not in _CALLED_LETTERS or name in p.vocabulary.names.meanings:
+        return False
+    tokens = p.tokens[p.place + 1 : p.place + 6]
+    return [token.value for token in tokens] == ["brace", "-", "1", "brace", "("]
 
 
 def _behind_exponent(p: Parser) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fullmarks.expr.functions import FUNCTIONS, INVERSES, POWERED_BEFORE_ARGUMENT
-from fullmarks.expr.nodes import Call, Multiply, Negate, Node, Power, Symbol
+from fullmarks.expr.nodes import Call, Constant, Multiply, Negate, Node, Power, Symbol
 from fullmarks.read.groups import argument, arguments, digits, operand
 from fullmarks.read.operators import ungrouped
 from fullmarks.read.parser import POWER, Parser
@@ -20,6 +20,8 @@ def function(p: Parser, token: Token) -> Node:
     name = token.value
     if name in p.vocabulary.functions:
         return _declared(p, name)
+    if name == "cis":
+        return _cis(p, token)
     if p.token.kind == "relation":
         return Symbol(name)  # “gcd = 6” says which value it gives
     base = _base(p) if p.accept("subscript") else None
@@ -35,6 +37,16 @@ def function(p: Parser, token: Token) -> Node:
     if power == _MINUS_ONE and name in INVERSES:
         return Call(INVERSES[name], node.arguments)
     return Power(node, power)
+
+
+def _cis(p: Parser, token: Token) -> Node:
+    """``cis x`` is e to the i x."""
+    given = (
+        arguments(p) if p.token.kind == "open" and p.token.value in ("(", "brace", "[") else (_bare_argument(p, "cis"),)
+    )
+    if len(given) != 1:
+        raise p.error("missing_argument", f"cis takes 1 argument, not {len(given)}.", token)
+    return Power(Constant("e"), Multiply((Constant("i"), given[0])))
 
 
 def _base(p: Parser) -> Node:

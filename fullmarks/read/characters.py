@@ -42,7 +42,8 @@ CHARACTERS: dict[str, Meaning] = {
     ),
     **meanings("sets", {"∪ ⋃": "union", "∩ ⋂": "intersection", "∖": "difference"}),
     **meanings("logic", {"∧": "and", "∨": "or", "¬": "not"}),
-    **meanings("keyword", {"⇒ ⟹ ∴ ⇔ ⟺": "implies", "… ⋯ ⋮ ⋱": "dots"}),
+    **meanings("keyword", {"⇒ ⟹ ∴ ⇔ ⟺": "implies"}),
+    **meanings("dots", {"… ⋯ ⋮ ⋱": "dots"}),
     **meanings(
         "constant",
         {
@@ -83,7 +84,7 @@ LONGER: dict[str, Meaning] = {
     "+-": ("sign", "±"),
     "==>": ("keyword", "implies"),
     "<=>": ("keyword", "implies"),
-    "...": ("keyword", "dots"),
+    "...": ("dots", "dots"),
     "+/-": ("sign", "±"),
     "|->": ("relation", "to"),
 }

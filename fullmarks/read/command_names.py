@@ -63,9 +63,9 @@ COMMANDS: dict[str, Meaning] = {
         "keyword",
         {
             "implies Rightarrow Longrightarrow therefore iff Leftrightarrow Longleftrightarrow": "implies",
-            "ldots dots cdots vdots ddots dotsc dotsb": "dots",
         },
     ),
+    **meanings("dots", {"ldots dots cdots vdots ddots dotsc dotsb dotsm": "dots"}),
     **meanings(
         "constant",
         {
@@ -110,7 +110,7 @@ SIZES = frozenset("left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl
 
 SKIPPED_COMMANDS = frozenset(
     (
-        "displaystyle textstyle scriptstyle limits nolimits quad qquad hline rm bf it , ; : ! > / ( ) [ ] $ thinspace "
+        "displaystyle textstyle scriptstyle limits nolimits quad qquad hline rm bf it , ; : ! > / ( ) [ ] thinspace "
         "medspace thickspace enspace space allowbreak break nonumber notag par normalsize large small centering "
         "noindent mathstrut strut"
     ).split()

@@ -19,6 +19,7 @@ from fullmarks.read.command_names import (
     SKIPPED_WITH_GROUP,
     TEXT_COMMANDS,
 )
+from fullmarks.read.quantities import DOLLARS
 from fullmarks.read.scan import Scan
 from fullmarks.read.texts import GROUP, name_in_text, text_in_text, unit_fraction
 
@@ -36,6 +37,7 @@ BRACE_BEFORE_CASES = re.compile(
 """A brace that is drawn around cases, which an array lays out."""
 
 _LETTER = re.compile(r"\s*\{\s*([^\W\d_])\s*\}|\s*([^\W\d_])")
+_AMOUNTS = frozenset("0123456789.-+")
 _BLACKBOARD = {"R": "reals", "Z": "integers", "N": "naturals", "Q": "rationals", "C": "complexes"}
 
 
@@ -161,6 +163,14 @@ def _fraction(scan: Scan, name: str, start: int, end: int) -> None:
         scan.emit("frac", "frac", start, end)
 
 
+def _money(scan: Scan, name: str, start: int, end: int) -> None:
+    """A written dollar sign: money where an amount stands beside it, else nothing."""
+    if scan.behind_operand() or scan.text[end : end + 8].lstrip(" \\,!")[:1] in _AMOUNTS:
+        scan.emit("unit", DOLLARS, start, end)
+    else:
+        _layout(scan, name, start, end)
+
+
 def _environment(scan: Scan, name: str, start: int, end: int) -> None:
     match = _ENVIRONMENT.match(scan.text, end)
     if match is None:
@@ -195,5 +205,6 @@ _BY_NAME: dict[str, Callable[[Scan, str, int, int], None]] = {
     **dict.fromkeys((name for name, (kind, _) in COMMANDS.items() if kind == "frac"), _fraction),
     **dict.fromkeys(("begin", "end"), _environment),
     "mathbb": _blackboard,
+    "$": _money,
 }
 """Commands that are more than one token, or less."""

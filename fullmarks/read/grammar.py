@@ -68,6 +68,7 @@ _PREFIXES: dict[str, Prefix] = {
 _INFIXES: dict[str, tuple[int, Infix]] = {
     **dict.fromkeys(STARTS, (PRODUCT, operators.products)),
     "times": (PRODUCT, operators.products),
+    "dots": (PRODUCT, operators.products),
     "sign": (SUM, operators.sums),
     "power": (POWER, powers.power),
     "postfix": (POWER, powers.postfix),

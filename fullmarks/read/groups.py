@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from fullmarks.expr.nodes import Call, Listing, Logic, Node, Number, Piecewise
+from fullmarks.expr.nodes import Call, Listing, Logic, Node, Number, Piecewise, Relation
 from fullmarks.read.conditions import OTHERWISE, gathered, piece
 from fullmarks.read.numbers import long_integer
 from fullmarks.read.parser import POWER, Parser
@@ -29,6 +29,7 @@ def contents(p: Parser) -> Contents:
         raise p.missing_operand(p.token)
     rows: list[list[Node]] = [[]]
     comma = False
+    joined = ""
     while p.token.kind not in _CLOSES:
         if p.token.kind == "keyword" and p.token.value == "otherwise":
             rows[-1].append(_otherwise_first(p))
@@ -50,10 +51,14 @@ def contents(p: Parser) -> Contents:
             break
         p.take()
         comma = True
+        if token.value == "," and p.token.kind == "logic" and p.token.value != "not" and rows[-1]:
+            joined = p.take().value  # “3, 5, and 7”
         if token.value in (";", "row"):
             rows.append([])
     if len(rows) > 1:
         rows = [row for row in rows if row]
+    elif joined == "or" and len(rows[0]) > 1 and all(isinstance(item, Relation) for item in rows[0]):
+        rows = [[Logic("or", tuple(rows[0]))]]
     return Contents(rows, gathered(rows), comma)
 
 

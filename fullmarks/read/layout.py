@@ -5,7 +5,7 @@ from __future__ import annotations
 from fullmarks.read.tokens import Token
 
 _OPERATORS = frozenset(("relation", "sign", "times", "power", "separator", "sets", "logic", "colon"))
-_CONTINUES = _OPERATORS | {"end", "keyword", "postfix"}
+_CONTINUES = _OPERATORS | {"end", "keyword", "dots", "postfix"}
 """Kinds with which a line goes on that was begun above."""
 
 _LAYOUT = frozenset(("row", "&"))

@@ -18,6 +18,7 @@ _WHOLE_NAME = re.compile(
 """A name with its subscript: ``d_out``, ``d_{out}``, ``d_{\\text{out}}``, ``d_\\text{out}``."""
 
 _NAME_RUN = re.compile(r"[A-Za-z0-9]+")
+_OUT_OF = re.compile(r"out\s+of(?=\s+(?:every\s+)?\d)")
 _BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
 _CALLED_WORD = re.compile(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
 """What is called by its name though nothing declares it, where a bracket follows: ``Var(X)``."""
@@ -31,6 +32,9 @@ def letters(scan: Scan) -> None:
     start = scan.place
     run = _run_at(_LATIN, scan.text, start)
     end = start + len(run)
+    if run == "out" and scan.behind_operand() and (share := _OUT_OF.match(scan.text, start)):
+        scan.emit("times", "/", start, share.end())
+        return
     if run[0] in "npsmt" and (module := _MODULE.match(scan.text, start)):
         scan.place = module.end()
         return
@@ -64,8 +68,8 @@ def subscript(scan: Scan) -> None:
         below = digits.group()
     if below is None:
         below = run
-        if scan.math and len(run) > 1 and scan.text[match.end() : match.end() + 1] == "_":
-            below = run[:-1]  # a_nb_n: the last letter has a subscript of its own
+        if (scan.math or run[-1] in "CP") and len(run) > 1 and scan.text[match.end() : match.end() + 1] == "_":
+            below = run[:-1]  # a_nb_n, _nC_r: the last letter has a subscript of its own
     scan.emit("below", below, start, start + len(below))
 
 

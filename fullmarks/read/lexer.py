@@ -10,6 +10,7 @@ from fullmarks.read.commands import command
 from fullmarks.read.conventions import Conventions
 from fullmarks.read.letters import letters
 from fullmarks.read.numerals import numeral
+from fullmarks.read.quantities import DOLLARS
 from fullmarks.read.scan import Scan
 from fullmarks.read.signs import closing_brace, opening_brace, sign
 from fullmarks.read.vocabulary import Vocabulary
@@ -58,7 +59,10 @@ def _tie(scan: Scan) -> None:
 
 
 def _dollar(scan: Scan) -> None:
-    """A dollar sign opens or closes a formula; two side by side count as one."""
+    """A dollar sign opens or closes a formula; two side by side count as one. Alone before digits it is money."""
+    if scan.money:
+        scan.emit("unit", DOLLARS, scan.place, scan.place + 1)
+        return
     scan.math = not scan.math
     scan.spaced = True
     scan.place += 2 if scan.text.startswith("$$", scan.place) else 1

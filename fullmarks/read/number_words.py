@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fullmarks.expr.nodes import Negate, Node, Number, Relation
+from fullmarks.expr.nodes import Negate, Node, Number, Quantity, Relation
 
 _BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -85,6 +85,8 @@ def scaled(tree: Node, words: str) -> tuple[Node, str]:
             return Number(value * scale), rest
         case Negate(Number(value)) if scale is not None:
             return Negate(Number(value * scale)), rest
+        case Quantity(Number(value), unit) if scale is not None:
+            return Quantity(Number(value * scale), unit), rest
         case Relation((*before, Number(value)), operators) if scale is not None:
             return Relation((*before, Number(value * scale)), operators), rest
     return tree, words

@@ -29,10 +29,14 @@ _PLAIN = re.compile(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\
 _BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_ ]")
 _SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
 _EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
-_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*\{\s*(?P<digits>\d{1,50})\s*\}", re.ASCII)
+_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*(?:\{\s*(?P<digits>\d{1,50})\s*\}|(?P<digit>\d))", re.ASCII)
 _DOTTED = re.compile(r"\s*\\dot\s*\{?(?P<first>\d)\}?(?:(?P<inner>\d{0,48})\\dot\s*\{?(?P<last>\d)\}?)?", re.ASCII)
 _IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,50})\)", re.ASCII)
 """The digits that repeat, behind a point alone: ``0.(3)``. Behind other decimals, a bracket is a factor."""
+_MOST_LOOKED_AT = 60
+_TWICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits)+", re.ASCII)
+_THRICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits){2,}$", re.ASCII)
+"""Decimals that are the same digits again and again: behind others three times, as those of 4π begin 12.566."""
 _MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
 _MIXED_VULGAR = re.compile(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 _MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
@@ -81,7 +85,7 @@ def number(scan: Scan, start: int) -> tuple[Node, int]:
 def _repeating(text: str, literal: str, end: int) -> tuple[str, int] | None:
     """The digits that repeat for ever behind a decimal, and where they end."""
     if match := _REPEATING.match(text, end):
-        return match["digits"], match.end()
+        return match["digits"] or match["digit"], match.end()
     if match := _DOTTED.match(text, end):
         return match["first"] + (match["inner"] or "") + (match["last"] or ""), match.end()
     if literal.endswith(".") and (match := _IN_BRACKETS.match(text, end)):
@@ -125,6 +129,15 @@ def _repeated(value: Fraction, spelling: str, digits: str) -> Node:
     decimals = len(spelling.partition(".")[2])
     value += Fraction(int(digits), (10 ** len(digits) - 1) * 10**decimals)
     return _quotient(value.numerator, value.denominator)
+
+
+def endless(written: Number) -> Node | None:
+    """A decimal with dots behind it, where its last digits stand there twice or more: ``0.1666…``, ``0.2727…``."""
+    spelling = written.spelling or ""
+    decimals = spelling.partition(".")[2]
+    last = decimals[-_MOST_LOOKED_AT:] if decimals.isdecimal() else ""
+    match = (_TWICE.fullmatch(last) if last == decimals else None) or _THRICE.search(last)
+    return None if match is None else _repeated(written.value, spelling, match["digits"])
 
 
 def _mixed_tail(text: str, end: int) -> tuple[int, int, int] | None:

@@ -20,12 +20,15 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.read.derivatives import leibniz
+from fullmarks.read.ellipses import DOTS, written_out
 from fullmarks.read.groups import arguments
 from fullmarks.read.parser import POWER, PRODUCT, SUM, Parser
 from fullmarks.read.tokens import Token
 
 MODES = {"valid": "", "full": "_full"}
 """Words below a sign between arrays, and what they make of its name."""
+_CONGRUENT = frozenset(("\\pmod", "\\mod"))
+_PLAIN_TIMES = frozenset("*·×")
 _OPERATIONS = frozenset("⊙⊗")
 """Signs between arrays that are no products even where a rubric says nothing of them."""
 
@@ -37,6 +40,8 @@ def signed(p: Parser, token: Token) -> Node:
     """An operand behind a sign."""
     operand = ungrouped(p.expression(PRODUCT if p.strength <= SUM else POWER))
     match token.value, operand:
+        case "-", Call("mod", (value, modulus)) if p.congruent == p.place:
+            return Call("mod", (Negate(value), modulus))  # -4 (mod 7) is a class
         case "+", _:
             return operand
         case "-", Quantity(value, unit_name) if p.measured == p.place:
@@ -50,14 +55,21 @@ def signed(p: Parser, token: Token) -> Node:
 def sums(p: Parser, left: Node) -> Node:
     """Terms between signs; a unit behind the last of several bare numbers belongs to all of them."""
     terms = [ungrouped(left)]
+    dots: Token | None = None
     while p.token.kind == "sign":
         sign = p.take().value
+        if p.token.kind == "dots":
+            dots = p.take()
+            terms.append(DOTS)
+            continue
         right = ungrouped(p.expression(PRODUCT))
+        if dots is not None and (sign in "±∓" or isinstance(right, Quantity)):
+            raise p.missing_operand(dots)
         if isinstance(right, Quantity) and p.measured == p.place and not any(isinstance(t, Quantity) for t in terms):
             whole = _sum(_with_term(terms, sign, right.value))
             return Quantity(whole, right.unit)
         terms = _with_term(terms, sign, right)
-    return _sum(terms)
+    return _sum(terms) if dots is None else _without_dots(p, "sum", terms, dots)
 
 
 def _with_term(terms: list[Node], sign: str, right: Node) -> list[Node]:
@@ -76,17 +88,31 @@ def _sum(terms: list[Node]) -> Node:
 
 def products(p: Parser, left: Node) -> Node:
     """Factors between signs or side by side, with the unit behind them."""
-    if p.token.kind != "times" and not p.starts_factor():
+    if p.token.kind not in ("times", "dots") and not p.starts_factor():
         return left
     factors = [ungrouped(left)]
+    dots: Token | None = None
     while True:
         token = p.token
         if token.kind == "times":
+            if dots is not None and token.value not in _PLAIN_TIMES:
+                factors, dots = [_without_dots(p, "product", factors, dots)], None
             factors = _times(p, factors)
         elif p.starts_factor():
             _side_by_side(p, token, factors)
+        elif token.kind == "dots":
+            dots = p.take()
+            factors.append(DOTS)
         else:
-            return _product(factors)
+            return _product(factors) if dots is None else _without_dots(p, "product", factors, dots)
+
+
+def _without_dots(p: Parser, kind: str, parts: list[Node], dots: Token) -> Node:
+    """The sum or product that dots leave out parts of."""
+    whole = written_out(kind, parts)
+    if whole is None:
+        raise p.missing_operand(dots)
+    return whole
 
 
 def _times(p: Parser, factors: list[Node]) -> list[Node]:
@@ -94,13 +120,18 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
     if sign == "/" and (derivative := leibniz(p, factors)):
         return derivative
     p.take()
+    if p.token.kind == "dots" and sign in _PLAIN_TIMES:
+        return factors
     if operation := _operation(p, sign):
         mode = _mode(p)
         return [Operation(f"{operation}{mode}", _product(factors), _factors_beside(p))]
     if sign == "/":
         return [Divide(_product(factors), _divisor(p))]
     if sign in ("mod", "choose"):
-        return [Call("mod" if sign == "mod" else "binomial", (_product(factors), ungrouped(p.expression(POWER))))]
+        spelled = p.text[p.tokens[p.place - 1].start : p.tokens[p.place - 1].end]
+        made = Call("mod" if sign == "mod" else "binomial", (_product(factors), ungrouped(p.expression(POWER))))
+        p.congruent = p.place if spelled in _CONGRUENT else p.congruent
+        return [made]
     factors.append(ungrouped(p.expression(POWER)))
     return factors
 
@@ -128,6 +159,7 @@ def _congruence(p: Parser, factors: list[Node]) -> Node:
     if p.token.kind != "close":
         raise p.unclosed(opening)
     p.take()
+    p.congruent = p.place
     return Call("mod", (_product(factors), modulus))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from fullmarks.read.tokens import ENDS, Token
 
-_SIGNS = ("U", "|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\lt", r"\colon")
+_SIGNS = ("U", "|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\rvert", r"\rVert", r"\lt", r"\colon")
 _REVERSED = re.compile(
     r"^[^\[]*\]|\[[^\[\]]*\[\s*(?:$|[^\w\s\[({+.\\√-]|(?:or|and|in)\b|\\(?:[)\]]|c[ua]p|text|in\b|land|lor))"
 )

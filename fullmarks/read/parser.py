@@ -66,6 +66,8 @@ class Parser:
         """Whether indices are read, among which e and i are letters."""
         self.measured = -1
         """The place right behind the unit that was read last."""
+        self.congruent = -1
+        """The place right behind the ``(mod n)`` that was read last."""
         self._closings: dict[int, int] | None = None
 
     # the stream
@@ -115,7 +117,7 @@ class Parser:
 
     def missing_operand(self, token: Token) -> ReadError:
         """The error of a token at which no expression begins."""
-        if token.kind == "keyword" and token.value == "dots":
+        if token.kind == "dots":
             return self.error(
                 "dots",
                 f"{self.described(token)} leaves open what is meant; write the whole number, list or formula.",

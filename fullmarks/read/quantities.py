@@ -9,6 +9,8 @@ from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import REFUSALS
 
+DOLLARS = "dollars"
+"""What a dollar sign stands for where it is no mark around a formula."""
 _POWERS_IN_WORDS = frozenset(("squared", "cubed"))
 _LONGEST_REMARK = 8
 
@@ -29,7 +31,7 @@ def unit(p: Parser, left: Node) -> Node:
 
 def before_value(p: Parser, token: Token) -> Node:
     """``€5``: a sign of money before its amount."""
-    if token.value not in MONEY:
+    if token.value not in MONEY and p.text[token.start] not in "$\\":
         raise p.missing_operand(token)
     return measured(p, p.expression(POWER), token.value)
 

@@ -12,6 +12,8 @@ from fullmarks.expr.units import unit_spelling
 from fullmarks.expr.walk import size_and_depth
 from fullmarks.limits import DEFAULT as DEFAULT_LIMITS
 from fullmarks.limits import Limits
+from fullmarks.read.all_but import all_but, without_what_follows
+from fullmarks.read.combinations import spells_combinations, with_combinations
 from fullmarks.read.conventions import DEFAULT as DEFAULT_CONVENTIONS
 from fullmarks.read.conventions import Conventions, flips
 from fullmarks.read.differentials import with_differentials
@@ -84,6 +86,8 @@ def _read(text: str, vocabulary: Vocabulary, conventions: Conventions, limits: L
 def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> Reading:
     text, tokens = scan.original, scan.tokens
     notes: list[str] = []
+    if (first := all_but(scan.text)) is not None:
+        tokens = without_what_follows(tokens, first)
     kinds = {token.kind for token in tokens}
     if "separator" in kinds:
         tokens = without_end_marks(joined(tokens) if scan.has_layout else tokens)
@@ -93,6 +97,8 @@ def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits:
         if words := only_words(tokens, kinds, scan.text):
             return Reading(words, text)
         tokens, notes = _without_words(tokens, scan.text)
+    if spells_combinations(scan.text):
+        tokens = with_combinations(tokens, vocabulary.names.meanings)
     if needs_pairing(scan.text):
         tokens = paired(tokens, braces_group=scan.braces_group)
     if "integral" in kinds:
@@ -176,7 +182,7 @@ def _refused(parser: Parser, token: Token) -> ReadError:
     """The error of a finished formula with something behind it."""
     if token.kind in ("close", "finish"):
         return parser.error("unmatched_bracket", f"This closing bracket {parser.described()} has no opening one.")
-    if token.kind == "keyword" and token.value == "dots":
+    if token.kind == "dots":
         return parser.missing_operand(token)
     return parser.error("trailing", f"The answer ends before {parser.described()}; what follows cannot be read.")
 

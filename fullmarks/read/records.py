@@ -37,6 +37,7 @@ def _ends(p: Parser) -> tuple[str, str]:
 
 
 _RECORDS: dict[str, tuple[range | tuple[int, ...], Callable[[tuple[Node, ...]], Node]]] = {
+    "Fraction": ((2,), lambda given: Divide(*given)),
     "Rational": ((2,), lambda given: Divide(*given)),
     "Eq": ((2,), lambda given: Relation(given, ("=",))),
     "FiniteSet": (range(1, 1000), lambda given: Listing("{", "}", given)),

@@ -9,12 +9,16 @@ from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
 from fullmarks.read.clean import clean
 from fullmarks.read.conventions import Conventions
+from fullmarks.read.emphasis import without_emphasis
 from fullmarks.read.spaced_rows import gaps_in_rows
 from fullmarks.read.tokens import ENDS, Meaning, Token
 from fullmarks.read.vocabulary import Vocabulary
 
+_BEGIN_MARKS = ("*", "_", "#", " ", "\n")
+"""What a text with marks of Markdown around it begins with; others stand inside."""
 _LATEX_MARKS = re.compile(r"\\[A-Za-z]|\^\{")
 _new = tuple.__new__  # a named tuple's own way goes through one more call, and every token comes by here
+_AMOUNT = re.compile(r"\$\s?[\d.]|\d\s?\\?\$")
 _NO_LISTS = frozenset(("⌊", "⌈", "|", "‖"))
 
 
@@ -23,7 +27,12 @@ class Scan:
 
     def __init__(self, text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> None:
         self.original = text
-        self.text = clean(text, limits)
+        cleaned = clean(text, limits)
+        self.text = (
+            without_emphasis(cleaned)
+            if cleaned.startswith(_BEGIN_MARKS) or "**" in cleaned or "`" in cleaned
+            else cleaned
+        )
         self.names = vocabulary.names
         self.decimal_comma = vocabulary.decimal_comma
         self.conventions = conventions
@@ -36,7 +45,9 @@ class Scan:
         self.lists = 0
         self.environments: list[str] = []
         self.cases_brace = False
-        self.delimited = "$" in text or "\\(" in text or "\\[" in text
+        self.money = "$" in text and text.count("$") == 1 and _AMOUNT.search(text) is not None
+        """Whether the only dollar sign stands at an amount, and not around a formula."""
+        self.delimited = ("$" in text and not self.money) or "\\(" in text or "\\[" in text
         self.math = not self.delimited and _LATEX_MARKS.search(text) is not None
         """Whether letters are LaTeX's here: side by side they are a product."""
         self.sentences = self.math

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fullmarks.expr.nodes import Constant, Negate, Number, Text
+from fullmarks.expr.nodes import Constant, Negate, Number, Percent, Text
 from fullmarks.expr.units import is_unit_name
 from fullmarks.read.number_words import number_in_words
 from fullmarks.read.parser import closings
@@ -16,7 +16,7 @@ WORDY = frozenset(("word", "text", "unit"))
 
 _MAY_BE_WORDS = frozenset(
     (
-        "keyword logic relation symbol constant postfix times sign function sets big integral limit diff matrix piecewise "
+        "keyword logic relation colon symbol constant postfix times sign function sets big integral limit diff matrix piecewise "
         "record sqrt nthroot cbrt"
     ).split()
 )
@@ -40,7 +40,7 @@ def is_wordy(token: Token, text: str) -> bool:
     return spelled.isalpha() and spelled.isascii() and (len(spelled) > 1 or spelled in ("a", "I"))
 
 
-def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | Negate | Number | None:
+def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Constant | Negate | Number | Percent | None:
     """The answer as words when it has nothing else; None when it is a formula. “Does not exist” is ``undefined``.
 
     ``kinds`` are those of the tokens. One word in a text command, or one that nothing declares, is words; a known name
@@ -60,7 +60,7 @@ def only_words(tokens: list[Token], kinds: set[str], text: str) -> Text | Consta
     return _said(" ".join(text.replace("$", " ").split()).strip(" .,;"))
 
 
-def _said(words: str) -> Text | Constant | Negate | Number:
+def _said(words: str) -> Text | Constant | Negate | Number | Percent:
     plain = _plain(words)
     if sign := INFINITE_WORDS.get(plain):
         return Constant("infinity") if sign > 0 else Negate(Constant("infinity"))
@@ -68,8 +68,11 @@ def _said(words: str) -> Text | Constant | Negate | Number:
         return Constant("undefined")
     if plain in REAL_NUMBERS:
         return Constant("reals")
-    value = number_in_words(plain)
-    return Text(words) if value is None else Number(value)
+    counted = plain.removesuffix(" percent")
+    value = number_in_words(counted)
+    if value is None:
+        return Text(words)
+    return Number(value) if counted == plain else Percent(Number(value))
 
 
 def _plain(words: str) -> str:
@@ -118,7 +121,7 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
         is_comma = token.kind == "separator" and token.value == ","
         if not (is_wordy(token, text) or token.kind in ("symbol", "colon") or is_comma):
             break
-        if token.kind == "colon" or text[token.start : token.end].lower() in LEADS:
+        if token.kind == "colon" or text[token.start : token.end].lower() in LEADS or _leads(token):
             last = place
     if last is None:
         return tokens, None
@@ -126,6 +129,11 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
     while tokens[first].kind == "separator":
         first += 1
     return (tokens, None) if first >= len(tokens) - 1 else (tokens[first:], text[: tokens[last].end])
+
+
+def _leads(token: Token) -> bool:
+    r"""Whether words in a text command lead to what follows: ``\text{The answer is }``."""
+    return token.kind == "text" and token.value.rstrip(" :").rpartition(" ")[2].lower() in LEADS
 
 
 def boxed(tokens: list[Token], text: str) -> list[Token] | None:

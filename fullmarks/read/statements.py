@@ -12,6 +12,7 @@ from fullmarks.expr.nodes import (
     Multiply,
     Node,
     Number,
+    Quantity,
     Relation,
     SetOperation,
     Symbol,
@@ -32,6 +33,9 @@ def ratios(p: Parser, left: Node) -> Node:
     parts = [left]
     while p.accept("colon"):
         parts.append(p.expression(SUM))
+    match parts:
+        case [hours, Quantity(minutes, ("a.m." | "p.m.") as half)]:
+            return Quantity(Divide(hours, minutes), half)
     return Divide(*parts) if len(parts) == 2 else Call("ratio", tuple(parts))
 
 
@@ -45,8 +49,18 @@ def relations(p: Parser, left: Node) -> Node:
             operators.pop()
             operands[-1] = measured(p, operands[-1], "in")
             break
+        if operators[-1] == "in" and (share := _share(p, operands[-1])):
+            operators.pop()
+            operands[-1] = share
+            continue
         operands.append(p.expression(SETS))
     return Relation(tuple(operands), tuple(operators)) if operators else operands[0]
+
+
+def _share(p: Parser, left: Node) -> Node | None:
+    """``3 in 13``: so many among so many."""
+    is_number = isinstance(left, Number) and isinstance(p.token.node, Number) and p.token.kind == "number"
+    return Divide(left, p.expression(SETS)) if is_number else None
 
 
 def _operator(p: Parser) -> str:

@@ -31,7 +31,8 @@ class Token(NamedTuple):
     relation      the name used in ``Relation.operators``
     sets          union, intersection, difference
     logic         and, or, not
-    keyword       if, otherwise, implies, dots
+    keyword       if, otherwise, implies
+    dots          what is left out between terms, factors or items
     open, close   the bracket: ``( [ { ⌊ ⌈ | ‖ brace``
     bar           ``|`` or ``‖``, until ``pairing`` has told opening from closing ones
     evaluation    a bar with bounds behind it: ``x^2 |_0^1``

@@ -45,6 +45,7 @@ WORDS: dict[str, Meaning] = {
     **meanings("sets", {"union cup": "union", "intersect intersection cap": "intersection"}),
     **meanings("relation", {"in": "in"}),
     **meanings("sign", {"pm": "±"}),
+    "to": ("colon", ":"),
     **meanings("times", {"mod": "mod", "times": "×", "choose": "choose"}),
     **meanings("postfix", {"percent": "%"}),
     **meanings("sqrt", {"sqrt Sqrt": "sqrt"}),
@@ -58,13 +59,22 @@ WORDS: dict[str, Meaning] = {
     **meanings("matrix", {"Matrix array matrix ImmutableMatrix": "matrix"}),
     **meanings(
         "record",
-        {"Rational": "Rational", "Eq": "Eq", "FiniteSet": "FiniteSet", "Interval": "Interval", "Union": "Union"},
+        {
+            "Fraction": "Fraction",
+            "Rational": "Rational",
+            "Eq": "Eq",
+            "FiniteSet": "FiniteSet",
+            "Interval": "Interval",
+            "Union": "Union",
+        },
     ),
     **{alias: ("function", name) for alias, name in CAPITALISED.items()},
     **{name: ("function", name) for name in FUNCTIONS if name not in {"sqrt", "root", "mod"}},
     **{alias: ("function", name) for alias, name in ALIASES.items() if alias not in {"cbrt", "nthroot", "Gamma"}},
     **meanings("postfix", {"degrees deg degree": "°"}),
     "lg": ("function", "log"),
+    "cis": ("function", "cis"),
+    "Cis": ("function", "cis"),
     **{name: ("symbol", name) for name in GREEK if name not in {"partial", "nabla", "Pi"}},
 }
 """Words of plain text; what a rubric declares goes before them."""
@@ -72,7 +82,7 @@ WORDS: dict[str, Meaning] = {
 FUNCTION_WORDS = tuple(sorted((word for word, (kind, _) in WORDS.items() if kind == "function"), key=len, reverse=True))
 """Names of functions, longest first, that may begin a run of letters: ``sinx``."""
 
-NOT_IN_LATEX = frozenset(("in", "for", "if", "deg"))
+NOT_IN_LATEX = frozenset(("in", "for", "if", "deg", "to"))
 """Words that are letters side by side among LaTeX's."""
 
 SHORT_WORDS = frozenset(

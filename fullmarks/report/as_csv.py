@@ -1,20 +1,12 @@
-"""Reports as a table for spreadsheets: one row an item, with the result that counts.
-
-The form is RFC 4180's. A spreadsheet takes a cell for a formula that begins like one, whoever wrote it. Such a cell gets a ``'`` in front,
-and so does one that begins with ``'`` itself: who takes one ``'`` away from the front of each cell has the texts as they were.
-Source: OWASP, "CSV Injection".
-"""
+"""Reports as a table for spreadsheets: one row an item, with the result that counts."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 
-from fullmarks.report.model import Points, ReportAttempt, ReportItem, ReportPart
+from fullmarks.report.cells import Cell, line
+from fullmarks.report.model import ReportAttempt, ReportItem, ReportPart
 from fullmarks.report.named import NamedReport
-from fullmarks.report.shown import shown
 from fullmarks.report.standing import counted_in
 from fullmarks.rubric.model import AttemptPolicy
 
@@ -24,31 +16,16 @@ COLUMNS = (
     *("answer", "read_as", "evidence", "diagnosis", "feedback", "staff_note"),
     *("rubric", "rubric_version", "engine", "submission_hash"),
 )
-LONGEST_CELL = 32_000
-"""Characters of a cell; spreadsheets take 32,767."""
-# Also behind white space, and in the wide forms that some spreadsheets take for the narrow ones.
-_LIKE_A_FORMULA = re.compile(r"\s*['=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-
-Cell = str | Points
 
 
 def header() -> str:
     """The first line, with its end."""
-    return _line(COLUMNS)
+    return line(COLUMNS)
 
 
 def as_csv(named: NamedReport, policy: AttemptPolicy) -> str:
     """The rows of one report, each with its end; ``policy`` is the rubric's, by which the report was made."""
-    return "".join(_line(row) for part in named.report.parts for row in _rows(part, named, policy))
-
-
-def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, that hides nothing and fits into a cell."""
-    safe = shown(text)
-    if _LIKE_A_FORMULA.match(safe) and not _NUMBER.fullmatch(safe):
-        safe = f"'{safe}"
-    return safe if len(safe) <= LONGEST_CELL else f"{safe[: LONGEST_CELL - 1]}…"
+    return "".join(line(row) for part in named.report.parts for row in _rows(part, named, policy))
 
 
 def _rows(part: ReportPart, named: NamedReport, policy: AttemptPolicy) -> Iterator[tuple[Cell, ...]]:
@@ -70,11 +47,3 @@ def _words(item: ReportItem) -> Iterator[Cell]:
     yield item.diagnosis.code if item.diagnosis else ""
     yield item.feedback
     yield item.staff_note or ""
-
-
-def _line(cells: Iterable[Cell]) -> str:
-    line = StringIO()
-    # Quotes around every text: no comma, semicolon or line end in one is taken for the end of a cell.
-    writer = csv.writer(line, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([cell(one) if isinstance(one, str) else one for one in cells])
-    return line.getvalue()

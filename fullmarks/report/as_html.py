@@ -6,28 +6,13 @@ Everything that came from outside is escaped by the template engine, and the pag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from fullmarks.report.named import NamedReport
 from fullmarks.report.page import page
+from fullmarks.report.template import template
 from fullmarks.rubric.model import Rubric
 
 
 def as_html(reports: Sequence[NamedReport], rubric: Rubric) -> str:
     """The whole page, of one submission or of many; ``rubric`` is the one that graded them."""
-    return _template().render(page=page(reports, rubric))
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("fullmarks.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("report.html")
+    return template("report.html").render(page=page(reports, rubric))

@@ -32,18 +32,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Regraded:
-    """One submission under its name here, with its stored report, the new one, and all that differs."""
+    """One submission under its name here: its stored score, the new one, the parts that lose points, and all that differs."""
 
     name: str
-    before: Report
-    after: Report
+    before: Points
+    after: Points
+    lowered: tuple[str, ...]
     changes: tuple[Change, ...]
 
-    @property
-    def lowered(self) -> tuple[str, ...]:
-        """The parts whose score is lower than it was; a part that is gone had points to lose."""
-        scores = {part.id: part.score for part in self.after.parts}
-        return tuple(part.id for part in self.before.parts if scores.get(part.id, 0) < part.score)
+
+def regraded(name: str, before: Report, after: Report, old: Rubric, new: Rubric) -> Regraded:
+    """What a regrade makes of a submission: its stored report beside the new one."""
+    changed = changes(before, after, old, new)
+    return Regraded(name, before.score, after.score, lowered(before, after), changed)
+
+
+def lowered(before: Report, after: Report) -> tuple[str, ...]:
+    """The parts whose score is lower than it was; a part that is gone had points to lose."""
+    scores = {part.id: part.score for part in after.parts}
+    return tuple(part.id for part in before.parts if scores.get(part.id, 0) < part.score)
 
 
 def changes(before: Report, after: Report, old: Rubric, new: Rubric) -> tuple[Change, ...]:

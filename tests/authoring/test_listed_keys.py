@@ -53,6 +53,13 @@ def test_a_table_of_markdown():
         pytest.param('Key;Item\n"(1, 2)";1a\n', ["1a.answer | (1, 2)"], id="semicolons, another order"),
         pytest.param("1a.x,2 c\n1b,5,2\n", ["1a.x | 2 c", "1b.answer | 5 | 2"], id="without columns"),
         pytest.param("item,key\n\n1a,5\n", ["1a.answer | 5"], id="an empty line"),
+        pytest.param("student,1a.x,1b\nKey,2 c,5\nann,9,9\n", ["1a.x | 2 c", "1b.answer | 5"], id="a row of keys"),
+        pytest.param(
+            "Name;email;1a.x;1b\nann;a@b.c;9;9\npoints;;2;\nsolution;;2 c;5\n",
+            ["1a.x | 2 c | 2", "1b.answer | 5"],
+            id="a row of keys and one of points",
+        ),
+        pytest.param("student,1a.x,1b\nkey,2 c,\n", ["1a.x | 2 c"], id="a row of keys with a gap"),
     ],
 )  # fmt: skip
 def test_csv(text, keys):

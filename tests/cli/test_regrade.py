@@ -75,8 +75,61 @@ def test_lower_points_are_refused_unless_asked_for(fullmarks, homework, results)
     assert ended.err == "Nothing was written: 1 submission would lose points. Say --allow-lower if they should.\n"
     assert results.read_bytes() == before
     ended = fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", "--allow-lower")
-    assert (ended.status, ended.err) == (0, "2 results written to results.ndjson.\n")
+    assert ended.status == 0
+    assert ended.err.splitlines() == [
+        "2 results written to results.ndjson.",
+        "The former ones are in results.ndjson.before-1; --undo puts them back.",
+    ]
     assert scores(results) == [3, 3]
+
+
+def test_a_regrade_can_be_undone(fullmarks, homework, results):
+    first = results.read_bytes()
+    change(homework, "numeric: 42", "numeric: 41")
+    fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", "--allow-lower")
+    second = results.read_bytes()
+    fullmarks("regrade", "results.ndjson", "--rubric", "rubric.yaml", "--allow-lower")
+    ended = fullmarks("regrade", "results.ndjson", "--undo")
+    assert (ended.status, ended.err) == (0, "results.ndjson is again what results.ndjson.before-2 was.\n")
+    assert results.read_bytes() == second
+    fullmarks("regrade", "results.ndjson", "--undo")
+    assert results.read_bytes() == first
+    ended = fullmarks("regrade", "results.ndjson", "--undo")
+    assert (ended.status, ended.err) == (
+        4,
+        "results.ndjson: there are no former results of this file to go back to.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments, status",
+    [
+        pytest.param(["--dry-run"], 0, id="a dry run"),
+        pytest.param(["--dry-run", "--exit-code"], 1, id="a dry run for a script"),
+        pytest.param(["--exit-code", "--allow-lower"], 1, id="done, for a script"),
+        pytest.param(["--allow-lower"], 0, id="done"),
+        pytest.param([], 1, id="refused"),
+    ],
+)
+def test_status(fullmarks, homework, results, arguments, status):
+    change(homework, "numeric: 42", "numeric: 41")
+    assert fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", *arguments).status == status
+    if "--allow-lower" in arguments:  # a second time there is nothing left to change
+        assert fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", *arguments).status == 0
+
+
+def test_changes_for_programs(fullmarks, homework, results):
+    change(homework, "numeric: 42", "numeric: 41")
+    ended = fullmarks("regrade", "results.ndjson", "--rubric", "changed.yaml", "--dry-run", "--format", "json")
+    assert json.loads(ended.out.splitlines()[0]) == {
+        "submission": "ann.md",
+        "change": {
+            "place": "1b.size",
+            "before": {"verdict": "correct", "points": 1},
+            "after": {"verdict": "incorrect", "points": 0},
+            "reasons": ["the key was 42 and is 41"],
+        },
+    }
 
 
 def test_the_new_results_are_as_if_graded_by_the_new_rubric(fullmarks, homework, results):

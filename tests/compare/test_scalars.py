@@ -46,7 +46,7 @@ import pytest
         pytest.param("f(sqrt(2))", "f(1.41421356)", id="an unknown function of an irrational number"),
         pytest.param("\\int x dx", "\\int x^2 dx", id="two integrals"),
         pytest.param("\\int x dx", "x^2", id="an integral and what it is not"),
-        pytest.param("sqrt(-4) sqrt(-9)", "-6", id="no real value on one side"),
+        pytest.param("sqrt(-4) sqrt(-9)", "6", id="no real value on one side, and another one among complex numbers"),
         pytest.param("diff(x^2, x)", "diff(x^3, x)", id="two derivatives"),
         pytest.param("\\lim_{x \\to 0} x", "\\lim_{x \\to 1} x", id="two limits"),
     ],

@@ -1,10 +1,12 @@
 """What the pages have their readers do comes out as they say."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
-from tests.docs.pages import DOCS, Block, blocks, commands, matches, play, rows
+from tests.docs.pages import DOCS, Block, blocks, commands, matches, play, rows, run
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,7 @@ def test_the_rows_of_a_table():
     "page",
     [
         pytest.param("tutorial.md", id="tutorial"),
+        pytest.param("how-to/grade-a-class.md", id="grade a class"),
         pytest.param("how-to/regrade.md", id="regrade"),
         pytest.param("how-to/read-a-report.md", id="read a report"),
         pytest.param("how-to/gradescope.md", id="gradescope"),
@@ -57,6 +60,22 @@ def test_the_rows_of_a_table():
 def test_a_page_says_what_happens(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert play(DOCS / page, tmp_path) == ""
+
+
+def test_the_tutorial_about_a_class(tmp_path, monkeypatch):
+    def run_with_python(command):
+        words = command.line.split()
+        if words[0] != "python":
+            return run(command)
+        ended = subprocess.run([sys.executable, *words[1:]], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return ended.returncode, ended.stdout
+
+    page = DOCS / "tutorial-class.md"
+    monkeypatch.chdir(tmp_path)
+    assert play(page, tmp_path, run_with_python) == ""
+    (rows_shown,) = [block.text for block in blocks(page) if block.language == "text"]
+    assert (tmp_path / "class.csv").read_text("utf-8").startswith(rows_shown)
+    assert len(list((tmp_path / "pages").iterdir())) == 301
 
 
 def test_the_students_view_that_is_shown(tmp_path, monkeypatch):

@@ -167,6 +167,12 @@ HOSTILE = {
     "fractions": "1a: $" + r"\frac{" * 10_000 + "1" + "}" * 10_000 + "$",
     "frames partly closed": r"\begin{aligned}" * 4_000 + r"\end{aligned}" * 1_500,
     "implications": "1a: $" + r"x \implies " * 7_500 + "$",
+    "a long blank line": " " * 150_000 + "1a",
+    "lists within lists": "".join("  " * depth + "- x\n" for depth in range(400)),
+    "answers in one line": "1a: " + "x. Ans. 5 " * 5_000,
+    "thoughts": "<think>" * 20_000,
+    "numbered items in one line": "(a) " + "(i) x (ii) y " * 8_000,
+    "values that go on": "1a: " + "$x =$ **5** " * 8_000,
     "two megabytes of prose": "word " * 399_999,
 }
 

@@ -4,7 +4,7 @@ import pytest
 
 from fullmarks.find.found import Sought, SoughtPart
 from fullmarks.find.part_names import PartNames
-from fullmarks.find.requests import Request, asks_for_item, request
+from fullmarks.find.requests import Request, asked_items, request
 
 IDS = ("1a", "1b", "2a", "2b", "2c", "3", "4a", "4b", "4d")
 NAMES = PartNames(
@@ -106,4 +106,4 @@ def test_a_hint_names_nothing_and_asks_nothing(text: str, hint: bool):
 )
 def test_a_short_question_may_name_an_item(said: str, asks: bool):
     item = Sought("2b.cutoff", "2b", "expression", "", ("cutoff frequency",), None, (), frozenset())
-    assert asks_for_item(said, [item]) is asks
+    assert bool(asked_items(said, [item])) is asks

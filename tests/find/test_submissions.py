@@ -85,6 +85,44 @@ ALL = "“answers”, “document” or “messages”"
             Chat((Message("system", "x", 0), Message("tool", "y", 1), Message("assistant", "z", 2))),
             id="other names of roles",
         ),
+        pytest.param(
+            {
+                "messages": [
+                    {"role": "human", "content": "x"},
+                    {"role": "ai", "content": "y"},
+                    {"role": "model", "content": "z"},
+                ]
+            },
+            Chat((Message("user", "x", 0), Message("assistant", "y", 1), Message("assistant", "z", 2))),
+            id="names of roles in other services",
+        ),
+        pytest.param(
+            {
+                "messages": [
+                    {
+                        "role": "user",
+                        "name": "ann",
+                        "content": [{"type": "text", "text": "1a"}, {"type": "image_url", "image_url": {}}],
+                    },
+                    {
+                        "role": "assistant",
+                        "content": None,
+                        "tool_calls": [{"id": "1", "type": "function", "function": {}}],
+                    },
+                    {"role": "tool", "tool_call_id": "1", "content": [{"type": "text", "text": "2"}]},
+                    {"role": "assistant", "content": [{"type": "text", "text": {"value": "2n", "annotations": []}}]},
+                ]
+            },
+            Chat(
+                (
+                    Message("user", "1a", 0),
+                    Message("assistant", "", 1),
+                    Message("tool", "2", 2),
+                    Message("assistant", "2n", 3),
+                )
+            ),
+            id="names, images, tool calls and pieces",
+        ),
     ],
 )
 def test_each_form_is_taken(data: object, content: object):

@@ -44,7 +44,8 @@ def aimed(answer, expected, target=None, bound=None):
         pytest.param("2x = 10", "5", None, "10", id="an equation that is not solved"),
         pytest.param("x -> 5", "5", None, "5", id="an arrow"),
         # rounding
-        pytest.param("1/3 ≈ 0.333", "1/3", None, "0.333", id="only a rounded value is given"),
+        pytest.param("1/3 ≈ 0.333", "1/3", None, "1/3", id="the exact value, with a rounded one behind it"),
+        pytest.param("x ≈ 0.333", "1/3", None, "0.333", id="only a rounded value is given"),
         pytest.param("x = 1/3 ≈ 0.333", "1/3", None, "1/3", id="the side before the rounding"),
         pytest.param("x = 1/3 ≈ 0.333 ≈ 0.33", "1/3", None, "1/3", id="rounded twice"),
         pytest.param("x ≈ 0.333", "1/3", None, "0.333", id="rounded alone"),

@@ -262,16 +262,16 @@ RAGGED = (
         pytest.param("x =>", trailing("“=>”"), "  ^^", id="nothing that follows"),
         # dots
         pytest.param(
-            "0.333...",
+            "0.142...",
             (
                 "dots",
-                r"“0.333...” leaves open which digits follow; write a fraction, or the digits that repeat as 0.\overline{3}.",
+                r"“0.142...” leaves open which digits follow; write a fraction, or the digits that repeat as 0.\overline{3}.",
             ),
             "^^^^^^^^",
             id="digits left open",
         ),
         pytest.param("1, 2, …", dots("“…”"), "      ^", id="entries left open"),
-        pytest.param(r"1 + \cdots + n", dots(r"“\cdots”"), "    ^^^^^^", id="terms left open"),
+        pytest.param(r"3 + \cdots + n", dots(r"“\cdots”"), "    ^^^^^^", id="terms left open"),
         # characters
         pytest.param("x § y", character("§", "section sign"), "  ^", id="a section sign"),
         pytest.param("x ✓", character("✓", "check mark"), "  ^", id="a check mark"),

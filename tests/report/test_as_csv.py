@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullmarks.report.as_csv import COLUMNS, LONGEST_CELL, as_csv, cell, header
+from fullmarks.report.as_csv import COLUMNS, as_csv, header
+from fullmarks.report.cells import LONGEST_CELL, cell
 from fullmarks.report.named import NamedReport
 from fullmarks.report.shown import shown
 from fullmarks.report.student_view import student_view

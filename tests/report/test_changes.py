@@ -3,7 +3,7 @@
 import pytest
 
 from fullmarks.outcome import Verdict
-from fullmarks.report.changes import Change, Regraded, Standing, changes
+from fullmarks.report.changes import Change, Standing, changes, lowered, regraded
 from fullmarks.report.changes_as_text import changes_as_text
 from fullmarks.rubric.load import load_rubric_text
 
@@ -41,6 +41,19 @@ def with_item(report, place, name, **update):
     score = sum(item.points for item in items)
     changed = part.model_copy(update={"attempts": attempts, "score": score})
     return report.model_copy(update={"parts": (*report.parts[:place], changed, *report.parts[place + 1 :])})
+
+
+def test_many_changes_are_told_by_item_and_by_points(report):
+    after = with_item(report, 1, "1b.y", verdict=Verdict.CORRECT, points=1).model_copy(
+        update={"score": report.score + 1}
+    )
+    new = rubric(("symbolic: 2 c", "symbolic: 3 c"))
+    every = [regraded(f"s{number}", report, after, rubric(), new) for number in range(12)]
+    text = changes_as_text(every)
+    assert text.count("1b.y") == 13
+    assert "1b.y           12  0 unreadable  1 correct  the key was 2 c and is 3 c\n" in text
+    assert "    +1           12  ██████████████████████████████████████████████████\n" in text
+    assert changes_as_text(every, summary=True) == text.partition("\n\n")[2]
 
 
 @pytest.mark.parametrize(
@@ -135,26 +148,23 @@ def test_an_item_that_is_gone_and_one_that_is_new(report):
 
 def test_a_part_loses_points(report):
     after = with_item(report, 0, "1a.runtime", verdict=Verdict.INCORRECT, points=0)
-    assert Regraded("ann.md", report, after, ()).lowered == ("1a",)
-    assert Regraded("ann.md", after, report, ()).lowered == ()
-    assert Regraded("ann.md", report, report.model_copy(update={"parts": ()}), ()).lowered == ("1a",)
+    assert lowered(report, after) == ("1a",)
+    assert lowered(after, report) == ()
+    assert lowered(report, report.model_copy(update={"parts": ()})) == ("1a",)
 
 
 def test_as_text(report):
     after = with_item(report, 1, "1b.y", verdict=Verdict.CORRECT, points=1)
     after = after.model_copy(update={"score": 2})
     new = rubric(("symbolic: 2 c", "symbolic: 3 c"))
-    regraded = [
-        Regraded("ann.md", report, after, changes(report, after, rubric(), new)),
-        Regraded("bob.md", report, report, ()),
-    ]
-    assert changes_as_text(regraded) == (
+    every = [regraded("ann.md", report, after, rubric(), new), regraded("bob.md", report, report, rubric(), new)]
+    assert changes_as_text(every) == (
         "Submission  Item  Was           Is         Why\n"
         "ann.md      1b.y  0 unreadable  1 correct  the key was 2 c and is 3 c\n"
         "\n"
         "1 of 2 submissions change: 1 up, 0 down, 0 with the same sum.\n"
         "All points together were 2 and are 3.\n"
     )
-    assert changes_as_text(regraded[1:]) == (
+    assert changes_as_text(every[1:]) == (
         "0 of 1 submissions change: 0 up, 0 down, 0 with the same sum.\nAll points together were 1 and are 1.\n"
     )

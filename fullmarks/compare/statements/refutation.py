@@ -14,6 +14,7 @@ from flint import arb, fmpq
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.points.generic import Point, generic
+from fullmarks.compare.statements.crossings import crossings
 from fullmarks.compare.statements.on_the_line import cut_line
 from fullmarks.compare.statements.roots import ROOT_BITS, exact, fixed_but, possible, real_roots, shown, univariate
 from fullmarks.compare.statements.truth import certainly_holds, holds_at
@@ -26,6 +27,8 @@ _MOST_POINTS = 16
 _MOST_TRIED = 6
 _ENOUGH_SOLVED = 4
 _GENERIC = 2
+_MOST_LINKS = 4
+_MOST_TRIED_FOR_SEVERAL = 48
 
 
 def refuted(answer: Node, expected: Node, known: Node, assumptions: Assumptions) -> Comparison | None:
@@ -58,8 +61,9 @@ def _parting_point(known: Node, asked: Node, assumptions: Assumptions, workspace
 def _known(statement: Node, assumptions: Assumptions, workspace: Workspace) -> KnownPoints:
     """Some points of the domains, with whether the statement holds there."""
     found: list[tuple[Point, bool]] = []
+    most = _MOST_POINTS * _links(statement)
     with precision(ROOT_BITS):
-        for point, on_root in islice(_places(statement, assumptions, workspace), _MOST_POINTS):
+        for point, on_root in islice(_places(statement, assumptions, workspace), most):
             truth = (holds_at if on_root else certainly_holds)(statement, point, assumptions, workspace)
             if truth is not None:
                 found.append((point, truth))
@@ -70,7 +74,7 @@ def _places(statement: Node, assumptions: Assumptions, workspace: Workspace) -> 
     """Points on zeros of the differences, where a ball across zero is zero; then between them and at random."""
     names = tuple(sorted(symbols(statement)))
     domains = {name: assumptions.domains.get(name, REAL) for name in names}
-    bases = list(islice(generic(names, domains, assumptions.seed), _MOST_TRIED))
+    bases = _bases(statement, names, domains, assumptions, workspace)
     if len(names) == 1:
         yield from _on_the_line(statement, names[0], domains[names[0]], assumptions, workspace)
     else:
@@ -78,11 +82,29 @@ def _places(statement: Node, assumptions: Assumptions, workspace: Workspace) -> 
     yield from ((point, False) for point in bases[:_GENERIC])
 
 
+def _bases(
+    statement: Node,
+    names: tuple[str, ...],
+    domains: Mapping[str, Domain],
+    assumptions: Assumptions,
+    workspace: Workspace,
+) -> list[Point]:
+    """Generic points to go from; where several things are said at once, those first at which all of them hold."""
+    points = generic(names, domains, assumptions.seed)
+    if _links(statement) == 1 or len(names) == 1:
+        return list(islice(points, _MOST_TRIED))
+    tried = list(islice(points, _MOST_TRIED_FOR_SEVERAL))
+    inside = [point for point in tried if certainly_holds(statement, point, assumptions, workspace)][:_ENOUGH_SOLVED]
+    return [*inside, *tried[:_MOST_TRIED]]
+
+
 def _on_the_line(
     statement: Node, name: str, domain: Domain, assumptions: Assumptions, workspace: Workspace
 ) -> Iterator[tuple[Point, bool]]:
     line = cut_line(_relations(statement), name, assumptions, workspace)
     if line is None:
+        for root in crossings(statement, name, domain, assumptions, workspace):
+            yield {name: root}, True
         return
     for cuts, on_root in ((line.cuts, True), (tuple(line.between()), False)):
         for cut in cuts:
@@ -100,14 +122,20 @@ def _solved(
 ) -> Iterator[tuple[Point, bool]]:
     """The statement solved for each of its symbols, the others as at some generic points."""
     solved = 0
+    enough = _ENOUGH_SOLVED if _links(statement) == 1 else _MOST_POINTS * _links(statement)
     for base in bases:
         for name, domain in domains.items():
             for root in _roots_along(statement, name, base, assumptions, workspace):
                 if possible(root, domain):
                     solved += 1
                     yield {**base, name: root}, True
-        if solved >= _ENOUGH_SOLVED:
+        if solved >= enough:
             break
+
+
+def _links(statement: Node) -> int:
+    """How many things a statement says at once: each holds at few of the points that are made for another."""
+    return min(_MOST_LINKS, max(1, sum(len(relation.operators) for relation in _relations(statement))))
 
 
 def _relations(statement: Node) -> list[Relation]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
+from fullmarks.expr.nodes import Add, Call, Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
 from fullmarks.expr.walk import symbols, walk
 
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
+_PAIR = 2
 _ALWAYS, _NEVER = Constant("true"), Constant("false")
 
 
 def as_conditions(answer: Node, expected: Node) -> tuple[Node, Node] | None:
     """Both as conditions on the one symbol that one of them speaks of; None where this is not a region and a condition.
 
-    Where a region is asked for, a condition must be solved: ``x ≠ 0`` is, ``|x| > 2`` may be the question itself.
+    Where a region is asked for, a condition must be solved: ``x ≠ 0`` and ``|x - 1| > 2`` are, ``x^2 > 4`` may be the question itself.
     """
     if isinstance(answer, Relation | Logic) is isinstance(expected, Relation | Logic):
         return None
@@ -27,9 +28,23 @@ def as_conditions(answer: Node, expected: Node) -> tuple[Node, Node] | None:
 
 
 def _is_solved(condition: Node, symbol: Symbol) -> bool:
-    """Whether every relation stands between the lone symbol and constants."""
+    """Whether every relation stands between the lone symbol, or its distance from a number, and constants."""
     relations = [node for node in walk(condition) if isinstance(node, Relation)]
-    return all(side == symbol or symbol.name not in symbols(side) for node in relations for side in node.operands)
+    return all(
+        side == symbol or symbol.name not in symbols(side) or _is_distance(side, symbol)
+        for node in relations
+        for side in node.operands
+    )
+
+
+def _is_distance(side: Node, symbol: Symbol) -> bool:
+    """``|x|``, ``|x - 3|``."""
+    match side:
+        case Call("abs", (inner,)) if inner == symbol:
+            return True
+        case Call("abs", (Add(terms),)):
+            return len(terms) == _PAIR and symbol in terms and not all(symbols(term) for term in terms)
+    return False
 
 
 def _condition(node: Node, symbol: Symbol) -> Node | None:

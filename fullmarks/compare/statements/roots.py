@@ -89,7 +89,9 @@ def real_roots(polynomial: fmpq_poly) -> list[arb]:
 
 
 def exact(root: arb, line: fmpq_poly) -> fmpq | arb:
-    """A root as the integer or the half that it may be; as its ball where it is another number."""
+    """A root as the rational that it is, where the polynomial is linear, or as the integer or the half that it may be; else as its ball."""
+    if line.degree() == 1:
+        return -line[0] / line[1]
     doubled = (2 * root).unique_fmpz()
     if doubled is None:
         return root

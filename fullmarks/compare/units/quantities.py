@@ -6,7 +6,7 @@ The rules, by what each side has:
 |---|---|---|
 | none | none | nothing is done here |
 | a unit | none | the numbers as written; the unit is set aside. Degrees may also be what a key in radians says |
-| none | a unit | nothing: the unit is missing, unless the key is an angle, for which a plain number is in radians |
+| none | a unit | nothing: the unit is missing, unless the key is an angle, for which a plain number is in radians, or an amount of money |
 | a unit | a unit | the answer converted exactly into the key's unit; nothing where the two measure different things |
 
 Letters beside a number are symbols (``5 m``). They are taken for a unit only where the other side has one, nothing declares them, and
@@ -24,8 +24,8 @@ from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.letters import by_letters, with_micro
 from fullmarks.compare.units.measured import Measured, has_units, measured
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
-from fullmarks.expr.nodes import Node, Quantity, Text
-from fullmarks.expr.walk import contains, symbols
+from fullmarks.expr.nodes import Multiply, Node, Quantity, Symbol, Text
+from fullmarks.expr.walk import contains, rebuild, symbols
 
 _MEASURED = (Quantity, Text)
 """What a unit is written as in a tree."""
@@ -65,11 +65,19 @@ class SideBySide:
     note: str | None = None
 
     @property
+    def measures_angle(self) -> bool:
+        """Whether the answer's unit is one of angles, and the key has none."""
+        return self.match is Match.SET_ASIDE and unit_of(self.answer_unit).is_angle
+
+    @property
+    def as_angle(self) -> Node:
+        """The answer as an angle without a unit."""
+        return converted(self.written, unit_of(self.answer_unit), NOTHING)
+
+    @property
     def in_radians(self) -> Node | None:
-        """The answer as an angle without a unit, where its unit is one and the key has none."""
-        unit = unit_of(self.answer_unit)
-        angle = self.match is Match.SET_ASIDE and unit.is_angle and not unit.is_same(NOTHING)
-        return converted(self.written, unit, NOTHING) if angle else None
+        """The answer as an angle without a unit, where that is another number than the one that is written."""
+        return self.as_angle if self.measures_angle and not unit_of(self.answer_unit).is_same(NOTHING) else None
 
 
 def noted(evidence: Evidence, pair: SideBySide) -> Evidence:
@@ -98,6 +106,28 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
     return _without_key_unit(ours, expected) if theirs is None else _with_key_unit(answer, ours, theirs)
 
 
+def side_by_side_in_letters(answer: Node, expected: Node, declared: Collection[str]) -> SideBySide | None:
+    """Both numbers, where neither side says that its letters are units, but all of them are: ``980 cm/s^2`` and ``9.8 m/s^2``.
+
+    None where they are not, or do not measure the same, or are the same letters: those are symbols.
+    """
+    ours, theirs = symbols(answer), symbols(expected)
+    if not theirs or ours == theirs or (ours | theirs) & set(declared):
+        return None
+    key = by_letters(expected, declared)
+    given = None if key is None else by_letters_like(_in_letters(answer), key.unit, declared)
+    if key is None or given is None or not given.unit.measures_like(key.unit):
+        return None
+    return _with_key_unit(answer, given, key)
+
+
+def _in_letters(node: Node) -> Node:
+    """The tree with units as symbols, among which other letters stand."""
+    if isinstance(node, Quantity) and node.unit.isalpha():
+        return Multiply((node.value, Symbol(node.unit)))
+    return rebuild(node, _in_letters)
+
+
 def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> Measured | None:
     """The answer's letters as a unit; ``M J`` as megajoules where the key measures that, and not a molar times a joule."""
     found = by_letters(answer, declared)
@@ -110,6 +140,8 @@ def by_letters_like(answer: Node, expected: Unit, declared: Collection[str]) -> 
 def _with_key_unit(answer: Node, ours: Measured | None, theirs: Measured) -> SideBySide:
     key, unit = theirs.value, theirs.text
     if ours is None:
+        if theirs.unit.is_money:
+            return SideBySide(Match.SAME, answer, answer, key, "", unit, f"The number was taken for one of {unit}.")
         if not theirs.unit.is_angle:
             return SideBySide(Match.MISSING, answer, answer, key, "", unit, "The unit is missing.")
         ours = Measured(answer, "")

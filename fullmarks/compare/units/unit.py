@@ -18,6 +18,7 @@ TEMPERATURE = (("kelvin", 1),)
 """What temperatures are measured in."""
 RADIAN, CYCLE = "radian", "cycle"
 _ANGLES = (RADIAN, CYCLE)
+_MONEY = ((("dollar", 1),), (("euro", 1),))
 _ONE, _ZERO = Fraction(1), Fraction(0)
 
 
@@ -46,6 +47,11 @@ class Unit:
     def is_angle(self) -> bool:
         """Whether it measures angles, or nothing at all: a plain number is one in radians."""
         return all(name in _ANGLES for name, _ in self.dimensions)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it measures an amount of money: a plain number is one too, since the sign often stands in the question."""
+        return self.dimensions in _MONEY
 
     def measures_like(self, other: Unit) -> bool:
         """Whether values in both can be compared."""

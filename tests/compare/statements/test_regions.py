@@ -20,7 +20,8 @@ from fullmarks.read.reader import read
         pytest.param("(-2, 2)", "|x| < 2", True, id="a condition that is asked for, solved"),
         pytest.param("[-2, 2]", "|x| < 2", False, id="solved with the wrong ends"),
         pytest.param(r"(-\infty, -2) \cup (2, \infty)", "x^2 > 4", True, id="a square"),
-        pytest.param("|x| > 2", r"(-\infty, -2) \cup (2, \infty)", False, id="the question is no answer"),
+        pytest.param("|x| > 2", r"(-\infty, -2) \cup (2, \infty)", True, id="a distance says as much as the set"),
+        pytest.param("x^2 > 4", r"(-\infty, -2) \cup (2, \infty)", False, id="the question is no answer"),
         pytest.param(r"(-\infty, \infty)", r"\mathbb{R}", True, id="the whole line"),
     ],
 )

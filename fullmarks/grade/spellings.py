@@ -1,0 +1,130 @@
+"""Spellings of an answer that only its key makes plain: other letters for the imaginary unit, derivatives, and ``y(x) =``.
+
+``3 + 4j`` of engineers and Python, ``3 + 4*I`` of algebra systems and ``3 + j4`` are complex where the key has an imaginary
+unit and nobody declares the letter. ``y'`` is ``dy/dx`` where the key has the other one. ``y(x) = …`` says what y is, where the
+key begins ``y =``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Multiply, Node, Relation, Symbol
+from fullmarks.expr.walk import rebuild, substitute, symbols, walk
+from fullmarks.read.numbers import integer
+from fullmarks.rubric.model import Item
+
+_UNIT, _EULER = Constant("i"), Constant("e")
+_NUMBERED = re.compile(r"[ijI]_(\d{1,9})")
+"""``j4`` is read as a name with a number below it."""
+_SHORT = re.compile(r"(?<![A-Za-z\\])[ijI]\d")
+_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*)")
+_VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
+
+
+def as_usual(tree: Node, text: str, item: Item) -> Node:
+    """The answer's tree as if it were spelled like the key."""
+    expected = item.keys[0].tree
+    if isinstance(tree, Listing):
+        tree = _from_rules(tree)
+    tree = _with_known_letters(tree, text, item)
+    if isinstance(expected, Relation) and isinstance(tree, Relation):
+        if (said := _VALUE.match(text)) is not None:
+            tree = _without_argument(tree, expected, said["name"], said["variable"])
+        if "'" in text or "prime" in text or "d" in text or "partial" in text:
+            tree = _with_derivatives_like(tree, expected)
+    return tree
+
+
+def _from_rules(tree: Listing) -> Node:
+    """``{{x -> 2}, {x -> 3}}``, ``{x: 2}`` and ``[x = 2]`` of algebra systems as what they say."""
+    if tree.opening not in ("{", "[") or not tree.items:
+        return tree
+    if all(isinstance(item, Listing) and item.opening in ("{", "[") for item in tree.items):
+        inside = [_from_rules(item) for item in tree.items if isinstance(item, Listing)]
+        if all(isinstance(one, Relation) or (isinstance(one, Listing) and not one.opening) for one in inside):
+            return inside[0] if len(inside) == 1 else Logic("or", tuple(inside))
+        return tree
+    rules = [_rule(item, tree.opening) for item in tree.items]
+    known = [rule for rule in rules if rule is not None]
+    if len(known) < len(rules):
+        return tree
+    return known[0] if len(known) == 1 else Listing("", "", tuple(known))
+
+
+def _rule(item: Node, opening: str) -> Relation | None:
+    match item:
+        case Relation((Symbol() as name, value), ("to",)) if opening == "{":
+            return Relation((name, value), ("=",))
+        case Call("such_that", (Symbol() as name, value)) if opening == "{" and not isinstance(value, Relation | Logic):
+            return Relation((name, value), ("=",))
+        case Relation((Symbol(), _), ("=",)) if opening == "[":
+            return item
+    return None
+
+
+def _with_known_letters(tree: Node, text: str, item: Item) -> Node:
+    """``I``, ``j`` and ``E`` as what they are where the key has it."""
+    if "j" not in text and "I" not in text and "E" not in text and ("i" not in text or not _SHORT.search(text)):
+        return tree
+    own = symbols(tree) - set(item.vocabulary.symbols)
+    meanings: dict[str, Node] = {}
+    for name in own:
+        if name in ("j", "I"):
+            meanings[name] = _UNIT
+        elif name == "E" and _EULER_OF_SYSTEMS.search(text):
+            meanings[name] = _EULER
+        elif (numbered := _NUMBERED.fullmatch(name)) and name.replace("_", "") in text:
+            meanings[name] = Multiply((_UNIT, integer(numbered[1])))
+    if not meanings:
+        return tree
+    known = {node for key in item.keys for node in walk(key.tree) if isinstance(node, Constant)}
+    kept = {name: value for name, value in meanings.items() if (_EULER if value == _EULER else _UNIT) in known}
+    return substitute(tree, kept) if kept else tree
+
+
+def with_dependent_variable(key: Node, text: str) -> Node:
+    """The key ``y(x) = x^2`` says what y is, as ``y = x^2`` does: x is no factor."""
+    said = _VALUE.match(text) if isinstance(key, Relation) and key.operators == ("=",) else None
+    if said is None or not isinstance(key, Relation):
+        return key
+    name, variable = Symbol(said["name"]), Symbol(said["variable"])
+    if key.operands[0] != Multiply((name, variable)) or variable.name not in symbols(key.operands[1]):
+        return key
+    return Relation((name, key.operands[1]), key.operators)
+
+
+def _without_argument(tree: Relation, expected: Relation, name: str, variable: str) -> Node:
+    """``y(x) = x^2`` for a key that begins ``y =``: the bracket is no factor."""
+    left = tree.operands[0]
+    if left != Multiply((Symbol(name), Symbol(variable))) or variable not in symbols(expected.operands[-1]):
+        return tree
+    if expected.operands[0] in (Symbol(name), Symbol(f"{name}_{variable}")):
+        return Relation((expected.operands[0], *tree.operands[1:]), tree.operators)
+    return tree
+
+
+def _with_derivatives_like(tree: Node, expected: Node) -> Node:
+    """``y'`` as ``dy/dx``, or the other way round, where the key has the derivatives of one name by one variable only so."""
+    wanted = {node for node in walk(expected) if isinstance(node, Call) and node.function == "derivative"}
+    if len({node.arguments[:2] for node in wanted}) == 1:
+        meanings = {name: node for node in wanted if (name := _primed(node))}
+        return substitute(tree, meanings) if meanings and not symbols(tree).isdisjoint(meanings) else tree
+    primed = {name for name in symbols(expected) if name.endswith("'")}
+    return _with_primes(tree, primed) if primed and not wanted else tree
+
+
+def _primed(derivative: Call) -> str:
+    """The name with primes that says the same."""
+    match derivative.arguments:
+        case (Symbol(name), Symbol()):
+            return f"{name}'"
+        case (Symbol(name), Symbol(), order) if order == integer("2"):
+            return f"{name}''"
+    return ""
+
+
+def _with_primes(tree: Node, names: set[str]) -> Node:
+    if isinstance(tree, Call) and tree.function == "derivative" and (name := _primed(tree)) in names:
+        return Symbol(name)
+    return rebuild(tree, lambda child: _with_primes(child, names))

@@ -1,0 +1,86 @@
+"""One rubric and many submissions: what is the same for all of them is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, MutableMapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from fractions import Fraction
+
+from fullmarks.errors import Span
+from fullmarks.find.find import find
+from fullmarks.grade.grade import graded_parts, graded_so_far
+from fullmarks.grade.graded import Counted, GradedItem
+from fullmarks.grade.judging import judge_answer
+from fullmarks.grade.memo import Memo, Same, remembering
+from fullmarks.report.build import Show, build, show_item
+from fullmarks.report.model import Report, ReportItem
+from fullmarks.rubric.model import Part, Rubric
+from fullmarks.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that an item's place in a report depends on."""
+
+    item: str
+    outcome: Same
+    reading: Same
+    answer: tuple[str, tuple[str, ...], Span | None] | None
+    costs: tuple[Fraction, Fraction] | None
+    late_by: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them."""
+
+    judged: Memo = field(default_factory=dict)
+    shown: MutableMapping[Shown, ReportItem] = field(default_factory=dict)
+
+
+class Grader:
+    """Grades submissions as ``grade_submission`` does; with a memory, an answer given again costs next to nothing.
+
+    ``only`` names the parts that the reports hold; what they follow is marked, and not shown.
+    """
+
+    def __init__(self, rubric: Rubric, memory: Memory | None = None, only: Collection[str] = ()) -> None:
+        self.rubric = rubric
+        self._judge = judge_answer if memory is None else remembering(memory.judged)
+        self._show = show_item if memory is None else remembering_items(memory.shown)
+        self._only = frozenset(only)
+        self._marked = replace(rubric, parts=tuple(_needed(rubric, self._only))) if only else rubric
+
+    def __call__(self, submission: Submission) -> Report:
+        """The report."""
+        found = find(submission, self.rubric.sought)
+        parts = tuple(graded_parts(self._marked, submission, found, self._judge))
+        if self._only:
+            parts = tuple(part for part in parts if part.part.id in self._only)
+        return build(graded_so_far(self.rubric, submission, found, parts), self.rubric, self._show)
+
+
+def _needed(rubric: Rubric, only: Collection[str]) -> Iterator[Part]:
+    """The parts of these ids and all that they follow, over any number of steps, in the rubric's order."""
+    needed = {item.id for part in rubric.parts if part.id in only for item in part.items}
+    for part in reversed(rubric.parts):  # what is followed stands before what follows it
+        for item in reversed(part.items):
+            if item.id in needed:
+                needed.update(followed.earlier.id for followed in item.follows)
+    return (part for part in rubric.parts if any(item.id in needed for item in part.items))
+
+
+def remembering_items(memo: MutableMapping[Shown, ReportItem]) -> Show:
+    """Shows as ``show_item`` does, and the same thing once. An outcome that is the same thing means the same."""
+
+    def show(graded: GradedItem, attempt: int, counted: Counted | None, late_by: timedelta) -> ReportItem:
+        answer = (graded.answer.text, graded.answer.others, graded.answer.span) if graded.answer else None
+        costs = (counted.cost, counted.late) if counted and (counted.cost or counted.late) else None
+        asked = Shown(graded.item.id, Same(graded.outcome), Same(graded.reading), answer, costs, late_by)
+        known = memo.get(asked)
+        if known is None:
+            known = memo[asked] = show_item(graded, attempt, counted, late_by)
+        return known
+
+    return show

@@ -1,0 +1,101 @@
+"""What a person gets for a submission, as tables for other systems: a row a person, names and marks alone, no answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from fullmarks.report.cells import Cell, line
+from fullmarks.report.model import Points, Report
+from fullmarks.report.pending import pending_points
+from fullmarks.report.standing import counted_items
+from fullmarks.rubric.model import AttemptPolicy
+
+MarksForm = Literal["csv", "gradescope-csv", "canvas-csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One person's submission and its report. ``id`` is what the course knows the person by; what is not known is empty."""
+
+    submission: str
+    name: str
+    id: str
+    email: str
+    submitted_at: datetime | None
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a table is about: the assignment as the other system calls it, what it is worth, its parts and items in order.
+
+    ``parts`` are ids with titles and what they are worth.
+    """
+
+    assignment: str
+    max_score: Points
+    parts: Sequence[tuple[str, str, Points]]
+    items: Sequence[str]
+    policy: AttemptPolicy
+
+
+def beginning(sheet: Sheet, form: MarksForm) -> str:
+    """The first rows."""
+    return "".join(line(row) for row in _HEADS[form](sheet))
+
+
+def row(marked: Marked, sheet: Sheet, form: MarksForm) -> str:
+    """One person's."""
+    return line(_ROWS[form](marked, sheet))
+
+
+def _head(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    yield "submission", "name", "id", "email", "score", "max_score", "pending_points", *sheet.items
+
+
+def _row(marked: Marked, sheet: Sheet) -> tuple[Cell, ...]:
+    report = marked.report
+    counted = counted_items(report, sheet.policy)
+    items = (counted[item].points if item in counted else "" for item in sheet.items)
+    who = marked.submission, marked.name, marked.id, marked.email
+    return *who, report.score, report.max_score, pending_points(report), *items
+
+
+def _gradescope_head(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    parts = (f"{part}: {title or part} ({float(worth)} pts)" for part, title, worth in sheet.parts)
+    yield "Name", "SID", "Email", "Total Score", "Max Points", "Status", "Submission ID", "Submission Time", *parts
+
+
+def _gradescope(marked: Marked, sheet: Sheet) -> tuple[Cell, ...]:
+    """As Gradescope itself exports the marks of an assignment."""
+    report = marked.report
+    scores = {part.id: part.score for part in report.parts}
+    when = marked.submitted_at.isoformat(" ", "seconds") if marked.submitted_at else ""
+    parts = (scores.get(part, "") for part, _, _ in sheet.parts)
+    who = marked.name or marked.submission, marked.id, marked.email
+    return *who, report.score, report.max_score, "Graded", marked.submission, when, *parts
+
+
+def _canvas_head(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    yield "Student", "ID", "SIS User ID", "SIS Login ID", "Section", sheet.assignment
+    yield "    Points Possible", "", "", "", "", sheet.max_score
+
+
+def _canvas(marked: Marked, sheet: Sheet) -> tuple[Cell, ...]:
+    """As Canvas takes marks in: a person is known by the id or the login of the student information system."""
+    return marked.name or marked.submission, "", marked.id, marked.email, "", marked.report.score
+
+
+_HEADS: Mapping[MarksForm, Callable[[Sheet], Iterator[tuple[Cell, ...]]]] = {
+    "csv": _head,
+    "gradescope-csv": _gradescope_head,
+    "canvas-csv": _canvas_head,
+}
+_ROWS: Mapping[MarksForm, Callable[[Marked, Sheet], tuple[Cell, ...]]] = {
+    "csv": _row,
+    "gradescope-csv": _gradescope,
+    "canvas-csv": _canvas,
+}

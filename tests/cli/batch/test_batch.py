@@ -1,0 +1,235 @@
+"""Batches as their users run them: stopped, killed, with what hangs and what eats memory, and gone on with."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from fullmarks.cli.results import read_results
+
+NUMBER = 60
+
+
+@pytest.fixture
+def many(homework):
+    """A class of 60 in lines of JSON."""
+    answers = ["2cn", "c n", "2 n c", "c^2", "2c n +", "n"]
+    lines = [
+        json.dumps(
+            {"student": f"s{number:02}", "answers": {"1a": answers[number % 6], "1b.size": str(40 + number % 4)}}
+        )
+        for number in range(NUMBER)
+    ]
+    (homework / "class.ndjson").write_text("\n".join(lines), "utf-8")
+    return homework
+
+
+def names(path):
+    return [one.handed_in.name for one in read_results(path).results]
+
+
+def test_several_processes_give_what_one_gives_in_the_same_order(process, many):
+    alone = process(
+        "grade", "rubric.yaml", "class.ndjson", "--format", "json", "--no-memo", "-j", "1", "-o", "one.ndjson"
+    )
+    both = process("grade", "rubric.yaml", "class.ndjson", "--format", "json", "-j", "3", "-o", "three.ndjson")
+    assert (alone.status, both.status, both.err) == (0, 0, "")
+    assert alone.out == both.out
+    assert (many / "one.ndjson").read_bytes() == (many / "three.ndjson").read_bytes()
+    assert names(many / "one.ndjson") == [f"s{number:02}" for number in range(NUMBER)]
+
+
+@pytest.fixture
+def lines_of(many):
+    """The results file of the class, graded in one go."""
+
+    def whole(process):
+        process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "whole.ndjson")
+        return (many / "whole.ndjson").read_bytes()
+
+    return whole
+
+
+def test_a_run_goes_on_after_each_kill(process, program, many, lines_of):
+    whole = lines_of(process)
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "1", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    kept = 0
+    for _ in range(3):
+        with subprocess.Popen(command, cwd=many, stderr=subprocess.DEVNULL, start_new_session=True) as run:
+            while run.poll() is None:
+                if journal.exists() and journal.read_bytes().count(b"\n") > kept + 4:
+                    run.send_signal(signal.SIGKILL)
+                    break
+                time.sleep(0.005)
+        if not journal.exists():
+            break
+        kept = journal.read_bytes().count(b"\n")
+        with journal.open("ab") as torn:  # as a line looks that a crash has cut off
+            torn.write(b'{"handed_in":{"name":"s')
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.status == 0
+    assert kept > 4
+    assert (many / "results.ndjson").read_bytes() == whole
+    assert not journal.exists()
+
+
+def test_nothing_is_left_running(program, many):
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.DEVNULL) as run:
+        while not (children := children_of(run.pid)):
+            time.sleep(0.01)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+    last = time.monotonic() + 10
+    while any(map(is_running, children)) and time.monotonic() < last:
+        time.sleep(0.05)
+    assert [child for child in children if is_running(child)] == []
+
+
+def test_stopped_from_the_keyboard(program, many, process, lines_of):
+    whole = lines_of(process)
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
+        while not (journal.exists() and journal.read_bytes().count(b"\n") > 3):
+            time.sleep(0.005)
+        children = children_of(run.pid)
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=10)
+    assert (run.returncode, [line for line in err.splitlines() if line]) == (
+        130,
+        ["What was graded is kept in results.ndjson.part. The same command goes on from there.", "Interrupted."],
+    )
+    assert [child for child in children if is_running(child)] == []
+    assert process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson").status == 0
+    assert (many / "results.ndjson").read_bytes() == whole
+
+
+def children_of(pid):
+    try:
+        listed = [file.read_text("ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []
+    return sorted({int(one) for text in listed for one in text.split()})
+
+
+def is_running(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_process_that_is_killed_costs_nothing(program, many, process, lines_of):
+    whole = lines_of(process)
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
+        killed = 0
+        while run.poll() is None and killed < 2:
+            lines = journal.read_bytes().count(b"\n") if journal.exists() else 0
+            if lines > 3 + killed * 5 and (children := children_of(run.pid)):
+                os.kill(children[0], signal.SIGKILL)
+                killed += 1
+            time.sleep(0.005)
+        _, err = run.communicate()
+    assert (run.returncode, err) == (0, "")
+    assert killed > 0
+    assert (many / "results.ndjson").read_bytes() == whole
+
+
+def test_what_takes_too_long_costs_itself_only(process, many):
+    ended = process(
+        "grade", "rubric.yaml", "class.ndjson", "ann.md", "-q", "-j", "1", "--timeout", "0.000001", "-o", "r.ndjson"
+    )
+    assert ended.status == 1
+    assert ended.err.splitlines()[0] == "s00: It was not graded within 1e-06 seconds."
+
+
+def test_results_that_are_there_are_not_graded_again(process, many):
+    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    before = (many / "results.ndjson").read_bytes()
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.err == "60 results are there already; what was handed in the same is not graded again.\n"
+    assert (many / "results.ndjson").read_bytes() == before
+
+
+def test_only_what_changed(process, many):
+    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (many / "class.ndjson").read_text("utf-8").splitlines()
+    changed = [*text[30:], text[3].replace("c^2", "2 c n"), *text[:3]]
+    (many / "class.ndjson").write_text("\n".join(changed), "utf-8")
+    arguments = ["grade", "rubric.yaml", "class.ndjson", "-o", "results.ndjson", "--changed", "--format", "csv"]
+    ended = process(*arguments)
+    assert ended.status == 0
+    assert {line.split(",")[0] for line in ended.out.splitlines()[1:]} == {'"s03"'}
+    assert names(many / "results.ndjson") == [f"s{number:02}" for number in (*range(30, 60), 3, 0, 1, 2)]
+    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "fresh.ndjson")
+    assert (many / "results.ndjson").read_bytes() == (many / "fresh.ndjson").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "change, arguments",
+    [
+        pytest.param(("points: 2", "points: 3"), [], id="another rubric"),
+        pytest.param(("points: 2", "points: 2"), ["--fresh"], id="asked for"),
+    ],
+)
+def test_results_that_do_not_count(process, many, change, arguments):
+    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (many / "rubric.yaml").read_text("utf-8")
+    (many / "rubric.yaml").write_text(text.replace(*change), "utf-8")
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
+    assert (ended.status, ended.err) == (0, "")
+    assert len(names(many / "results.ndjson")) == NUMBER
+
+
+def test_one_bad_line_never_stops_the_rest(process, many):
+    lines = (many / "class.ndjson").read_text("utf-8").splitlines()
+    (many / "class.ndjson").write_text("\n".join([*lines[:7], '{"answers": {"9": 1}}', "{", *lines[7:]]), "utf-8")
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.status == 1
+    first, second = ended.err.splitlines()
+    assert first == "class.ndjson:8: answers.9: “9” is not a part of this homework. Its parts are 1a, 1b."
+    assert second.startswith("class.ndjson:9: line 1, column 2: This is not valid JSON")
+    assert len(names(many / "results.ndjson")) == NUMBER
+
+
+def test_a_page_for_each_and_an_index(fullmarks, homework):
+    (homework / "<b>.md").write_text("## 1a\n$2cn$", "utf-8")
+    ended = fullmarks("grade", "rubric.yaml", "ann.md", "<b>.md", "nobody.md", "-q", "--pages", "pages")
+    assert (ended.status, ended.out) == (1, "")
+    assert sorted(path.name for path in (homework / "pages").iterdir()) == [
+        "00001-ann-md.html",
+        "00002-b-md.html",
+        "index.html",
+    ]
+    index = (homework / "pages" / "index.html").read_text("utf-8")
+    assert '<a href="00002-b-md.html">&lt;b&gt;.md</a>' in index
+    assert "This file cannot be opened: No such file or directory." in index
+    assert "<b>" not in index
+
+
+def test_one_part_alone(fullmarks, homework):
+    ended = fullmarks("grade", "rubric.yaml", "bob.md", "--only", "1b", "--format", "json")
+    report = json.loads(ended.out)
+    assert ([part["id"] for part in report["parts"]], report["score"], report["max_score"]) == (["1b"], 1, 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--only", "9"], id="no such part"),
+        pytest.param(["--only", "1a", "-o", "results.ndjson"], id="results of some parts"),
+        pytest.param(["--changed"], id="changed since when"),
+        pytest.param(["--jobs", "0"], id="no processes"),
+    ],
+)
+def test_wrong_usage(fullmarks, homework, arguments):
+    ended = fullmarks("grade", "rubric.yaml", "ann.md", *arguments)
+    assert (ended.status, ended.out) == (2, "")
