@@ -6,14 +6,33 @@ import json
 from threading import BoundedSemaphore
 
 from flask import Flask, Response
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service.api import batch, health, rubrics, submissions
+from service.api import (
+    audit,
+    batch,
+    courses,
+    health,
+    history,
+    keys,
+    preview,
+    reports,
+    rubric,
+    rubric_upload,
+    rubrics,
+    students,
+    submission_list,
+    submissions,
+)
 from service.desk import EXTENSION, Desk
+from service.headers import send_headers
 from service.intake import Intake
 from service.known_rubrics import KnownRubrics
 from service.openapi import openapi
+from service.operation import JSON
 from service.problems import tell_problems
-from service.routes import JSON, install
+from service.rates import open_rates
+from service.routes import install
 from service.rubric_folder import read_folder
 from service.settings import ServiceSettings
 from store.clock import now
@@ -24,7 +43,24 @@ from store.rubrics import publish
 from workers.queue import create_queue
 from workers.shelf import Shelf
 
-OPERATIONS = (*submissions.OPERATIONS, *batch.OPERATIONS, *rubrics.OPERATIONS, *health.OPERATIONS)
+TRIALS_AT_A_TIME = 2
+RESOURCES = (
+    submissions,
+    batch,
+    submission_list,
+    reports,
+    history,
+    preview,
+    rubrics,
+    rubric,
+    rubric_upload,
+    students,
+    keys,
+    courses,
+    audit,
+    health,
+)
+OPERATIONS = tuple(operation for resource in RESOURCES for operation in resource.OPERATIONS)
 
 
 def create_app(settings: ServiceSettings | None = None) -> Flask:
@@ -36,11 +72,16 @@ def create_app(settings: ServiceSettings | None = None) -> Flask:
     settings = settings or ServiceSettings()
     app = Flask("fullmarks", static_folder=None)
     app.extensions[EXTENSION] = _open_desk(settings)
-    # Access control, when there is some, is a step of `service.routes`, where every operation passes.
     install(app, OPERATIONS)
     document = json.dumps(openapi(OPERATIONS))
     app.add_url_rule("/v1/openapi.json", "openapi", lambda: Response(document, content_type=JSON))
+    # A student's name may hold what an address gives a meaning, two slashes too.
+    app.url_map.merge_slashes = False
+    if settings.trusted_proxies:
+        trusted = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]  # as Flask's documentation says to
     tell_problems(app)
+    send_headers(app)
     return app
 
 
@@ -61,5 +102,7 @@ def _open_desk(settings: ServiceSettings) -> Desk:
         queue,
         KnownRubrics(database, shelf),
         Intake(database, queue, settings),
-        BoundedSemaphore(settings.api_threads // 2),
+        open_rates(settings),
+        trials=BoundedSemaphore(TRIALS_AT_A_TIME),
+        seats=BoundedSemaphore(settings.api_threads // 2),
     )

@@ -10,6 +10,7 @@ from flask import current_app
 
 from service.intake import Intake
 from service.known_rubrics import KnownRubrics
+from service.rates import Rates
 from service.settings import ServiceSettings
 from store.database import Database
 
@@ -25,6 +26,10 @@ class Desk:
     queue: Celery
     rubrics: KnownRubrics
     intake: Intake
+    rates: Rates | None
+    """How often somebody may ask; None where there is no limit."""
+    trials: BoundedSemaphore
+    """How many rubrics that were sent may be tried at a time, each in a process of its own."""
     seats: BoundedSemaphore
     """How many requests may wait for a report at a time: the others must still be answered."""
 

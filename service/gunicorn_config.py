@@ -21,6 +21,8 @@ preload_app = True
 # Requests that wait for a report must be let finish when the service is told to stop.
 graceful_timeout = int(_settings.longest_wait_s) + 5
 keepalive = 5
+# Three filters of 200 characters each, four bytes a character and three signs a byte, must fit.
+limit_request_line = 8190
 loglevel = "warning"
 control_socket_disable = True
 

@@ -12,7 +12,9 @@ from gunicorn.http.message import Request
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
-from service.problems import MEDIA_TYPE, Problem, problem, problem_of
+from service.headers import HEADERS
+from service.problem import Problem
+from service.problems import MEDIA_TYPE, problem, problem_of
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +35,17 @@ class ProblemWorker(ThreadWorker):
         """Tell the client what was wrong with its request, and close."""
         told = _told(exc)
         content = told.model_dump_json()
-        head = (
-            f"HTTP/1.1 {told.status} {told.title}\r\nConnection: close\r\n"
-            f"Content-Type: {MEDIA_TYPE}\r\nContent-Length: {len(content.encode())}\r\n\r\n"
+        headers = {
+            "Connection": "close",
+            "Content-Type": MEDIA_TYPE,
+            "Content-Length": str(len(content.encode())),
+            **HEADERS,
+        }
+        head = f"HTTP/1.1 {told.status} {told.title}\r\n" + "".join(
+            f"{name}: {value}\r\n" for name, value in headers.items()
         )
         with suppress(OSError):
-            write_nonblock(client, (head + content).encode())
+            write_nonblock(client, f"{head}\r\n{content}".encode())
 
 
 def _told(error: Exception) -> Problem:

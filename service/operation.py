@@ -7,30 +7,52 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from store.scope import Scope
+
+JSON = "application/json"
+LINES = "application/x-ndjson"
+"""JSON, one a line (newline-delimited)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One status that an operation answers with, what it means, and the model of its body."""
+    """One status that an operation answers with, what it means, and the model of its body; without one it has none.
+
+    ``texts`` are the media types of the same in words, for whoever asks for one of them.
+    """
 
     meaning: str
-    model: type[BaseModel]
+    model: type[BaseModel] | None = None
+    texts: tuple[str, ...] = ()
+    is_lines: bool = False
+    """Whether it is many of the model, a line each."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        of_model = () if self.model is None else (LINES,) if self.is_lines else (JSON,)
+        return (*of_model, *self.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a handler returns: a status that its operation declares, with that status's model or the JSON of one.
+    """What a handler returns: a status that its operation declares, with that status's model, the JSON of one, or a text.
 
-    JSON that may be long is given in pieces, which are sent as they come.
+    What may be too long to be held in memory is given in pieces, which are sent as they come.
     """
 
-    body: BaseModel | str | Iterator[bytes]
+    body: BaseModel | str | Iterator[bytes] | Iterator[str] | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    media_type: str = JSON
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One method on one path, written as Flask writes it.
+
+    ``scope`` is the least that a key must have. Nothing said, only staff come in; None asks nobody for a key. The handler
+    learns who asks from ``service.caller.caller``, and names that course in every query.
+    ``takes`` are the media types of its body, JSON where nothing is said.
 
     ``query`` and ``headers`` are models of what the handler gets as its ``query`` and ``headers``. ``body`` only
     describes: a submission is read by the engine, which names each mistake's place in the characters as they came.
@@ -44,6 +66,8 @@ class Operation:
     handler: Callable[..., Reply]
     answers: Mapping[int, Answer]
     refusals: Mapping[int, str] = field(default_factory=dict)
+    scope: Scope | None = Scope.STAFF
     query: type[BaseModel] | None = None
     headers: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
+    takes: tuple[str, ...] = (JSON,)

@@ -8,13 +8,15 @@ from functools import partial
 from http import HTTPStatus
 
 from flask import Flask, Response, request
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from fullmarks.errors import FullmarksError, OperatorError, StudentError, SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.report.shown import shown
+from service.problem import Problem, ProblemPlace
+from service.refused import BadBodyError, BadRubricError, RefusedError
 from service.upload import discard_upload
 
 log = logging.getLogger(__name__)
@@ -27,7 +29,23 @@ STATUS_OF_CODE: Mapping[str, HTTPStatus] = {
     "repeated_name": HTTPStatus.BAD_REQUEST,
     "too_deep": HTTPStatus.BAD_REQUEST,
     "too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "no_key": HTTPStatus.UNAUTHORIZED,
+    "bad_key": HTTPStatus.UNAUTHORIZED,
+    "scope_too_small": HTTPStatus.FORBIDDEN,
+    "too_many_requests": HTTPStatus.TOO_MANY_REQUESTS,
+    "not_yours": HTTPStatus.FORBIDDEN,
+    "no_such_course": HTTPStatus.NOT_FOUND,
     "no_such_submission": HTTPStatus.NOT_FOUND,
+    "not_yaml": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    "no_such_item": HTTPStatus.NOT_FOUND,
+    "no_such_student": HTTPStatus.NOT_FOUND,
+    "no_such_key": HTTPStatus.NOT_FOUND,
+    "no_such_rubric": HTTPStatus.NOT_FOUND,
+    "no_such_version": HTTPStatus.NOT_FOUND,
+    "course_exists": HTTPStatus.CONFLICT,
+    "changed_meanwhile": HTTPStatus.PRECONDITION_FAILED,
+    "condition_needed": HTTPStatus.PRECONDITION_REQUIRED,
+    "not_released": HTTPStatus.CONFLICT,
     "not_graded_yet": HTTPStatus.CONFLICT,
     "grading_failed": HTTPStatus.CONFLICT,
     "idempotency_key_reused": HTTPStatus.CONFLICT,
@@ -38,6 +56,7 @@ SENTENCES: Mapping[int, str] = {
     400: "This request cannot be read.",
     404: "There is nothing at this address. /v1/openapi.json lists what there is.",
     405: "This address does not take this method; the Allow header lists those that it takes.",
+    406: "There is nothing here of a media type that the header Accept of this request allows.",
     413: f"A submission may have {LONGEST_BYTES:,} bytes; this one is longer. Leave out what is no answer.",
     415: "Send a submission as uncompressed JSON, with the header Content-Type: application/json.",
     500: "Something went wrong here, through no fault of the request. It was written down for the operator.",
@@ -47,27 +66,6 @@ SENTENCES: Mapping[int, str] = {
 
 CODES: Mapping[int, str] = {413: "too_large", 415: "not_json", 500: "defect", 503: "no_database"}
 """The codes that go with them; for others, the words of the status."""
-
-
-class ProblemPlace(BaseModel):
-    """One mistake: its place (a JSON path, or line and column), and what is wrong there."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    where: str
-    what: str
-
-
-class Problem(BaseModel):
-    """What went wrong; ``type`` is stable, for programs, and ``detail`` is for people."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: tuple[ProblemPlace, ...]
 
 
 def kind_of_problem(code: str) -> str:
@@ -94,7 +92,11 @@ def problem_of(error: Exception) -> Problem:
         case FullmarksError():
             return _ours(error)
         case ValidationError():
-            return _query(error)
+            return _by_place("bad_parameter", "A parameter of this request cannot be used.", error)
+        case BadBodyError(mistakes=mistakes):
+            return _by_place("bad_body", "The body of this request cannot be used.", mistakes)
+        case BadRubricError(sentence=sentence, places=places):
+            return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "bad_rubric", sentence, places)
         case OperationalError() | InterfaceError():
             log.warning("The database can't be reached: %s", error)
             return _by_status(HTTPStatus.SERVICE_UNAVAILABLE)
@@ -110,7 +112,7 @@ def _by_status(status: int) -> Problem:
 
 
 def _ours(error: FullmarksError) -> Problem:
-    if isinstance(error, StudentError):
+    if isinstance(error, StudentError | RefusedError):
         status = STATUS_OF_CODE.get(error.code, HTTPStatus.UNPROCESSABLE_ENTITY)
     elif isinstance(error, OperatorError):
         status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -119,14 +121,12 @@ def _ours(error: FullmarksError) -> Problem:
     return problem(status, error.code, error.sentence, places_of(error))
 
 
-def _query(error: ValidationError) -> Problem:
+def _by_place(code: str, detail: str, error: ValidationError) -> Problem:
     places = tuple(
         ProblemPlace(where=shown(".".join(str(step) for step in mistake["loc"])), what=f"{mistake['msg']}.")
         for mistake in error.errors(include_url=False, include_context=False, include_input=False)
     )
-    return problem(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "bad_parameter", "A parameter of this request cannot be used.", places
-    )
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, code, detail, places)
 
 
 def answer(error: Exception) -> Response:
@@ -138,6 +138,8 @@ def answer(error: Exception) -> Response:
         for name, value in error.get_headers():
             if name.lower() != "content-type":
                 response.headers.add(name, value)
+    if isinstance(error, RefusedError):
+        response.headers.update(error.headers)
     if told.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         response.call_on_close(partial(discard_upload, request.environ["wsgi.input"]))
     if told.status in {HTTPStatus.CONFLICT, HTTPStatus.SERVICE_UNAVAILABLE}:

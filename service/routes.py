@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable
+from http import HTTPStatus
 from typing import TypeVar
 
 from flask import Flask, Response, request
 from pydantic import BaseModel
+from werkzeug.exceptions import NotAcceptable
 
-from service.operation import Operation, Reply
+from service.caller import remember
+from service.desk import desk
+from service.door import let_in
+from service.operation import JSON, Operation, Reply
 
-JSON = "application/json"
+ETAG_DIGITS = 32
 Parameters = TypeVar("Parameters", bound=BaseModel)
 
 
@@ -23,6 +29,9 @@ def install(app: Flask, operations: Iterable[Operation]) -> None:
 
 
 def _view(operation: Operation, **arguments: object) -> Response:
+    if operation.scope is not None:
+        remember(let_in(desk(), operation.scope))
+    _refuse_what_cannot_be_read(operation)
     if operation.query is not None:
         arguments["query"] = operation.query.model_validate(request.args.to_dict())
     if operation.headers is not None:
@@ -41,11 +50,29 @@ def _response(operation: Operation, reply: Reply) -> Response:
     declared = operation.answers.get(reply.status)
     if declared is None:
         raise TypeError(f"{operation.name} answered {reply.status}, which it does not declare")
-    text: str | Iterator[bytes]
-    if isinstance(reply.body, str | Iterator):
-        text = reply.body
-    elif isinstance(reply.body, declared.model):
-        text = reply.body.model_dump_json(by_alias=True)
+    if reply.body is None and declared.model is None:
+        response = Response(None, reply.status)
+        del response.headers["Content-Type"]
+    elif isinstance(reply.body, BaseModel):
+        if declared.model is None or not isinstance(reply.body, declared.model):
+            raise TypeError(f"{operation.name} answered {reply.status} with {type(reply.body).__name__}")
+        response = Response(reply.body.model_dump_json(by_alias=True), reply.status, content_type=JSON)
+    elif reply.media_type in declared.media_types:
+        # JSON is UTF-8 by definition; of a text it must be said.
+        suffix = "" if reply.media_type.endswith("json") else "; charset=utf-8"
+        response = Response(reply.body, reply.status, content_type=f"{reply.media_type}{suffix}")
     else:
-        raise TypeError(f"{operation.name} answered {reply.status} with {type(reply.body).__name__}")
-    return Response(text, reply.status, headers=dict(reply.headers), content_type=JSON)
+        raise TypeError(f"{operation.name} answered {reply.status} with {reply.media_type}")
+    response.headers.update(reply.headers)
+    if HTTPStatus.NOT_MODIFIED in operation.answers and reply.status == HTTPStatus.OK:
+        if "ETag" not in response.headers:
+            response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:ETAG_DIGITS])
+        response.make_conditional(request)
+    return response
+
+
+def _refuse_what_cannot_be_read(operation: Operation) -> None:
+    """Raises ``NotAcceptable`` where the client reads nothing of what this operation can answer with."""
+    offered = {kind for answer in operation.answers.values() for kind in answer.media_types}
+    if offered and request.accept_mimetypes and not request.accept_mimetypes.best_match(offered):
+        raise NotAcceptable

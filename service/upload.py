@@ -1,4 +1,4 @@
-"""The body of a request: JSON that is small enough to be a submission, or many of them row by row."""
+"""The body of a request, taken only if it is declared as what is wanted, and not too long: JSON, YAML, or many rows."""
 
 from __future__ import annotations
 
@@ -13,22 +13,55 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMe
 
 from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES, read_json
+from service.operation import LINES
+from service.refused import RefusedError
 
+YAML = ("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")
 MOST_DISCARDED_BYTES = 64_000_000
 CHUNK_BYTES = 1 << 16
 BETWEEN_ENTRIES = " \t\r\n,"
 
 
 def read_upload() -> bytes:
-    """The body byte for byte.
+    """A body of JSON, byte for byte.
 
-    Raises ``RequestEntityTooLarge``, before reading where the length was said, ``UnsupportedMediaType``, and
-    ``BadRequest`` for a body that ends too early or whose chunks are none.
+    Raises ``UnsupportedMediaType`` for one that is not declared so, and what ``_read`` raises.
     """
+    _refuse_long()
+    if not request.is_json or _is_compressed():
+        raise UnsupportedMediaType
+    return _read()
+
+
+def read_yaml() -> str:
+    """A body of YAML.
+
+    Raises ``RefusedError`` (``not_yaml``) for one that is not declared so, ``SubmissionError`` (``not_text``) for one that is
+    not UTF-8, and what ``_read`` raises.
+    """
+    _refuse_long()
+    if request.mimetype not in YAML or _is_compressed():
+        raise RefusedError("not_yaml", f"Send a rubric as uncompressed YAML, with the header Content-Type: {YAML[0]}.")
+    try:
+        return _read().decode("utf-8-sig")
+    except UnicodeDecodeError as mistake:
+        raise SubmissionError(
+            "not_text", f"The body is not text in UTF-8: byte {mistake.start} cannot be read."
+        ) from None
+
+
+def _refuse_long() -> None:
+    """Before reading, where the length was said."""
     if request.content_length is not None and request.content_length > LONGEST_BYTES:
         raise RequestEntityTooLarge
-    if not request.is_json or request.headers.get("Content-Encoding", "identity") != "identity":
-        raise UnsupportedMediaType
+
+
+def _is_compressed() -> bool:
+    return request.headers.get("Content-Encoding", "identity") != "identity"
+
+
+def _read() -> bytes:
+    """Raises ``RequestEntityTooLarge``, and ``BadRequest`` for a body that ends too early or whose chunks are none."""
     try:
         body = request.stream.read(LONGEST_BYTES + 1)
     except (OSError, ParseException) as error:
@@ -38,7 +71,6 @@ def read_upload() -> bytes:
     return body
 
 
-NDJSON = "application/x-ndjson"
 MOST_ROWS = 1_000
 """Of a JSON list; NDJSON, which is read line by line, may have any number."""
 
@@ -56,7 +88,7 @@ def read_rows() -> Iterator[Row]:
 
     Raises what ``read_upload`` raises, and ``SubmissionError`` for a list that is none.
     """
-    if request.mimetype == NDJSON and request.headers.get("Content-Encoding", "identity") == "identity":
+    if request.mimetype == LINES and request.headers.get("Content-Encoding", "identity") == "identity":
         return _lines()
     return _entries(read_upload())
 

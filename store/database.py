@@ -41,6 +41,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that reads before it writes: SQLite then takes its lock before it reads."""
+        with self.engine.execution_options(writing=True).begin() as connection:
+            yield connection
+
+    @contextmanager
     def look(self) -> Iterator[Connection]:
         """For one statement that only reads: without the cost of a transaction around it."""
         with self._looking.connect() as connection:
@@ -114,6 +120,7 @@ def _begin_sqlite(connection: Connection) -> None:
     if options.get("locked", False):
         # SQLite changes a table by copying and dropping it; references to it are looked at when that is done.
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    if options.get("locked", False) or options.get("writing", False):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     elif not options.get("look", False):
         connection.exec_driver_sql("BEGIN")

@@ -38,6 +38,24 @@ def migrate(connection: Connection, target: str = SCHEMA) -> None:
     (command.downgrade if goes_down else command.upgrade)(config, target)
 
 
+def make_or_refuse(database: Database) -> None:
+    """Make the tables where there are none.
+
+    Raises ``OperatorError`` (``old_tables``) where there are another version's: the service changes those when it starts.
+    """
+    with database.transaction() as connection:
+        at = revision(connection)
+    if at == BASE:
+        with database.locked() as connection:
+            migrate(connection)
+    elif at != SCHEMA:
+        raise OperatorError(
+            "old_tables",
+            f"The tables of the database are at revision {at} and this program needs {SCHEMA}. "
+            "Start the service first: it brings them there.",
+        )
+
+
 def wait_until_migrated(database: Database, patience_s: float, pause_s: float = 0.1) -> None:
     """Return once the tables have this version's shape; the service brings them there when it starts.
 

@@ -51,6 +51,32 @@ def keep(connection: Connection, gradings: Sequence[Grading], now: datetime) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PastGrading:
+    """One grading of a submission, without its report."""
+
+    rubric_version: str
+    engine_version: str
+    score: float
+    max_score: float
+    graded_at: datetime
+
+
+def gradings(connection: Connection, submission_id: str) -> Sequence[PastGrading]:
+    """Every grading that a submission ever had, the first one first."""
+    row = ReportRow
+    query = select(row.rubric_version, row.engine_version, row.score, row.max_score, row.graded_at)
+    query = query.where(row.submission_id == submission_id).order_by(row.graded_at, row.rubric_version)
+    return [PastGrading(*found) for found in connection.execute(query)]
+
+
+def reports(connection: Connection, submission_id: str) -> Sequence[str]:
+    """Every report that a submission ever had, as JSON, in the same order."""
+    row = ReportRow
+    query = select(row.body).where(row.submission_id == submission_id).order_by(row.graded_at, row.rubric_version)
+    return list(connection.scalars(query))
+
+
 def counted_report(connection: Connection, submission_id: str) -> str | None:
     """The report that counts for a submission, as JSON; None if it has none."""
     counts = and_(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, select, update
 
+from store.audit import Change, last_change, record
 from store.tables import RubricRow
 
 
@@ -29,23 +30,90 @@ class RubricSource:
     text: str
 
 
-def publish(connection: Connection, course: str, rubrics: Sequence[RubricSource], now: datetime) -> None:
-    """Make these the rubrics that a course's new submissions are graded by; what was there stays, but doesn't count.
+@dataclass(frozen=True, slots=True)
+class RubricVersion:
+    """One version of a rubric in the list of all of them."""
 
-    The caller's transaction is one that nothing else writes beside (``Database.locked``).
+    version: str
+    title: str
+    is_current: bool
+    published_at: datetime
+
+
+FOLDER = "rubrics.folder"
+"""The change of the service's own folder, in the log: what it held since."""
+
+
+def publish(connection: Connection, course: str, rubrics: Sequence[RubricSource], now: datetime) -> None:
+    """Follow what the service's folder holds now: what is new in it counts from now on, what has gone from it does not.
+
+    What came in over HTTP since the folder last changed goes on counting. The caller's transaction is one that nothing
+    else writes beside (``Database.locked``).
     """
-    row = RubricRow
-    of_course = row.course_id == course
-    known = {(found.id, found.version) for found in connection.execute(select(row.id, row.version).where(of_course))}
-    connection.execute(update(row).where(of_course, row.is_current).values(is_current=False))
+    holds = {rubric.name.id: rubric.name.version for rubric in rubrics}
+    held = _last_held(connection, course)
+    if held == holds:
+        return
     for rubric in rubrics:
-        rubric_id, version, title = rubric.name.id, rubric.name.version, rubric.name.title
-        if (rubric_id, version) in known:
-            is_this = update(row).where(of_course, row.id == rubric_id, row.version == version)
-            connection.execute(is_this.values(is_current=True))
-        else:
-            new = insert(row).values(course_id=course, id=rubric_id, version=version, title=title, source=rubric.text)
-            connection.execute(new.values(is_current=True, published_at=now))
+        if held.get(rubric.name.id) != rubric.name.version:
+            publish_one(connection, rubric, now)
+    for rubric_id, version in held.items():
+        if rubric_id not in holds and current_version(connection, course, rubric_id) == version:
+            _withdraw(connection, course, rubric_id)
+    record(connection, Change(FOLDER, course, course, None, holds), now)
+
+
+def _last_held(connection: Connection, course: str) -> Mapping[str, str]:
+    """What the folder held when it was last followed; before that was written down, all that counted came from it."""
+    last = last_change(connection, course, FOLDER)
+    if last is None:
+        return {name.id: name.version for name in current_rubrics(connection, course)}
+    return {rubric_id: str(version) for rubric_id, version in last.detail.items()}
+
+
+def publish_one(connection: Connection, rubric: RubricSource, now: datetime) -> bool:
+    """Make this the version of its rubric that new submissions are graded by; whether it is a new one.
+
+    Nothing else may publish beside the caller's transaction: it has locked its course, or all tables.
+    """
+    row, name = RubricRow, rubric.name
+    is_it = and_(row.course_id == name.course, row.id == name.id)
+    _withdraw(connection, name.course, name.id)
+    done = connection.execute(update(row).where(is_it, row.version == name.version).values(is_current=True))
+    if done.rowcount:
+        return False
+    connection.execute(
+        insert(row).values(
+            course_id=name.course,
+            id=name.id,
+            version=name.version,
+            title=name.title,
+            source=rubric.text,
+            is_current=True,
+            published_at=now,
+        )
+    )
+    return True
+
+
+def _withdraw(connection: Connection, course: str, rubric_id: str) -> None:
+    row = RubricRow
+    is_it = and_(row.course_id == course, row.id == rubric_id, row.is_current)
+    connection.execute(update(row).where(is_it).values(is_current=False))
+
+
+def current_version(connection: Connection, course: str, rubric_id: str) -> str | None:
+    """The version that new submissions are graded by; None if there is no such rubric."""
+    row = RubricRow
+    return connection.scalar(select(row.version).where(row.course_id == course, row.id == rubric_id, row.is_current))
+
+
+def versions(connection: Connection, course: str, rubric_id: str) -> Sequence[RubricVersion]:
+    """Every version that a rubric ever had, the first one first."""
+    row = RubricRow
+    query = select(row.version, row.title, row.is_current, row.published_at)
+    query = query.where(row.course_id == course, row.id == rubric_id).order_by(row.published_at, row.version)
+    return [RubricVersion(*found) for found in connection.execute(query)]
 
 
 def current_rubrics(connection: Connection, course: str | None = None) -> list[RubricName]:

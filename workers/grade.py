@@ -13,6 +13,7 @@ from store.claims import Claim, claim, claim_fresh, fail, finish
 from store.clock import now
 from store.database import Database
 from store.reports import StoredReport
+from workers.arrival import with_arrival
 from workers.bounds import TookTooLong, time_limits
 from workers.handed_in import read_body
 from workers.settings import WorkerSettings
@@ -84,7 +85,7 @@ class Grader:
         try:
             with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
                 submission = read_body(held.body).submission(rubric, held.id)
-                return stored(grade_submission(rubric, submission))
+                return stored(grade_submission(rubric, with_arrival(submission, rubric, self._database)))
         except TookTooLong:
             return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
         except MemoryError:

@@ -16,6 +16,7 @@ from store.migrate import wait_until_migrated
 from workers.bounds import limit_memory
 from workers.grade import Grader
 from workers.parent import die_with
+from workers.prune import pruner
 from workers.queue import GRADE, create_queue
 from workers.settings import WorkerSettings
 from workers.shelf import Shelf
@@ -44,6 +45,7 @@ def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
 
     app.register_task(GradeTask())
     app.steps["consumer"].add(sweeper(settings))
+    app.steps["consumer"].add(pruner(settings))
     return app
 
 

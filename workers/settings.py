@@ -31,6 +31,9 @@ class WorkerSettings(StoreSettings):
     sweep_every_s: PositiveFloat = 5
     """How often each worker looks for submissions that were lost on the way."""
 
+    retention_days: int = Field(0, ge=0)
+    """So many days after it came in a submission is removed, with its reports; 0: never."""
+
     @model_validator(mode="after")
     def _soft_before_hard(self) -> Self:
         if self.grading_soft_s > self.grading_hard_s:

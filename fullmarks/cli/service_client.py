@@ -6,7 +6,7 @@ import http.client
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -56,7 +56,7 @@ class ServiceClient:
     """
 
     url: str
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
     _held: http.client.HTTPConnection | None = None
 
     def check_address(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -27,9 +28,11 @@ from fullmarks.report.shown import shown
 def submit(url: str, rubric_id: str, paths: tuple[Path, ...], wait: bool, form: Literal["text", "json"]) -> Status:
     """Hand submissions to the service at URL, to be graded by its rubric RUBRIC.
 
-    A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the files.
+    A PATH is as for `fullmarks grade`. Without --wait the submissions' ids are printed, in the order of the files. A key
+    to the service is taken from the variable FULLMARKS_KEY.
     """
-    service = ServiceClient(url.rstrip("/"))
+    # Not an option: the list of processes shows options to everybody on the machine.
+    service = ServiceClient(url.rstrip("/"), os.environ.get("FULLMARKS_KEY"))
     files = files_in(paths)
     refused, failed = 0, 0
     handed_in: list[tuple[Path, str]] = []

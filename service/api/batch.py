@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from fullmarks.errors import FullmarksError
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
+from service.caller import Caller, caller
 from service.desk import Desk, desk
-from service.operation import Answer, Operation, Reply
-from service.problems import ProblemPlace, kind_of_problem, places_of
+from service.operation import JSON, LINES, Answer, Operation, Reply
+from service.problem import ProblemPlace
+from service.problems import kind_of_problem, places_of
 from service.reception import Incoming, receive_all
 from service.upload import Row, read_rows
-from store.courses import FIRST_COURSE
+from store.scope import Scope
 from store.state import State
 from store.submissions import Receipt
 
@@ -28,6 +30,10 @@ BYTES_A_COMMIT = 8_000_000
 IN_MEMORY_BYTES = 4_000_000
 """A longer answer waits in a file until the whole request is read, since many clients read nothing before."""
 CHUNK_BYTES = 1 << 16
+
+
+class SubmissionList(RootModel[list[SubmissionBody]]):
+    """Many submissions."""
 
 
 class RowProblem(ApiModel):
@@ -84,7 +90,7 @@ def hand_in_batch(headers: BatchHeaders) -> Reply:
     try:
         tally = _Tally()
         said.write(b'{"rows":[')
-        for number, receipt in enumerate(_receipts(at, headers.key, read_rows()), 1):
+        for number, receipt in enumerate(_receipts(at, caller(), headers.key, read_rows()), 1):
             said.write(b"," if number > 1 else b"")
             said.write(receipt.model_dump_json().encode())
             if receipt.problem is None:
@@ -105,10 +111,10 @@ def _sent(said: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
             yield chunk
 
 
-def _receipts(at: Desk, key: str | None, rows: Iterator[Row]) -> Iterator[RowReceipt]:
+def _receipts(at: Desk, known: Caller, key: str | None, rows: Iterator[Row]) -> Iterator[RowReceipt]:
     for group in _groups(rows):
         incoming = [Incoming(row.content, None if key is None else f"{key}:{row.number}") for row in group]
-        for row, became in zip(group, receive_all(at, FIRST_COURSE, incoming), strict=True):
+        for row, became in zip(group, receive_all(at, known, incoming), strict=True):
             yield _row_receipt(row.number, became)
 
 
@@ -139,8 +145,10 @@ OPERATIONS = (
         path="/v1/submissions:batch",
         summary="Hand many submissions in: NDJSON of any length, one a line, or a JSON list of up to 1,000",
         handler=hand_in_batch,
+        scope=Scope.SUBMIT,
         headers=BatchHeaders,
-        body=SubmissionBody,
+        body=SubmissionList,
+        takes=(JSON, LINES),
         answers={200: Answer("The body was read to its end; each row says what became of it.", BatchReceipt)},
         refusals={
             400: "The body is no list in JSON that can be read; `errors` says where.",

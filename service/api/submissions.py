@@ -6,20 +6,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fullmarks.errors import FullmarksError, StudentError
+from fullmarks.errors import FullmarksError
 from fullmarks.report.model import Points, Report
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
-from service.desk import Desk, desk
+from service.api.points import whole
+from service.caller import caller
+from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from service.reception import Incoming, receive_all
+from service.release import are_points_released, report_at_once
 from service.upload import read_upload
+from service.visible import visible
 from service.waiting import wait_until_finished
-from store.courses import FIRST_COURSE
-from store.ids import is_id
-from store.reports import counted_report
+from store.scope import Scope
 from store.state import State
-from store.submissions import Standing, standing
 
 PATH = "/v1/submissions"
 
@@ -75,8 +76,9 @@ class HandInHeaders(ApiModel):
 def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     """Store a submission and have it graded; the report if it is ready in time."""
     at = desk()
+    known = caller()
     at.intake.refuse_if_full()
-    (receipt,) = receive_all(at, FIRST_COURSE, [Incoming(read_upload(), headers.key)])
+    (receipt,) = receive_all(at, known, [Incoming(read_upload(), headers.key)])
     if isinstance(receipt, FullmarksError):
         raise receipt
     state = State.RECEIVED
@@ -84,59 +86,32 @@ def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
         found = wait_until_finished(at, receipt.id, query.wait)
         state = found.state if found else state
     if state is State.GRADED and query.wait > 0:
-        return Reply(_report(at, receipt.id))
+        report = report_at_once(at, known, receipt.id)
+        if report is not None:
+            return Reply(report)
     links = _links(receipt.id)
     return Reply(Receipt(id=receipt.id, state=state, links=links), 202, {"Location": links.self_})
 
 
 def submission_state(submission_id: str) -> Reply:
     """Where a submission stands."""
-    found = _found(desk(), submission_id)
+    at, known = desk(), caller()
+    with at.database.transaction() as connection:
+        found = visible(connection, known, submission_id)
+        points_shown = are_points_released(at, connection, known, found)
     return Reply(
         SubmissionState(
             id=found.id,
             state=found.state,
-            score=_points(found.score),
-            max_score=_points(found.max_score),
+            score=whole(found.score) if points_shown else None,
+            max_score=whole(found.max_score) if points_shown else None,
             links=_links(found.id),
         )
     )
 
 
-def submission_report(submission_id: str) -> Reply:
-    """The report that counts for a submission."""
-    at = desk()
-    found = _found(at, submission_id)
-    if found.state is State.GRADED:
-        return Reply(_report(at, submission_id))
-    if found.state is State.FAILED:
-        raise StudentError("grading_failed", f"This submission could not be graded. {found.cause}")
-    raise StudentError("not_graded_yet", f"This submission is not graded yet: it is {found.state}.")
-
-
-def _found(at: Desk, submission_id: str) -> Standing:
-    with at.database.look() as connection:
-        found = standing(connection, submission_id) if is_id(submission_id) else None
-    if found is None:
-        raise StudentError("no_such_submission", f"There is no submission “{submission_id[:80]}”.")
-    return found
-
-
-def _report(at: Desk, submission_id: str) -> str:
-    with at.database.look() as connection:
-        report = counted_report(connection, submission_id)
-    if report is None:
-        raise LookupError(f"Submission {submission_id} is graded and has no report.")
-    return report
-
-
 def _links(submission_id: str) -> Links:
     return Links(self_=f"{PATH}/{submission_id}", report=f"{PATH}/{submission_id}/report")
-
-
-def _points(stored: float | None) -> Points | None:
-    """Whole points without a decimal point, as in the report."""
-    return int(stored) if stored is not None and stored.is_integer() else stored
 
 
 OPERATIONS = (
@@ -146,6 +121,7 @@ OPERATIONS = (
         path=PATH,
         summary="Hand a submission in",
         handler=hand_in,
+        scope=Scope.SUBMIT,
         query=WaitQuery,
         headers=HandInHeaders,
         body=SubmissionBody,
@@ -168,16 +144,8 @@ OPERATIONS = (
         path=f"{PATH}/<submission_id>",
         summary="Where a submission stands",
         handler=submission_state,
+        scope=Scope.SUBMIT,
         answers={200: Answer("Its state, and its points once it is graded.", SubmissionState)},
         refusals={404: "There is no such submission."},
-    ),
-    Operation(
-        name="submission_report",
-        method="GET",
-        path=f"{PATH}/<submission_id>/report",
-        summary="The report of a submission",
-        handler=submission_report,
-        answers={200: Answer("The report that counts.", Report)},
-        refusals={404: "There is no such submission.", 409: "It is not graded yet, or could not be."},
     ),
 )

@@ -13,6 +13,7 @@ from fullmarks.errors import AuthorError, OperatorError
 from service.serve.address import answers, listen, url_of
 from service.serve.broker import embedded_broker
 from service.serve.child import Program
+from service.serve.first_key import first_key
 from service.serve.programs import api, worker
 from service.serve.supervisor import GaveUpError, Supervisor
 from service.settings import ServiceSettings
@@ -33,16 +34,22 @@ def serve(settings: ServiceSettings) -> bool:
             settings = settings.model_copy(update={"broker": url})
             programs.append(broker)
         programs += [worker(settings), api(settings, listening)]
-        return _supervise(programs, url_of(listening))
+        return _supervise(programs, url_of(listening), settings)
 
 
-def _supervise(programs: list[Program], url: str) -> bool:
+def _supervise(programs: list[Program], url: str, settings: ServiceSettings) -> bool:
     supervisor = Supervisor(programs)
+
+    def tell() -> None:
+        print(f"Fullmarks is at {url} (Ctrl-C stops it)", flush=True)  # noqa: T201
+        if key := first_key(settings):
+            print(f"The first key, an administrator's, is shown this once: {key}", flush=True)  # noqa: T201
+
     try:
         supervisor.run(
             # Not /readyz: where a broker of somebody else's is down, submissions are taken all the same.
             is_ready=lambda: answers(url, "/healthz", patience_s=1),
-            when_ready=lambda: print(f"Fullmarks is at {url} (Ctrl-C stops it)", flush=True),  # noqa: T201
+            when_ready=tell,
         )
     except GaveUpError as error:
         if error.status == os.EX_DATAERR:

@@ -48,6 +48,7 @@ def put_in(settings: Mapping[str, str | int], places: Mapping[str, Place]) -> di
     redis, postgres = places["redis"], places["postgres"]
     addresses = {
         "redis:6379/0": f"{redis.host}:{redis.port}/0",
+        "redis:6379/1": f"{redis.host}:{redis.port}/1",
         "postgres:5432/fullmarks": f"/fullmarks?host={postgres.host}",
     }
     filled = {name: re.sub(r"\$\{\w+_PASSWORD:\?[^}]+\}", "2f1c9d", str(value)) for name, value in settings.items()}
@@ -56,11 +57,20 @@ def put_in(settings: Mapping[str, str | int], places: Mapping[str, Place]) -> di
     return filled
 
 
-def call(place: Place, path: str, body: Mapping[str, object] | None = None) -> dict:
+@pytest.fixture(scope="module")
+def key(services: dict[str, dict], places: dict[str, Place], image_path: str, folder: Path) -> str:
+    """The first key, made as an operator makes it in the container."""
+    command = ["fullmarks", "keys", "add", "--scope", "admin"]
+    environment = {"PATH": image_path} | put_in(services["api"]["environment"], places)
+    made = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    return made.stdout.strip()
+
+
+def call(place: Place, path: str, body: Mapping[str, object] | None = None, key: str = "") -> dict:
     request = urllib.request.Request(
         f"http://{place.host}:{place.port}{path}",
         data=None if body is None else json.dumps(body).encode(),
-        headers={"Content-Type": "application/json"},
+        headers={"Content-Type": "application/json", **({"Authorization": f"Bearer {key}"} if key else {})},
     )
     with urllib.request.urlopen(request, timeout=30) as answer:
         return json.load(answer)
@@ -77,9 +87,9 @@ def health(service: dict, name: str, place: Place, image_path: str) -> subproces
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_is_handed_in_is_graded(places: dict[str, Place]):
+def test_what_is_handed_in_is_graded(places: dict[str, Place], key: str):
     handed_in = {"rubric": "cs182-hw4", "answers": {"1a": {"runtime": "2 c d_in d_out^2"}}}
-    report = call(places["api"], "/v1/submissions?wait=20", handed_in)
+    report = call(places["api"], "/v1/submissions?wait=20", handed_in, key)
     assert report["schema"] == "fullmarks/report@1"
     (part,) = (part for part in report["parts"] if part["id"] == "1a")
     (item,) = part["attempts"][0]["items"]

@@ -9,8 +9,10 @@ import pytest
 from fullmarks.errors import OperatorError, StudentError, SubmissionError
 from service.api.handed_in import SubmissionBody
 from service.app import OPERATIONS
-from service.openapi import openapi
+from service.openapi import DOOR, EVERYWHERE, openapi
+from service.openapi_parameters import PLACE
 from service.problems import CODES, STATUS_OF_CODE, problem_of
+from service.refused import RefusedError
 from tests.docs.pages import DOCS, README, play, rows, section
 
 ROOT = Path(__file__).parents[2]
@@ -27,12 +29,24 @@ ROOMS = (
     "fullmarks/find",
     "workers/handed_in.py",
     "service/api",
+    "service/body.py",
+    "service/conditions.py",
+    "service/door.py",
     "service/intake.py",
     "service/known_rubrics.py",
     "service/reception.py",
+    "service/release.py",
+    "service/trial",
+    "service/upload.py",
+    "service/visible.py",
+    "store/submissions.py",
 )
-ROOMS += ("service/upload.py", "store/submissions.py")
-KINDS = {"SubmissionError": SubmissionError, "StudentError": StudentError, "OperatorError": OperatorError}
+KINDS = {
+    "SubmissionError": SubmissionError,
+    "StudentError": StudentError,
+    "OperatorError": OperatorError,
+    "RefusedError": RefusedError,
+}
 
 
 def raised():
@@ -53,7 +67,17 @@ def test_every_operation_has_a_section_and_no_other():
 def test_the_statuses_of_an_operation(heading):
     told = {status: meaning for status, meaning, *_ in rows(section(PAGE, f"## {heading}")) if status.isdigit()}
     responses = OPERATION[heading]["responses"]
-    assert told == {status: answer["description"] for status, answer in responses.items() if status != "default"}
+    # What holds for all is said once.
+    everywhere = {"default", *map(str, DOOR), *map(str, EVERYWHERE)}
+    assert told == {status: answer["description"] for status, answer in responses.items() if status not in everywhere}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_the_scope_of_an_operation(operation):
+    path = PLACE.sub(r"{\1}", operation.path)
+    heading = f"## {operation.method} {path}"
+    scope = re.match(r"\s*Scope `(\w+)`\.", section(PAGE, heading))
+    assert (scope[1] if scope else None) == operation.scope
 
 
 def test_the_names_of_a_body():
@@ -66,7 +90,11 @@ def test_every_error_of_a_request_is_in_the_table(code, kind):
 
 
 def test_the_table_has_no_error_that_does_not_exist():
-    assert set(ERRORS) - set(dict(raised())) - set(STATUS_OF_CODE) - set(CODES.values()) == {"bad_parameter"}
+    assert set(ERRORS) - set(dict(raised())) - set(STATUS_OF_CODE) - set(CODES.values()) == {
+        "bad_body",
+        "bad_parameter",
+        "bad_rubric",
+    }
 
 
 def test_the_requests_of_the_page(client, tmp_path):

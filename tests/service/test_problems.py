@@ -4,7 +4,8 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import BadRequest, MethodNotAllowed, NotFound, RequestTimeout
 
 from fullmarks.errors import AuthorError, OperatorError, StudentError, SubmissionError
-from service.problems import Problem, ProblemPlace, problem_of
+from service.problem import Problem, ProblemPlace
+from service.problems import problem_of
 
 
 def validation_error() -> ValidationError:

@@ -1,4 +1,4 @@
-from store.rubrics import RubricName, RubricSource, current_rubrics, publish, rubric_text
+from store.rubrics import RubricName, RubricSource, current_rubrics, publish, publish_one, rubric_text, versions
 
 ALGEBRA = RubricSource(RubricName("main", "algebra", "v1", "Algebra"), "rubric: algebra")
 ALGEBRA_2 = RubricSource(RubricName("main", "algebra", "v2", "Algebra, mended"), "rubric: algebra  # mended")
@@ -7,6 +7,7 @@ BERNOULLI = RubricSource(RubricName("main", "bernoulli", "v1", "Bernoulli"), "ru
 
 def served(world, *rubrics: RubricSource) -> list[RubricName]:
     """What is served after these are published."""
+    world.later(1)
     with world.database.locked() as connection:
         publish(connection, "main", rubrics, world.now)
     with world.database.transaction() as connection:
@@ -34,3 +35,33 @@ def test_a_version_keeps_the_text_it_first_had(world):
     served(world, RubricSource(ALGEBRA.name, "rubric:   algebra"))
     with world.database.transaction() as connection:
         assert rubric_text(connection, "main", "algebra", "v1") == "rubric: algebra"
+
+
+def upload(world, rubric: RubricSource) -> None:
+    with world.database.writing() as connection:
+        publish_one(connection, rubric, world.now)
+
+
+def test_what_came_otherwise_goes_on_counting_while_the_folder_stays_as_it_is(world):
+    served(world, ALGEBRA)
+    upload(world, ALGEBRA_2)
+    upload(world, BERNOULLI)
+    assert served(world, ALGEBRA) == [ALGEBRA_2.name, BERNOULLI.name]
+
+
+def test_what_changes_in_the_folder_counts_from_then_on(world):
+    served(world, ALGEBRA)
+    upload(world, ALGEBRA_2)
+    upload(world, BERNOULLI)
+    third = RubricSource(RubricName("main", "algebra", "v3", "Algebra"), "rubric: algebra  # third")
+    assert served(world, third) == [third.name, BERNOULLI.name]
+    assert served(world) == [BERNOULLI.name]
+
+
+def test_every_version_is_listed(world):
+    served(world, ALGEBRA_2)
+    with world.database.transaction() as connection:
+        assert [(one.version, one.is_current) for one in versions(connection, "main", "algebra")] == [
+            ("v1", False),
+            ("v2", True),
+        ]
