@@ -36,7 +36,6 @@ def create_app(settings: ServiceSettings | None = None) -> Flask:
     settings = settings or ServiceSettings()
     app = Flask("fullmarks", static_folder=None)
     app.extensions[EXTENSION] = _open_desk(settings)
-    # Access control, when there is some, is a step of `service.routes`, where every operation passes.
     install(app, OPERATIONS)
     document = json.dumps(openapi(OPERATIONS))
     app.add_url_rule("/v1/openapi.json", "openapi", lambda: Response(document, content_type=JSON))

@@ -16,6 +16,22 @@ from service.routes import JSON
 
 Refs = Mapping[tuple[type[BaseModel], JsonSchemaMode], JsonSchemaValue]
 
+SCHEME = "key"
+SECURITY: JsonSchemaValue = {
+    SCHEME: {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "An API key, fm_…. Each operation names the least scope that it needs: submit, student, staff or "
+        "admin. From the service's own machine none may be needed. An administrator's key opens every course; the "
+        "header Fullmarks-Course names the one that a request is about.",
+    }
+}
+DOOR = {
+    401: "There is no key, or it is none of ours, revoked or expired.",
+    403: "The key's scope is too small.",
+}
+"""How every operation with a scope may refuse."""
+
 PLACE = re.compile(r"<(\w+)>")
 """Where a path of Flask's has a parameter."""
 
@@ -39,7 +55,7 @@ def openapi(operations: Sequence[Operation]) -> JsonSchemaValue:
         },
         "servers": [{"url": "/"}],
         "paths": paths,
-        "components": {"schemas": schemas["$defs"]},
+        "components": {"schemas": schemas["$defs"], "securitySchemes": SECURITY},
     }
 
 
@@ -58,10 +74,13 @@ def _operation(operation: Operation, refs: Refs) -> JsonSchemaValue:
         str(status): _content(answer.meaning, JSON, refs[answer.model, "serialization"])
         for status, answer in operation.answers.items()
     }
-    refusals = {str(status): _content(meaning, MEDIA_TYPE, problem) for status, meaning in operation.refusals.items()}
+    meanings = operation.refusals if operation.scope is None else {**DOOR, **operation.refusals}
+    refusals = {str(status): _content(meaning, MEDIA_TYPE, problem) for status, meaning in meanings.items()}
     described: JsonSchemaValue = {
         "operationId": operation.name,
         "summary": operation.summary,
+        # By OpenAPI 3.1 the names here are the roles that a caller must have.
+        "security": [] if operation.scope is None else [{SCHEME: [str(operation.scope)]}],
         "parameters": list(_parameters(operation)),
         "responses": answers | refusals | {"default": _content("Any other problem.", MEDIA_TYPE, problem)},
     }

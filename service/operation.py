@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from store.scope import Scope
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -32,6 +34,8 @@ class Reply:
 class Operation:
     """One method on one path, written as Flask writes it.
 
+    ``scope`` is the least that a key must have. Nothing said, only staff come in; None asks nobody for a key. The handler
+    learns who asks from ``service.caller.caller``, and names that course in every query.
     ``query`` and ``headers`` are models of what the handler gets as its ``query`` and ``headers``. ``body`` only
     describes: a submission is read by the engine, which names each mistake's place in the characters as they came.
     ``refusals`` says what each status of a problem means here.
@@ -44,6 +48,7 @@ class Operation:
     handler: Callable[..., Reply]
     answers: Mapping[int, Answer]
     refusals: Mapping[int, str] = field(default_factory=dict)
+    scope: Scope | None = Scope.STAFF
     query: type[BaseModel] | None = None
     headers: type[BaseModel] | None = None
     body: type[BaseModel] | None = None

@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from fullmarks.errors import FullmarksError, OperatorError, StudentError, SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.report.shown import shown
+from service.refused import BadBodyError, RefusedError
 from service.upload import discard_upload
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,11 @@ STATUS_OF_CODE: Mapping[str, HTTPStatus] = {
     "repeated_name": HTTPStatus.BAD_REQUEST,
     "too_deep": HTTPStatus.BAD_REQUEST,
     "too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "no_key": HTTPStatus.UNAUTHORIZED,
+    "bad_key": HTTPStatus.UNAUTHORIZED,
+    "scope_too_small": HTTPStatus.FORBIDDEN,
+    "not_yours": HTTPStatus.FORBIDDEN,
+    "no_such_course": HTTPStatus.NOT_FOUND,
     "no_such_submission": HTTPStatus.NOT_FOUND,
     "not_graded_yet": HTTPStatus.CONFLICT,
     "grading_failed": HTTPStatus.CONFLICT,
@@ -94,7 +100,9 @@ def problem_of(error: Exception) -> Problem:
         case FullmarksError():
             return _ours(error)
         case ValidationError():
-            return _query(error)
+            return _by_place("bad_parameter", "A parameter of this request cannot be used.", error)
+        case BadBodyError(mistakes=mistakes):
+            return _by_place("bad_body", "The body of this request cannot be used.", mistakes)
         case OperationalError() | InterfaceError():
             log.warning("The database can't be reached: %s", error)
             return _by_status(HTTPStatus.SERVICE_UNAVAILABLE)
@@ -110,7 +118,7 @@ def _by_status(status: int) -> Problem:
 
 
 def _ours(error: FullmarksError) -> Problem:
-    if isinstance(error, StudentError):
+    if isinstance(error, StudentError | RefusedError):
         status = STATUS_OF_CODE.get(error.code, HTTPStatus.UNPROCESSABLE_ENTITY)
     elif isinstance(error, OperatorError):
         status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -119,14 +127,12 @@ def _ours(error: FullmarksError) -> Problem:
     return problem(status, error.code, error.sentence, places_of(error))
 
 
-def _query(error: ValidationError) -> Problem:
+def _by_place(code: str, detail: str, error: ValidationError) -> Problem:
     places = tuple(
         ProblemPlace(where=shown(".".join(str(step) for step in mistake["loc"])), what=f"{mistake['msg']}.")
         for mistake in error.errors(include_url=False, include_context=False, include_input=False)
     )
-    return problem(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "bad_parameter", "A parameter of this request cannot be used.", places
-    )
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, code, detail, places)
 
 
 def answer(error: Exception) -> Response:
@@ -138,6 +144,8 @@ def answer(error: Exception) -> Response:
         for name, value in error.get_headers():
             if name.lower() != "content-type":
                 response.headers.add(name, value)
+    if isinstance(error, RefusedError):
+        response.headers.update(error.headers)
     if told.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         response.call_on_close(partial(discard_upload, request.environ["wsgi.input"]))
     if told.status in {HTTPStatus.CONFLICT, HTTPStatus.SERVICE_UNAVAILABLE}:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fullmarks.errors import FullmarksError, OperatorError, SubmissionError
+from service.caller import Caller
 from service.desk import Desk
+from service.refused import RefusedError
+from service.visible import own_idempotency_key, owner
 from store.submissions import HandedIn, Outdated, Receipt
 from workers.handed_in import read_body
 
@@ -22,14 +25,14 @@ class Incoming:
     idempotency_key: str | None = None
 
 
-def receive_all(at: Desk, course: str, incoming: Sequence[Incoming]) -> Sequence[Receipt | FullmarksError]:
+def receive_all(at: Desk, known: Caller, incoming: Sequence[Incoming]) -> Sequence[Receipt | FullmarksError]:
     """Store those that can be taken, and have them graded; for each its receipt, or what is wrong with it."""
     became: dict[int, Receipt | FullmarksError] = {}
     left = list(range(len(incoming)))
     for _ in range(TRIES):
         handed_in: dict[int, HandedIn] = {}
         for place in left:
-            match _read(at, course, incoming[place]):
+            match _read(at, known, incoming[place]):
                 case HandedIn() as one:
                     handed_in[place] = one
                 case error:
@@ -37,7 +40,7 @@ def receive_all(at: Desk, course: str, incoming: Sequence[Incoming]) -> Sequence
         left = []
         for place, stored in zip(handed_in, at.intake.take(list(handed_in.values())), strict=True):
             if isinstance(stored, Outdated):
-                at.rubrics.forget(course, handed_in[place].rubric_id)
+                at.rubrics.forget(known.course, handed_in[place].rubric_id)
                 left.append(place)
             else:
                 became[place] = stored
@@ -46,21 +49,23 @@ def receive_all(at: Desk, course: str, incoming: Sequence[Incoming]) -> Sequence
     raise OperatorError("rubric_in_motion", "The rubric is being changed right now. Try again in a moment.")
 
 
-def _read(at: Desk, course: str, incoming: Incoming) -> HandedIn | SubmissionError:
+def _read(at: Desk, known: Caller, incoming: Incoming) -> HandedIn | FullmarksError:
     if isinstance(incoming.content, SubmissionError):
         return incoming.content
     try:
         body = read_body(incoming.content)
-        rubric = at.rubrics.current(course, body.rubric_id)
+        rubric = at.rubrics.current(known.course, body.rubric_id)
         submission = body.submission(rubric, submission_id="")
-    except SubmissionError as error:
+        student = owner(known, submission.student)
+    except (SubmissionError, RefusedError) as error:
         return error
     return HandedIn(
-        course,
+        known.course,
         rubric.id,
         rubric.version,
         incoming.content,
-        submission.student,
+        student,
         submission.external_id,
-        idempotency_key=incoming.idempotency_key,
+        idempotency_key=own_idempotency_key(known, incoming.idempotency_key),
+        key_id=known.key_id,
     )

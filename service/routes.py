@@ -8,6 +8,9 @@ from typing import TypeVar
 from flask import Flask, Response, request
 from pydantic import BaseModel
 
+from service.caller import remember
+from service.desk import desk
+from service.door import let_in
 from service.operation import Operation, Reply
 
 JSON = "application/json"
@@ -23,6 +26,8 @@ def install(app: Flask, operations: Iterable[Operation]) -> None:
 
 
 def _view(operation: Operation, **arguments: object) -> Response:
+    if operation.scope is not None:
+        remember(let_in(desk(), operation.scope))
     if operation.query is not None:
         arguments["query"] = operation.query.model_validate(request.args.to_dict())
     if operation.headers is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, PositiveInt
 
@@ -13,7 +15,7 @@ class ServiceSettings(WorkerSettings):
     """Settings of the service, from ``FULLMARKS_…`` variables; ``docs/operating.md`` lists them all."""
 
     host: str = "127.0.0.1"
-    """Address to listen on. Anyone who reaches it may hand in and read: keep it behind something that asks who they are."""
+    """Address to listen on."""
     port: int = Field(8000, ge=0, le=65535)
     """0 takes a free one."""
     rubrics: Path = Path("rubrics")
@@ -26,3 +28,20 @@ class ServiceSettings(WorkerSettings):
     """With more submissions waiting to be graded no more are taken, until some are done."""
     longest_wait_s: float = Field(30, ge=0)
     """The most that ``?wait=`` waits."""
+    access: Literal["auto", "keys", "open"] = "auto"
+    """Who is asked for a key: everybody (``keys``), nobody (``open``), or everybody but who is at this machine (``auto``)."""
+
+    @property
+    def asks_for_keys(self) -> bool:
+        """Whether nothing but a key opens anything."""
+        return self.access == "keys" or (self.access == "auto" and not is_loopback(self.host))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is this machine's own, which no other machine reaches."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

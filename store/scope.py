@@ -16,3 +16,10 @@ class Scope(StrEnum):
     """Everything in one course: rubrics, reports in the staff's view, reviews, regrades, its keys."""
     ADMIN = "admin"
     """Everything in every course."""
+
+    def covers(self, least: Scope) -> bool:
+        """Whether this is enough for what needs the other at least."""
+        return _RANK[self] >= _RANK[least]
+
+
+_RANK = {scope: rank for rank, scope in enumerate(Scope)}

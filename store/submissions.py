@@ -32,6 +32,7 @@ class HandedIn:
     external_id: str | None = None
     idempotency_key: str | None = None
     key_id: str | None = None
+    """The API key that handed it in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
 from fullmarks.report.engine_version import engine_version
 from fullmarks.rubric.model import Rubric
-from fullmarks.rubric.sought import sought
 
 
 class Asked(BaseModel):
@@ -104,7 +103,7 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
     _refuse_nonsense(asked, (rubric_path, *files_in(paths)))
     file = read_rubric(rubric_path)
     _refuse_unknown_parts(asked.only, file.rubric)
-    found = sources(paths, sought(file.rubric))
+    found = sources(paths, file.rubric.sought)
     count = _counted(found)
     style = Style(form=asked.form, view=asked.view, headed=count() > 1, width=width(), color=colored())
     order = GradingOrder(

@@ -16,7 +16,6 @@ from fullmarks.grade.memo import Memo, Same, remembering
 from fullmarks.report.build import Show, build, show_item
 from fullmarks.report.model import Report, ReportItem
 from fullmarks.rubric.model import Part, Rubric
-from fullmarks.rubric.sought import sought
 from fullmarks.submission import Submission
 
 
@@ -48,7 +47,7 @@ class Grader:
 
     def __init__(self, rubric: Rubric, memory: Memory | None = None, only: Collection[str] = ()) -> None:
         self.rubric = rubric
-        self.sought = sought(rubric)
+        self.sought = rubric.sought
         self._judge = judge_answer if memory is None else remembering(memory.judged)
         self._show = show_item if memory is None else remembering_items(memory.shown)
         self._only = frozenset(only)

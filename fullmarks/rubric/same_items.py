@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fullmarks.rubric.model import Item, Rubric
-from fullmarks.rubric.sought import sought
 
 
 def same_items(old: Rubric, new: Rubric) -> frozenset[str]:
@@ -14,7 +13,7 @@ def same_items(old: Rubric, new: Rubric) -> frozenset[str]:
     There are none where the two look for answers in other places, or count attempts, lateness or roundings otherwise. An item's tests
     and its place in the file say nothing about any answer.
     """
-    if sought(old) != sought(new):
+    if old.sought != new.sought:
         return frozenset()
     if (old.attempts, old.late, old.rounding) != (new.attempts, new.late, new.rounding):
         return frozenset()

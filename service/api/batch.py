@@ -12,12 +12,12 @@ from pydantic import Field
 from fullmarks.errors import FullmarksError
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
+from service.caller import caller
 from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
 from service.problems import ProblemPlace, kind_of_problem, places_of
 from service.reception import Incoming, receive_all
 from service.upload import Row, read_rows
-from store.courses import FIRST_COURSE
 from store.state import State
 from store.submissions import Receipt
 
@@ -108,7 +108,7 @@ def _sent(said: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
 def _receipts(at: Desk, key: str | None, rows: Iterator[Row]) -> Iterator[RowReceipt]:
     for group in _groups(rows):
         incoming = [Incoming(row.content, None if key is None else f"{key}:{row.number}") for row in group]
-        for row, became in zip(group, receive_all(at, FIRST_COURSE, incoming), strict=True):
+        for row, became in zip(group, receive_all(at, caller(), incoming), strict=True):
             yield _row_receipt(row.number, became)
 
 

@@ -42,6 +42,7 @@ OPERATIONS = (
         path="/healthz",
         summary="Whether the service lives",
         handler=healthy,
+        scope=None,
         answers={200: Answer("It does.", Health)},
     ),
     Operation(
@@ -50,6 +51,7 @@ OPERATIONS = (
         path="/readyz",
         summary="Whether the service can take submissions and have them graded",
         handler=ready,
+        scope=None,
         answers={200: Answer("It can.", Health)},
         refusals={503: "The database or the broker cannot be reached."},
     ),

@@ -10,16 +10,17 @@ from fullmarks.errors import FullmarksError, StudentError
 from fullmarks.report.model import Points, Report
 from service.api.handed_in import SubmissionBody
 from service.api.model import ApiModel
+from service.caller import caller
 from service.desk import Desk, desk
 from service.operation import Answer, Operation, Reply
 from service.reception import Incoming, receive_all
 from service.upload import read_upload
+from service.visible import visible
 from service.waiting import wait_until_finished
-from store.courses import FIRST_COURSE
-from store.ids import is_id
+from store.register import Entry
 from store.reports import counted_report
+from store.scope import Scope
 from store.state import State
-from store.submissions import Standing, standing
 
 PATH = "/v1/submissions"
 
@@ -75,8 +76,9 @@ class HandInHeaders(ApiModel):
 def hand_in(query: WaitQuery, headers: HandInHeaders) -> Reply:
     """Store a submission and have it graded; the report if it is ready in time."""
     at = desk()
+    known = caller()
     at.intake.refuse_if_full()
-    (receipt,) = receive_all(at, FIRST_COURSE, [Incoming(read_upload(), headers.key)])
+    (receipt,) = receive_all(at, known, [Incoming(read_upload(), headers.key)])
     if isinstance(receipt, FullmarksError):
         raise receipt
     state = State.RECEIVED
@@ -114,12 +116,9 @@ def submission_report(submission_id: str) -> Reply:
     raise StudentError("not_graded_yet", f"This submission is not graded yet: it is {found.state}.")
 
 
-def _found(at: Desk, submission_id: str) -> Standing:
+def _found(at: Desk, submission_id: str) -> Entry:
     with at.database.look() as connection:
-        found = standing(connection, submission_id) if is_id(submission_id) else None
-    if found is None:
-        raise StudentError("no_such_submission", f"There is no submission “{submission_id[:80]}”.")
-    return found
+        return visible(connection, caller(), submission_id)
 
 
 def _report(at: Desk, submission_id: str) -> str:
@@ -146,6 +145,7 @@ OPERATIONS = (
         path=PATH,
         summary="Hand a submission in",
         handler=hand_in,
+        scope=Scope.SUBMIT,
         query=WaitQuery,
         headers=HandInHeaders,
         body=SubmissionBody,
@@ -168,6 +168,7 @@ OPERATIONS = (
         path=f"{PATH}/<submission_id>",
         summary="Where a submission stands",
         handler=submission_state,
+        scope=Scope.SUBMIT,
         answers={200: Answer("Its state, and its points once it is graded.", SubmissionState)},
         refusals={404: "There is no such submission."},
     ),
@@ -177,6 +178,7 @@ OPERATIONS = (
         path=f"{PATH}/<submission_id>/report",
         summary="The report of a submission",
         handler=submission_report,
+        scope=Scope.STUDENT,
         answers={200: Answer("The report that counts.", Report)},
         refusals={404: "There is no such submission.", 409: "It is not graded yet, or could not be."},
     ),

@@ -21,7 +21,9 @@ def answer():
     def answered(reply: Reply):
         app = Flask("test", static_folder=None)
         app.testing = True
-        operation = Operation("look", "GET", "/look", "Look", lambda: reply, {200: Answer("It is good.", Good)})
+        operation = Operation(
+            "look", "GET", "/look", "Look", lambda: reply, {200: Answer("It is good.", Good)}, scope=None
+        )
         install(app, [operation])
         return app.test_client().get("/look")
 
