@@ -7,7 +7,7 @@ from threading import BoundedSemaphore
 
 from flask import Flask, Response
 
-from service.api import batch, health, rubrics, submissions
+from service.api import batch, groups, health, regrades, reviews, rubrics, submissions
 from service.desk import EXTENSION, Desk
 from service.intake import Intake
 from service.known_rubrics import KnownRubrics
@@ -24,7 +24,15 @@ from store.rubrics import publish
 from workers.queue import create_queue
 from workers.shelf import Shelf
 
-OPERATIONS = (*submissions.OPERATIONS, *batch.OPERATIONS, *rubrics.OPERATIONS, *health.OPERATIONS)
+OPERATIONS = (
+    *submissions.OPERATIONS,
+    *batch.OPERATIONS,
+    *rubrics.OPERATIONS,
+    *groups.OPERATIONS,
+    *reviews.OPERATIONS,
+    *regrades.OPERATIONS,
+    *health.OPERATIONS,
+)
 
 
 def create_app(settings: ServiceSettings | None = None) -> Flask:

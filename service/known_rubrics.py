@@ -22,6 +22,10 @@ class KnownRubrics:
         name = self._known.get((course, rubric_id)) or self._look_up(course, rubric_id)
         return self._shelf.rubric(self._database, name.course, name.id, name.version)
 
+    def version(self, course: str, rubric_id: str, version: str) -> Rubric:
+        """A rubric in one of its versions; raises ``OperatorError`` (``no_such_rubric``) if the store has none."""
+        return self._shelf.rubric(self._database, course, rubric_id, version)
+
     def forget(self, course: str, rubric_id: str) -> None:
         """Look this one up when it is next asked for."""
         self._known.pop((course, rubric_id), None)
