@@ -27,9 +27,11 @@ ROOMS = (
     "fullmarks/find",
     "workers/handed_in.py",
     "service/api",
+    "service/decisions.py",
     "service/intake.py",
     "service/known_rubrics.py",
     "service/reception.py",
+    "service/rubric_named.py",
 )
 ROOMS += ("service/upload.py", "store/submissions.py")
 KINDS = {"SubmissionError": SubmissionError, "StudentError": StudentError, "OperatorError": OperatorError}

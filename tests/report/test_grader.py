@@ -62,13 +62,13 @@ def submissions(rubric, sought):
 
 def test_a_memory_changes_no_byte(rubric):
     grader = Grader(rubric, Memory())
-    for submission in submissions(rubric, grader.sought):
+    for submission in submissions(rubric, grader.rubric.sought):
         assert as_json(grader(submission)) == as_json(grade_submission(rubric, submission))
 
 
 def test_it_does_not_matter_what_is_remembered_first(rubric):
     forward, backward = Grader(rubric, Memory()), Grader(rubric, Memory())
-    every = list(submissions(rubric, forward.sought))
+    every = list(submissions(rubric, forward.rubric.sought))
     assert [forward(one) for one in every] == [backward(one) for one in every[::-1]][::-1]
 
 
@@ -83,14 +83,16 @@ class Forgetful(dict):
 
 def test_nor_how_much_of_it_is_kept(rubric):
     grader = Grader(rubric, Memory(Forgetful(), Forgetful()))
-    for submission in submissions(rubric, grader.sought):
+    for submission in submissions(rubric, grader.rubric.sought):
         assert grader(submission) == grade_submission(rubric, submission)
 
 
 def test_what_is_given_again_is_judged_once(rubric):
     memory = Memory()
     grader = Grader(rubric, memory)
-    submission = parse_submission({"answers": {item: known[0] for item, known in ANSWERS.items()}}, grader.sought)
+    submission = parse_submission(
+        {"answers": {item: known[0] for item, known in ANSWERS.items()}}, grader.rubric.sought
+    )
     grader(submission)
     kept = len(memory.judged), len(memory.shown)
     grader(submission)
@@ -99,7 +101,7 @@ def test_what_is_given_again_is_judged_once(rubric):
 
 def test_some_parts_alone_with_what_they_follow(rubric):
     grader = Grader(rubric, only=["2"])
-    submission = parse_submission({"answers": {"1.mass": "4", "2.force": "4 a", "3.way": "up"}}, grader.sought)
+    submission = parse_submission({"answers": {"1.mass": "4", "2.force": "4 a", "3.way": "up"}}, grader.rubric.sought)
     whole = json.loads(as_json(grade_submission(rubric, submission)))
     some = json.loads(as_json(grader(submission)))
     assert some["parts"] == [part for part in whole["parts"] if part["id"] == "2"]
