@@ -23,7 +23,7 @@ class KnownRubrics:
         return self._shelf.rubric(self._database, name.course, name.id, name.version)
 
     def of_version(self, course: str, rubric_id: str, version: str) -> Rubric:
-        """A course's rubric in a version that is in the store."""
+        """A rubric in one of its versions; raises ``OperatorError`` (``no_such_rubric``) if the store has none."""
         return self._shelf.rubric(self._database, course, rubric_id, version)
 
     def forget(self, course: str, rubric_id: str) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, tuple_, update
 
+from store.marks import NOTHING_KNOWN, Known
 from store.reports import Grading, StoredReport, keep
 from store.state import State
 from store.tables import SubmissionRow
@@ -85,9 +86,15 @@ def _is_held(held: Claim) -> ColumnElement[bool]:
     )
 
 
-def finish(connection: Connection, done: Sequence[tuple[Claim, StoredReport]], now: datetime) -> None:
-    """Store the reports, which count from now on; of a claim that was lost meanwhile nothing is stored."""
+def finish(
+    connection: Connection, done: Sequence[tuple[Claim, StoredReport]], now: datetime, known: Known = NOTHING_KNOWN
+) -> Known:
+    """Store the reports, which count from now on; of a claim that was lost meanwhile nothing is stored.
+
+    What is known to be stored is not sent again; what is stored now, and given back, may be taken for known after the commit.
+    """
     row = SubmissionRow
+    fresh: Known = NOTHING_KNOWN
     for (delivery, engine), several in _alike(done).items():
         kept = connection.scalars(
             update(row)
@@ -101,7 +108,8 @@ def finish(connection: Connection, done: Sequence[tuple[Claim, StoredReport]], n
         )
         still_held = set(kept)
         gradings = [Grading(held.id, held.rubric_version, report) for held, report in several if held.id in still_held]
-        keep(connection, gradings, now)
+        fresh = fresh | keep(connection, gradings, now, known)
+    return fresh
 
 
 def _alike(done: Sequence[tuple[Claim, StoredReport]]) -> dict[tuple[str, str], list[tuple[Claim, StoredReport]]]:

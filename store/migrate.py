@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from fullmarks.errors import OperatorError
 from store.database import Database
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision under ``store/migrations/versions``."""
 BASE = "base"
 """No tables at all."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from store.page import Page, paged
 from store.state import State
@@ -92,7 +92,7 @@ def _entries() -> Select:
         row.received_at,
         row.finished_at,
         row.cause,
-        report.score,
+        func.coalesce(row.reviewed_score, report.score),
         report.max_score,
     ).outerjoin(report, counts)
 

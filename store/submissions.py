@@ -161,3 +161,10 @@ def standing(connection: Connection, submission_id: str) -> Standing | None:
     )
     row = connection.execute(query).one_or_none()
     return Standing(row.id, row.state, row.score, row.max_score, row.cause) if row else None
+
+
+def bodies(connection: Connection, ids: Sequence[str]) -> list[tuple[str, bytes]]:
+    """What some submissions handed in, in the order of their ids."""
+    row = SubmissionRow
+    query = select(row.id, row.handed_in).where(row.id.in_(ids)).order_by(row.id)
+    return [(submission, body) for submission, body in connection.execute(query)]

@@ -143,6 +143,10 @@ class SubmissionRow(Base):
     """The delivery under which it was last claimed."""
     cause: Mapped[str | None] = mapped_column(Text)
     """Why it failed, for staff."""
+    reviews: Mapped[str | None] = mapped_column(Text)
+    """What people decided, as a patch on the report that counts (``fullmarks.report.patch``)."""
+    reviewed_score: Mapped[float | None] = mapped_column(Double)
+    """The score with what they decided; null where nobody did."""
 
     __table_args__ = (
         ForeignKeyConstraint(
@@ -165,7 +169,7 @@ class SubmissionRow(Base):
 
 
 class ReportRow(Base):
-    """One grading of a submission: a report, kept whole."""
+    """One grading of a submission: a report, kept whole, or told by what differs from an earlier one."""
 
     __tablename__ = "reports"
 
@@ -174,6 +178,14 @@ class ReportRow(Base):
     engine_version: Mapped[str] = mapped_column(String(200), primary_key=True)
     score: Mapped[float] = mapped_column(Double)
     max_score: Mapped[float] = mapped_column(Double)
-    body: Mapped[str] = mapped_column(Text)
-    """The report as JSON, the very bytes that are served."""
+    body: Mapped[str | None] = mapped_column(Text)
+    """The report as JSON, the very bytes that are served; null where it is that of the base, but for its head and the patch."""
+    base_rubric_version: Mapped[str | None] = mapped_column(String(200))
+    base_engine_version: Mapped[str | None] = mapped_column(String(200))
+    patch: Mapped[str | None] = mapped_column(Text)
+    """What differs from the base (``fullmarks.report.patch``); null where nothing does."""
+    total: Mapped[str | None] = mapped_column(Text)
+    """All parts added up, as an exact fraction, before the total is rounded; null for what was graded before there were marks."""
+    regrade_id: Mapped[str | None] = mapped_column(String(LENGTH))
+    """The regrade that made it; null for the first grading."""
     graded_at: Mapped[datetime] = mapped_column(Moment)

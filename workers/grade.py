@@ -7,20 +7,25 @@ import time
 from collections.abc import Sequence
 
 from fullmarks.errors import FullmarksError
-from fullmarks.report.grade_submission import grade_submission
-from fullmarks.report.model import Report
+from fullmarks.rubric.model import Rubric
 from store.claims import Claim, claim, claim_fresh, fail, finish
 from store.clock import now
 from store.database import Database
 from store.reports import StoredReport
 from workers.arrival import with_arrival
+from workers.bounded import Bounded
 from workers.bounds import TookTooLong, time_limits
 from workers.handed_in import read_body
+from workers.marking import Marking
 from workers.settings import WorkerSettings
 from workers.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
+MOST_RUBRICS = 20
+"""The answers to so many rubrics are remembered at a time."""
+MOST_KNOWN = 500_000
+"""So many answers are known to be stored, before all is forgotten."""
 TOGETHER = 5
 """So many submissions are claimed, and their reports stored, in one transaction."""
 LONGEST_UNSTORED_S = 0.1
@@ -34,6 +39,8 @@ class Grader:
         self._settings = settings
         self._database = database
         self._shelf = shelf
+        self._markings: Bounded[tuple[str, str], Marking] = Bounded(MOST_RUBRICS)
+        self._known: set[bytes] = set()
 
     def grade(self, ids: Sequence[str], delivery: str) -> None:
         """Grade those of the submissions that nobody else holds; ``delivery`` tells this message from all others.
@@ -74,7 +81,10 @@ class Grader:
         """A report that a power cut undoes is graded again, to the same bytes: nobody waits for the disk."""
         if done:
             with self._database.transaction(durable=False) as connection:
-                finish(connection, done, now())
+                fresh = finish(connection, done, now(), self._known)
+            if len(self._known) > MOST_KNOWN:
+                self._known.clear()
+            self._known |= fresh
 
     def _outcome(self, held: Claim) -> StoredReport | str:
         """The report, or the cause for which there is none."""
@@ -85,7 +95,8 @@ class Grader:
         try:
             with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
                 submission = read_body(held.body).submission(rubric, held.id)
-                return stored(grade_submission(rubric, with_arrival(submission, rubric, self._database)))
+                arrived = with_arrival(submission, rubric, self._database)
+                return self._marking(held.course, rubric)(arrived)
         except TookTooLong:
             return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
         except MemoryError:
@@ -96,7 +107,8 @@ class Grader:
             log.exception("The engine failed on submission %s", held.id)
             return f"The engine failed: {type(error).__name__}: {error}"
 
-
-def stored(report: Report) -> StoredReport:
-    """The report as the store keeps it."""
-    return StoredReport(report.engine, report.score, report.max_score, report.model_dump_json())
+    def _marking(self, course: str, rubric: Rubric) -> Marking:
+        name = (course, rubric.version)
+        if name not in self._markings:
+            self._markings[name] = Marking(course, rubric)
+        return self._markings[name]

@@ -13,6 +13,8 @@ from workers.settings import WorkerSettings
 
 GRADE = "grade"
 """The name of the task, and of the queue of live work."""
+REGRADE = "regrade"
+"""The task that does a piece of a regrade, and its queue: a worker takes from it when there is no live work."""
 IDS_A_MESSAGE = 20
 """A message costs a worker about a millisecond, whatever it carries."""
 MESSAGES = 2
@@ -46,6 +48,8 @@ def create_queue(settings: WorkerSettings) -> Celery:
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
         broker_transport_options={
+            # Queues are asked in the order in which a worker names them: live work goes first.
+            "queue_order_strategy": "priority",
             # The rows' leases bring lost work back within a minute; a message taken for lost must really be.
             "visibility_timeout": 3600,
             # A sender gives up soon: the row is stored and will be swept up.
@@ -66,10 +70,23 @@ def send(app: Celery, ids: Sequence[str]) -> None:
     """
     size = min(IDS_A_MESSAGE, math.ceil(len(ids) / MESSAGES)) or 1
     for start in range(0, len(ids), size):
-        try:
-            app.send_task(GRADE, (list(ids[start : start + size]),), retry=False)
-        except (OperationalError, OSError) as error:
-            raise QueueDownError(str(error)) from error
+        _send(app, GRADE, list(ids[start : start + size]))
+
+
+def send_regrade(app: Celery, regrade_id: str, messages: int = 1) -> None:
+    """Ask for so many pieces of a regrade to be done.
+
+    Raises ``QueueDownError`` when the broker can't be reached.
+    """
+    for _ in range(messages):
+        _send(app, REGRADE, regrade_id)
+
+
+def _send(app: Celery, task: str, argument: str | list[str]) -> None:
+    try:
+        app.send_task(task, (argument,), queue=task, retry=False)
+    except (OperationalError, OSError) as error:
+        raise QueueDownError(str(error)) from error
 
 
 def ping(app: Celery) -> None:

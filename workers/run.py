@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from celery import Celery, Task
@@ -17,7 +18,8 @@ from workers.bounds import limit_memory
 from workers.grade import Grader
 from workers.parent import die_with
 from workers.prune import pruner
-from workers.queue import GRADE, create_queue
+from workers.queue import GRADE, REGRADE, QueueDownError, create_queue, send_regrade
+from workers.regrade.regrader import Regrader
 from workers.settings import WorkerSettings
 from workers.shelf import Shelf
 from workers.sweep import sweeper
@@ -43,7 +45,23 @@ def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
         def run(self, ids: Sequence[str]) -> None:
             self.grader.grade(ids, delivery=self.request.id)
 
+    class RegradeTask(Task):
+        """Does one piece of a regrade, and asks for what follows."""
+
+        name = REGRADE
+
+        @cached_property
+        def regrader(self) -> Regrader:
+            return Regrader(settings, open_database(settings.database_url), shelf)
+
+        def run(self, regrade_id: str) -> None:
+            further = self.regrader.work(regrade_id, delivery=self.request.id)
+            # Where the broker can't be reached the sweeper asks later.
+            with suppress(QueueDownError):
+                send_regrade(app, regrade_id, further)
+
     app.register_task(GradeTask())
+    app.register_task(RegradeTask())
     app.steps["consumer"].add(sweeper(settings))
     app.steps["consumer"].add(pruner(settings))
     return app
@@ -68,6 +86,7 @@ def run_worker(settings: WorkerSettings) -> int:
     # It warns of running as root, which only matters for messages that could hold code. Ours are JSON.
     warnings.simplefilter("ignore", SecurityWarning)
     worker = app.Worker(
+        queues=[GRADE, REGRADE],
         pool="prefork",
         concurrency=settings.workers,
         loglevel="WARNING",

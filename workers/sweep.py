@@ -16,7 +16,9 @@ from store.clock import now
 from store.database import Database, open_database
 from store.outbox import take_overdue
 from store.patience import Patience
-from workers.queue import QueueDownError, send
+from store.pieces import take_overdue_pieces
+from store.regrades import PHASES
+from workers.queue import QueueDownError, send, send_regrade
 from workers.settings import WorkerSettings
 
 log = logging.getLogger(__name__)
@@ -25,13 +27,16 @@ ROWS_A_SWEEP = 1_000
 
 
 def sweep(database: Database, app: Celery, patience: Patience) -> int:
-    """Queue again every unfinished submission whose lease ran out; how many there were, at most a thousand.
+    """Queue again every unfinished submission whose lease ran out; how many there were, at most a thousand. So with regrades.
 
     Raises ``QueueDownError`` when the broker can't be reached: the rows then wait for a later sweep.
     """
     with database.transaction() as connection:
         ids = take_overdue(connection, now(), patience, ROWS_A_SWEEP)
+        regrades = take_overdue_pieces(connection, PHASES, now(), patience.first)
     send(app, ids)
+    for regrade_id, messages in regrades.items():
+        send_regrade(app, regrade_id, messages)
     return len(ids)
 
 

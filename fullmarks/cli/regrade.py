@@ -21,6 +21,7 @@ from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
 from fullmarks.cli.former_results import replace_results, restore_results
 from fullmarks.cli.printing import colored, width
 from fullmarks.cli.progress import watched
+from fullmarks.cli.regrade_on_server import RegradeCommand
 from fullmarks.cli.results import OpenResults, ResultLine, ResultsHead, count_results, opened_results
 from fullmarks.cli.rubric_file import RubricFile, read_rubric
 from fullmarks.cli.status import Status
@@ -57,7 +58,7 @@ class Found:
     """Names of those that the new rubric cannot take, with the reason."""
 
 
-@click.command()
+@click.command(cls=RegradeCommand)
 @click.argument("results_path", metavar="RESULTS", type=click.Path(path_type=Path))
 @click.option("--rubric", "rubric_path", type=click.Path(path_type=Path), help="The changed rubric.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")

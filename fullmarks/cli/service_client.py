@@ -71,17 +71,18 @@ class ServiceClient:
 
     def hand_in(self, body: Mapping[str, Json]) -> str:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
-        return _Receipt.model_validate_json(self._ask("POST", "/v1/submissions", body)).id
+        return _Receipt.model_validate_json(self.ask("POST", "/v1/submissions", body)).id
 
     def report(self, submission_id: str) -> Report:
         """The report, once it is there; raises ``StudentError`` (``grading_failed``) if there never will be one."""
         path, pause = f"/v1/submissions/{submission_id}", FIRST_PAUSE_S
-        while _Standing.model_validate_json(self._ask("GET", path)).state not in {"graded", "failed"}:
+        while _Standing.model_validate_json(self.ask("GET", path)).state not in {"graded", "failed"}:
             time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE_S)
-        return Report.model_validate_json(self._ask("GET", f"{path}/report"))
+        return Report.model_validate_json(self.ask("GET", f"{path}/report"))
 
-    def _ask(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> bytes:
+    def ask(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> bytes:
+        """The content of an answer; raises ``SubmissionError`` for what the service refuses, ``OperatorError`` for its faults."""
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         status, answer, pause = self._answered(method, path, content)
         for _ in range(MOST_TRIES):

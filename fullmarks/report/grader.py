@@ -10,7 +10,7 @@ from fractions import Fraction
 from fullmarks.errors import Span
 from fullmarks.find.find import find
 from fullmarks.grade.grade import graded_parts, graded_so_far
-from fullmarks.grade.graded import Counted, GradedItem
+from fullmarks.grade.graded import Counted, Graded, GradedItem
 from fullmarks.grade.judging import judge_answer
 from fullmarks.grade.memo import Memo, Same, remembering
 from fullmarks.report.build import Show, build, show_item
@@ -54,11 +54,19 @@ class Grader:
 
     def __call__(self, submission: Submission) -> Report:
         """The report."""
+        return self.report(self.graded(submission))
+
+    def graded(self, submission: Submission) -> Graded:
+        """The submission marked, from which its report is made."""
         found = find(submission, self.rubric.sought)
         parts = tuple(graded_parts(self._marked, submission, found, self._judge))
         if self._only:
             parts = tuple(part for part in parts if part.part.id in self._only)
-        return build(graded_so_far(self.rubric, submission, found, parts), self.rubric, self._show)
+        return graded_so_far(self.rubric, submission, found, parts)
+
+    def report(self, graded: Graded) -> Report:
+        """The report of what this grader has marked."""
+        return build(graded, self.rubric, self._show)
 
 
 def _needed(rubric: Rubric, only: Collection[str]) -> Iterator[Part]:

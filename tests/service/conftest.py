@@ -22,11 +22,14 @@ from jsonschema import Draft202012Validator
 from sqlalchemy.exc import OperationalError
 
 from benchmarks.processes import command_of, descendants, parent_of
+from fullmarks.rubric.load import load_rubric_text
 from service.app import OPERATIONS
 from service.headers import HEADERS
 from service.openapi import openapi
 from service.settings import ServiceSettings
+from store.clock import now
 from store.database import open_database
+from store.rubrics import RubricName, RubricSource, publish
 from tests.service.people import World, peopled
 
 ROOT = Path(__file__).parents[2]
@@ -283,3 +286,66 @@ def impatient(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         options = ("--database", address, "--broker", request.getfixturevalue("redis_url"))
     with running(tmp_path_factory.mktemp("data"), IMPATIENT, *options) as started:
         yield started
+
+
+AS_JSON = {"Content-Type": "application/json"}
+A_RUBRIC = """rubric: {name}
+symbols: {{n: positive integer, x: real}}
+parts:
+  1:
+    items:
+      sum: {{symbolic: '{key}', points: 2{more}}}
+"""
+
+
+class Course:
+    """A rubric of a test's own in a running service, and what is done with it."""
+
+    def __init__(self, service: Client, name: str, wait_until: Callable) -> None:
+        self.service, self.name, self.wait_until = service, name, wait_until
+
+    def publish(self, key: str, more: str = "") -> str:
+        text = A_RUBRIC.format(name=self.name, key=key, more=more)
+        rubric = load_rubric_text(text, file=self.name)
+        database = open_database(self.service.settings.database_url)
+        folder = RUBRICS / "algebra.yaml"
+        algebra = load_rubric_text(folder.read_text("utf-8"), file="algebra")
+        with database.locked() as connection:
+            sources = [
+                RubricSource(RubricName("main", self.name, rubric.version, ""), text),
+                RubricSource(RubricName("main", "algebra", algebra.version, "Algebra"), folder.read_text("utf-8")),
+            ]
+            publish(connection, "main", sources, now())
+        database.close()
+        return rubric.version
+
+    def ask(self, method: str, path: str, **body: object):
+        return self.service.ask(method, path, json.dumps(body).encode(), AS_JSON)
+
+    def hand_in(self, answer: str) -> str:
+        body = json.dumps({"rubric": self.name, "answers": {"1.sum": answer}}).encode()
+        submission = self.service.post(body).data["id"]
+        self.wait_until(lambda: self.service.state(submission) == "graded")
+        return submission
+
+    def score(self, submission: str) -> tuple[float, str]:
+        report = self.service.get(f"/v1/submissions/{submission}/report").data
+        state = self.service.get(f"/v1/submissions/{submission}").data
+        assert state["score"] == report["score"]
+        return report["score"], report["parts"][0]["attempts"][0]["items"][0]["verdict"]
+
+    def regrade(self, until: str, **asked: object) -> str:
+        regrade = self.ask("POST", "/v1/regrades", rubric=self.name, **asked).data["id"]
+        self.wait(regrade, until)
+        return regrade
+
+    def wait(self, regrade: str, until: str) -> None:
+        self.wait_until(lambda: self.service.get(f"/v1/regrades/{regrade}").data["state"] in {until, "failed"})
+        found = self.service.get(f"/v1/regrades/{regrade}").data
+        assert found["state"] == until, found["cause"]
+
+
+@pytest.fixture
+def course_in(request: pytest.FixtureRequest, wait_until: Callable) -> Callable[[Service], Course]:
+    """A rubric of this test's own in a service."""
+    return lambda service: Course(service, f"c{abs(hash(request.node.name)):x}", wait_until)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
+import store.mark_tables
+import store.regrade_tables  # noqa: F401 - the same
 from store.claims import Claim, claim, claim_fresh, fail, finish
 from store.courses import add_course
 from store.database import Database, open_database

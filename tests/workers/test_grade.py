@@ -95,10 +95,10 @@ def test_a_version_that_this_engine_cannot_read_fails_with_its_mistake(world, gr
 
 
 def test_a_defect_of_the_engine_costs_one_submission(world, grade, monkeypatch, caplog):
-    def defect(rubric, submission):
+    def defect(marking, submission):
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("workers.grade.grade_submission", defect)
+    monkeypatch.setattr("workers.marking.Marking.__call__", defect)
     found = grade(world.receive(answers={"1a": "x"}))
     assert (found.state, found.cause) == (State.FAILED, "The engine failed: ZeroDivisionError: division by zero")
     assert "The engine failed on submission" in caplog.text
@@ -106,8 +106,8 @@ def test_a_defect_of_the_engine_costs_one_submission(world, grade, monkeypatch, 
 
 
 def test_too_little_memory_is_said_so(world, grade, monkeypatch):
-    def greedy(rubric, submission):
+    def greedy(marking, submission):
         return bytearray(1 << 62)
 
-    monkeypatch.setattr("workers.grade.grade_submission", greedy)
+    monkeypatch.setattr("workers.marking.Marking.__call__", greedy)
     assert grade(world.receive(answers={"1a": "x"})).cause == "Its grading needed more than 2048 MB of memory."

@@ -1,0 +1,1 @@
+"""Grading again what is stored: planned, judged, compared, and applied when somebody says so, piece by piece."""
