@@ -1,5 +1,6 @@
 """A service that asks for keys, and people who have one: what the tests of access have in common."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -79,11 +80,13 @@ class World:
         """What a person gets."""
         key = self.keys.get(person)
         shown = {"Authorization": f"Bearer {key}"} if key else {}
-        body = {"data": request.body} if isinstance(request.body, str) else {"json": request.body}
+        said = request.body if isinstance(request.body, str) else json.dumps(request.body)
+        kind = {} if isinstance(request.body, str) else {"Content-Type": "application/json"}
+        body = {"data": said.replace("{ann}", self.names["ann"])}
         return self.client.open(
             request.path.format(**self.names),
             method=request.method,
-            headers={**shown, **request.headers, **headers},
+            headers={**shown, **kind, **request.headers, **headers},
             **(body if request.body is not None else {}),
         )
 

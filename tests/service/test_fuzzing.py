@@ -42,7 +42,7 @@ negative_data_rejection.enabled = false
 positive_data_acceptance.enabled = false
 
 [[operations]]
-include-operation-id = ["hand_in", "put_rubric"]
+include-operation-id = ["hand_in", "put_rubric", "begin_regrade", "decide_review", "decide_group"]
 [operations.checks]
 positive_data_acceptance.enabled = false
 """

@@ -15,6 +15,10 @@ from tests.service.people import ANSWER, KEY, NOTE, PEOPLE, RUBRIC, YAML, Reques
 HAND_IN = {"rubric": "secrets", "answers": {"1.it": "3 q"}}
 PREVIEW = {"rubric": "secrets", "item": "1.it", "answer": "3 q"}
 
+NOWHERE = "00000000000000000000000000"
+OF_GROUP = {"item": "1.it", "group": "0" * 32, "points": 1, "reason": "looked at"}
+OF_ANN = {"submission": "{ann}", "item": "1.it", "points": 1, "reason": "looked at"}
+
 # What those get who show a good key: submit, bob, stranger, ann, staff, admin. All others get 401.
 ROWS: Mapping[str, tuple[Request, tuple[int, int, int, int, int, int]]] = {
     "hand_in": (Request("POST", "/v1/submissions", HAND_IN), (202, 202, 422, 202, 202, 202)),
@@ -31,6 +35,18 @@ ROWS: Mapping[str, tuple[Request, tuple[int, int, int, int, int, int]]] = {
     # A stranger's course has no such rubric yet: there it is a new one.
     "put_rubric": (Request("PUT", "/v1/rubrics/secrets", RUBRIC, YAML), (403, 403, 201, 403, 428, 428)),
     "check_rubric": (Request("POST", "/v1/rubrics/secrets/check", RUBRIC, YAML), (403, 403, 200, 403, 200, 200)),
+    "list_groups": (Request("GET", "/v1/rubrics/secrets/groups?item=1.it"), (403, 403, 422, 403, 200, 200)),
+    "decide_group": (Request("POST", "/v1/rubrics/secrets/groups", OF_GROUP), (403, 403, 422, 403, 404, 404)),
+    "items_in_numbers": (Request("GET", "/v1/rubrics/secrets/items"), (403, 403, 422, 403, 200, 200)),
+    "draw_sample": (Request("GET", "/v1/rubrics/secrets/sample"), (403, 403, 422, 403, 200, 200)),
+    "list_reviews": (Request("GET", "/v1/reviews"), (403, 403, 200, 403, 200, 200)),
+    "decide_review": (Request("POST", "/v1/reviews", OF_ANN), (403, 403, 404, 403, 201, 201)),
+    "undo_review": (Request("DELETE", f"/v1/reviews/{NOWHERE}"), (403, 403, 404, 403, 404, 404)),
+    "begin_regrade": (Request("POST", "/v1/regrades", {"rubric": "secrets"}), (403, 403, 422, 403, 202, 202)),
+    "list_regrades": (Request("GET", "/v1/regrades"), (403, 403, 200, 403, 200, 200)),
+    "show_regrade": (Request("GET", f"/v1/regrades/{NOWHERE}"), (403, 403, 404, 403, 404, 404)),
+    "show_difference": (Request("GET", f"/v1/regrades/{NOWHERE}/diff"), (403, 403, 404, 403, 404, 404)),
+    "apply_regrade": (Request("POST", f"/v1/regrades/{NOWHERE}/apply", {}), (403, 403, 404, 403, 404, 404)),
     # In a stranger's course there is no Ann.
     "export_student": (Request("GET", "/v1/students/ann/export"), (403, 404, 200, 200, 200, 200)),
     "remove_student": (Request("DELETE", "/v1/students/ann"), (403, 403, 200, 403, 200, 200)),

@@ -61,7 +61,7 @@ def test_a_new_rubric_needs_no_condition(world):
 @pytest.mark.parametrize(
     "text, where, what",
     [
-        pytest.param("rubric: [", "line 1, column 10", "", id="no YAML"),
+        pytest.param("rubric: [", "line 2, column 1", "", id="no YAML"),
         pytest.param(RUBRIC.replace("symbolic:", "symbolc:"), "line 10, column 9", "symbolc", id="misspelt"),
         pytest.param(
             RUBRIC.replace("verdict: incorrect", "verdict: correct"),
