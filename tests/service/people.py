@@ -82,7 +82,7 @@ class World:
         shown = {"Authorization": f"Bearer {key}"} if key else {}
         said = request.body if isinstance(request.body, str) else json.dumps(request.body)
         kind = {} if isinstance(request.body, str) else {"Content-Type": "application/json"}
-        body = {"data": said.replace("{ann}", self.names["ann"])}
+        body = {"data": said.replace("{ann}", self.names.get("ann", ""))}
         return self.client.open(
             request.path.format(**self.names),
             method=request.method,
