@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import time
+from pkgutil import iter_modules
 
 from sqlalchemy import Connection, inspect, text
 
 from fullmarks.errors import OperatorError
 from store.database import Database
+from store.migrations import versions
 
 SCHEMA = "0003"
 """The newest revision under ``store/migrations/versions``."""
 BASE = "base"
 """No tables at all."""
+
+
+def revisions() -> tuple[str, ...]:
+    """All that there are, the first one first."""
+    return (BASE, *sorted(module.name[1:5] for module in iter_modules(versions.__path__)))
 
 
 def revision(connection: Connection) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from fullmarks.cli.db_files import backup, restore
+from fullmarks.cli.db_tables import check, migrate
 from fullmarks.cli.service_settings import settings_of
 from fullmarks.cli.status import Status
 from fullmarks.cli.store_options import opened, store_options
@@ -54,3 +56,7 @@ def forget(student: str, course: str, **where: str | Path | None) -> Status:
         removed = remove(database, course, student, None, now())
     click.echo(f"{removed.submissions} submissions and {removed.keys} keys were removed.")
     return Status.DONE
+
+
+for command in (backup, restore, migrate, check):
+    db.add_command(command)

@@ -27,13 +27,21 @@ def store_options(command: Command) -> Command:
 
 
 @contextmanager
-def opened(where: Mapping[str, str | Path | None]) -> Iterator[Database]:
-    """The database, with its tables; raises ``OperatorError`` if it can't be reached or has another version's tables."""
+def reachable(where: Mapping[str, str | Path | None]) -> Iterator[Database]:
+    """The database, whatever tables it has; raises ``OperatorError`` if it can't be reached."""
     from store.database import open_database, reached
-    from store.migrate import make_or_refuse
     from store.settings import StoreSettings
 
     database = open_database(settings_of(StoreSettings, where).database_url, keep_connections=False)
     with reached():
+        yield database
+
+
+@contextmanager
+def opened(where: Mapping[str, str | Path | None]) -> Iterator[Database]:
+    """The database, with its tables; raises ``OperatorError`` if it can't be reached or has another version's tables."""
+    from store.migrate import make_or_refuse
+
+    with reachable(where) as database:
         make_or_refuse(database)
         yield database

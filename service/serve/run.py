@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from contextlib import ExitStack
 
 from fullmarks.errors import AuthorError, OperatorError
 from service.serve.address import answers, listen, url_of
+from service.serve.alone import alone_in
 from service.serve.broker import embedded_broker
 from service.serve.child import Program
 from service.serve.first_key import first_key
@@ -26,7 +24,7 @@ def serve(settings: ServiceSettings) -> bool:
     with them has been told by then.
     """
     with ExitStack() as open_:
-        open_.enter_context(_alone_in(settings.data))
+        open_.enter_context(alone_in(settings.data))
         listening = open_.enter_context(listen(settings.host, settings.port))
         programs: list[Program] = []
         if not settings.broker:
@@ -56,19 +54,3 @@ def _supervise(programs: list[Program], url: str, settings: ServiceSettings) -> 
             raise AuthorError("bad_rubric", "The service did not start: a rubric cannot be used.") from error
         raise OperatorError("gave_up", f"{error} The lines above say why.") from error
     return supervisor.signal == signal.SIGINT
-
-
-@contextmanager
-def _alone_in(data: Path) -> Iterator[None]:
-    """Hold the data folder; raises ``OperatorError`` (``folder_taken``) if another `serve` holds it."""
-    # What students hand in is nobody else's on this machine.
-    data.mkdir(0o700, parents=True, exist_ok=True)
-    with (data / "lock").open("w", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise OperatorError(
-                "folder_taken",
-                f"Another `fullmarks serve` uses the folder {data.absolute()}. Stop it, or name another with --data.",
-            ) from error
-        yield

@@ -1,0 +1,1 @@
+"""A database as one file: made while the service runs, and put back."""
