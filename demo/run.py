@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -47,7 +48,9 @@ def running_service(data: Path) -> Iterator[str]:
     """`fullmarks serve` on a free port, its data in this folder; its address."""
     program = Path(sys.executable).with_name("fullmarks")
     command = [program, "serve", "--port", "0", "--data", data, "--rubrics", ROOT / "rubrics"]
-    service = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # A line for each request would stand between those that matter here.
+    quiet = {**os.environ, "FULLMARKS_LOG_LEVEL": "warning"}
+    service = subprocess.Popen(command, env=quiet, stdout=subprocess.PIPE, text=True)
     try:
         yield address(service)
     finally:

@@ -16,6 +16,7 @@ from service.api import (
     health,
     history,
     keys,
+    metrics,
     preview,
     regrades,
     reports,
@@ -35,6 +36,8 @@ from service.openapi import openapi
 from service.operation import JSON
 from service.problems import tell_problems
 from service.rates import open_rates
+from service.request_counts import RequestCounts
+from service.request_log import log_requests
 from service.routes import install
 from service.rubric_folder import read_folder
 from service.settings import ServiceSettings
@@ -65,6 +68,7 @@ RESOURCES = (
     courses,
     audit,
     health,
+    metrics,
 )
 OPERATIONS = tuple(operation for resource in RESOURCES for operation in resource.OPERATIONS)
 
@@ -86,6 +90,8 @@ def create_app(settings: ServiceSettings | None = None) -> Flask:
     if settings.trusted_proxies:
         trusted = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]  # as Flask's documentation says to
+    # Asked first and told last: its line has what all others have done to the answer.
+    log_requests(app)
     tell_problems(app)
     send_headers(app)
     return app
@@ -109,6 +115,7 @@ def _open_desk(settings: ServiceSettings) -> Desk:
         KnownRubrics(database, shelf),
         Intake(database, queue, settings),
         open_rates(settings),
+        RequestCounts(),
         trials=BoundedSemaphore(TRIALS_AT_A_TIME),
         seats=BoundedSemaphore(settings.api_threads // 2),
     )

@@ -11,6 +11,7 @@ from flask import current_app
 from service.intake import Intake
 from service.known_rubrics import KnownRubrics
 from service.rates import Rates
+from service.request_counts import RequestCounts
 from service.settings import ServiceSettings
 from store.database import Database
 
@@ -28,6 +29,7 @@ class Desk:
     intake: Intake
     rates: Rates | None
     """How often somebody may ask; None where there is no limit."""
+    counts: RequestCounts
     trials: BoundedSemaphore
     """How many rubrics that were sent may be tried at a time, each in a process of its own."""
     seats: BoundedSemaphore

@@ -3,13 +3,22 @@
 Its names are gunicorn's settings; their values come from ours, ``FULLMARKS_…``.
 """
 
+import os
+import shutil
+import tempfile
+
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
 from service.settings import ServiceSettings
+from workers.log import log_config
 from workers.parent import die_with
 
 _settings = ServiceSettings()
+# All processes that answer count their requests in files of one folder (`service.request_counts`). The library looks for
+# it when it is imported, with the application, which is later.
+_counts = tempfile.mkdtemp(prefix="fullmarks-counts-")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts
 
 wsgi_app = "service.wsgi:application()"
 bind = f"{_settings.host}:{_settings.port}"
@@ -23,10 +32,15 @@ graceful_timeout = int(_settings.longest_wait_s) + 5
 keepalive = 5
 # Three filters of 200 characters each, four bytes a character and three signs a byte, must fit.
 limit_request_line = 8190
-loglevel = "warning"
+logconfig_dict = log_config(_settings)
 control_socket_disable = True
 
 
 def post_fork(server: Arbiter, worker: Worker) -> None:
     """No process that answers requests outlives the one that started it."""
     die_with(server.pid)
+
+
+def on_exit(server: Arbiter) -> None:
+    """Nothing is left behind."""
+    shutil.rmtree(_counts, ignore_errors=True)

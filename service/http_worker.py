@@ -15,6 +15,7 @@ from gunicorn.workers.gthread import ThreadWorker
 from service.headers import HEADERS
 from service.problem import Problem
 from service.problems import MEDIA_TYPE, problem, problem_of
+from service.request_log import REQUEST_ID, request_id_of
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class ProblemWorker(ThreadWorker):
             "Connection": "close",
             "Content-Type": MEDIA_TYPE,
             "Content-Length": str(len(content.encode())),
+            REQUEST_ID: request_id_of(None),
             **HEADERS,
         }
         head = f"HTTP/1.1 {told.status} {told.title}\r\n" + "".join(

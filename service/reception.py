@@ -9,6 +9,7 @@ from fullmarks.errors import FullmarksError, OperatorError, SubmissionError
 from service.caller import Caller
 from service.desk import Desk
 from service.refused import RefusedError
+from service.request_log import note_submissions
 from service.visible import own_idempotency_key, owner
 from store.submissions import HandedIn, Outdated, Receipt
 from workers.handed_in import read_body
@@ -45,6 +46,7 @@ def receive_all(at: Desk, known: Caller, incoming: Sequence[Incoming]) -> Sequen
             else:
                 became[place] = stored
         if not left:
+            note_submissions(one.id for one in became.values() if isinstance(one, Receipt))
             return [became[place] for place in range(len(incoming))]
     raise OperatorError("rubric_in_motion", "The rubric is being changed right now. Try again in a moment.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from fullmarks.errors import FullmarksError
@@ -16,9 +17,11 @@ from workers.arrival import with_arrival
 from workers.bounded import Bounded
 from workers.bounds import TookTooLong, time_limits
 from workers.handed_in import read_body
+from workers.log import Value, event
 from workers.marking import Marking
 from workers.settings import WorkerSettings
 from workers.shelf import Shelf
+from workers.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +39,7 @@ class Grader:
     """What one process needs to grade: its own connections, the rubrics it has read, and the bounds."""
 
     def __init__(self, settings: WorkerSettings, database: Database, shelf: Shelf) -> None:
+        self.tally = Tally()
         self._settings = settings
         self._database = database
         self._shelf = shelf
@@ -64,9 +68,10 @@ class Grader:
         done: list[tuple[Claim, StoredReport]] = []
         stored_at = time.monotonic()
         for held in several:
+            began = time.perf_counter()
             outcome = self._outcome(held)
+            self._note(held, outcome, time.perf_counter() - began)
             if isinstance(outcome, str):
-                log.warning("Submission %s can't be graded: %s", held.id, outcome)
                 with self._database.transaction(durable=False) as connection:
                     fail(connection, held, outcome, now())
             else:
@@ -85,6 +90,24 @@ class Grader:
             if len(self._known) > MOST_KNOWN:
                 self._known.clear()
             self._known |= fresh
+
+    def _note(self, held: Claim, outcome: StoredReport | str, seconds: float) -> None:
+        """Count a grading, and write a line about it."""
+        about: dict[str, Value] = {
+            "submission": held.id,
+            "course": held.course,
+            "rubric": held.rubric_id,
+            "seconds": round(seconds, 4),
+        }
+        if isinstance(outcome, str):
+            self.tally.failed(held.course, held.rubric_id, seconds)
+            # The cause may quote the answer: the row keeps it, the log does not.
+            event(log, logging.WARNING, "A submission can't be graded: its row says why", about)
+            return
+        self.tally.graded(held.course, held.rubric_id, outcome.marks, seconds)
+        if log.isEnabledFor(logging.DEBUG):
+            verdicts = Counter(str(one.mark.verdict) for one in outcome.marks)
+            event(log, logging.DEBUG, "Graded", {**about, **verdicts})
 
     def _outcome(self, held: Claim) -> StoredReport | str:
         """The report, or the cause for which there is none."""

@@ -7,15 +7,17 @@ import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
+from logging.config import dictConfig
 
 from celery import Celery, Task
 from celery.platforms import SecurityWarning
-from celery.signals import worker_process_init
+from celery.signals import setup_logging, worker_process_init
 
 from store.database import open_database, reached
 from store.migrate import wait_until_migrated
 from workers.bounds import limit_memory
 from workers.grade import Grader
+from workers.log import log_config
 from workers.parent import die_with
 from workers.prune import pruner
 from workers.queue import GRADE, REGRADE, QueueDownError, create_queue, send_regrade
@@ -44,6 +46,7 @@ def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
 
         def run(self, ids: Sequence[str]) -> None:
             self.grader.grade(ids, delivery=self.request.id)
+            self.grader.tally.hand_over(app)
 
     class RegradeTask(Task):
         """Does one piece of a regrade, and asks for what follows."""
@@ -82,7 +85,11 @@ def run_worker(settings: WorkerSettings) -> int:
         die_with(parent)
         limit_memory(settings.grading_memory_mb)
 
+    def prepare_log(**_: object) -> None:
+        dictConfig(log_config(settings))
+
     worker_process_init.connect(prepare_process, weak=False)
+    setup_logging.connect(prepare_log, weak=False)
     # It warns of running as root, which only matters for messages that could hold code. Ours are JSON.
     warnings.simplefilter("ignore", SecurityWarning)
     worker = app.Worker(

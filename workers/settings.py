@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, PositiveFloat, PositiveInt, model_validator
 
@@ -33,6 +33,13 @@ class WorkerSettings(StoreSettings):
 
     retention_days: int = Field(0, ge=0)
     """So many days after it came in a submission is removed, with its reports; 0: never."""
+
+    alive_file: str = ""
+    """A file that a worker touches with each sweep that reached the database; empty: none."""
+    log: Literal["auto", "json", "text"] = "auto"
+    """How the log is written: ``auto`` is for people on a terminal, and JSON elsewhere."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """From which level on."""
 
     @model_validator(mode="after")
     def _soft_before_hard(self) -> Self:

@@ -7,6 +7,7 @@ Of several sweepers each row goes to one. There is nothing else to start, and wh
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from celery import Celery, bootsteps
 from celery.worker.consumer import Consumer
@@ -65,6 +66,8 @@ def sweeper(settings: WorkerSettings) -> type[bootsteps.StartStopStep]:
             except (QueueDownError, DBAPIError) as error:
                 log.warning("The sweep failed and comes again in %g s: %s", settings.sweep_every_s, error)
                 return
+            if settings.alive_file:
+                Path(settings.alive_file).touch()
             if found:
                 log.warning("Queued %d submissions again", found)
 

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "rubric": ("fullmarks.cli.rubric:rubric", "Check, test and show rubrics."),
     "serve": ("fullmarks.cli.serve:serve", "Run the service on this machine."),
     "worker": ("fullmarks.cli.worker:worker", "Run a grading worker of a service."),
+    "settings": ("fullmarks.cli.settings:settings", "Show the settings that a service would have here."),
     "keys": ("fullmarks.cli.keys:keys", "Make and revoke the API keys of a service."),
     "db": ("fullmarks.cli.db:db", "Look after the database of a service."),
     "submit": ("fullmarks.cli.submit:submit", "Hand submissions to a service."),

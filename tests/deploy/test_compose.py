@@ -59,7 +59,7 @@ def test_what_a_service_mounts_is_declared(compose: dict[str, dict], services: d
     assert any(place.startswith("/tmp:") for place in service["tmpfs"])
 
 
-@pytest.mark.parametrize("name", ["api", "redis", "postgres"])
+@pytest.mark.parametrize("name", SERVICES)
 def test_a_service_is_asked_for_its_health(services: dict[str, dict], name: str):
     assert services[name]["healthcheck"]["test"][0] == "CMD"
 

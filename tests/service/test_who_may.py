@@ -56,6 +56,8 @@ ROWS: Mapping[str, tuple[Request, tuple[int, int, int, int, int, int]]] = {
     "make_course": (Request("POST", "/v1/courses", {"id": "chemistry"}), (403, 403, 403, 403, 403, 201)),
     "list_courses": (Request("GET", "/v1/courses"), (403, 403, 403, 403, 403, 200)),
     "list_changes": (Request("GET", "/v1/audit"), (403, 403, 200, 403, 200, 200)),
+    # Of the rubrics each sees those of their own course.
+    "metrics": (Request("GET", "/metrics"), (403, 403, 200, 403, 200, 200)),
 }
 # These ask nobody. There is no broker here, so that the service is alive and not ready.
 OPEN = {"healthy": (Request("GET", "/healthz"), 200), "ready": (Request("GET", "/readyz"), 503)}
