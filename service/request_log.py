@@ -43,6 +43,7 @@ def log_requests(app: Flask) -> None:
     """Write a line for each request that this application answers, and send its id with the answer."""
     app.before_request(_begin)
     app.after_request(_end)
+    app.teardown_request(_forget)
 
 
 def note_submissions(ids: Iterable[str]) -> None:
@@ -84,6 +85,11 @@ def _end(response: Response) -> Response:
     if log.isEnabledFor(level):
         event(log, level, "Answered", _fields(asked, name, response.status_code))
     return response
+
+
+def _forget(_: BaseException | None) -> None:
+    """The thread's next line is about something else."""
+    ABOUT.set({})
 
 
 def _fields(asked: Asked, name: str, status: int) -> Fields:

@@ -7,7 +7,7 @@ import pytest
 
 from service.request_log import REQUEST_ID
 from tests.service.people import ANSWER, Request
-from workers.log import Lines
+from workers.log import ABOUT, Lines
 
 
 @pytest.fixture
@@ -99,3 +99,8 @@ def test_no_line_holds_an_address_a_key_or_an_answer(world, lines, person, reque
 
 def test_what_machines_ask_for_all_day_is_not_written(lines):
     assert lines("nobody", Request("GET", "/healthz"))[1] == []
+
+
+def test_what_comes_after_a_request_is_not_taken_for_its_own(lines):
+    lines("staff", Request("GET", "/v1/rubrics"))
+    assert ABOUT.get() == {}
