@@ -14,13 +14,16 @@ from workers.log import ABOUT, Lines
 def lines(world, caplog):
     """Ask for something; the lines that were written meanwhile."""
     caplog.set_level(logging.INFO, "service")
+    usual = caplog.handler.formatter
+    caplog.handler.setFormatter(Lines("json"))
 
     def asked(person: str, request: Request, **headers: str) -> tuple[str, list[dict]]:
         caplog.clear()
         answer = world.ask(person, request, **headers)
-        return answer.headers[REQUEST_ID], [json.loads(Lines("json").format(record)) for record in caplog.records]
+        return answer.headers[REQUEST_ID], [json.loads(line) for line in caplog.text.splitlines()]
 
-    return asked
+    yield asked
+    caplog.handler.setFormatter(usual)
 
 
 def key_id(world, person: str) -> str:
