@@ -12,6 +12,7 @@ from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
+from fullmarks.find.roman_questions import romans_as_numbers
 from fullmarks.find.scope import Scope
 from fullmarks.find.structured import find_in_answers
 from fullmarks.find.sub_parts import merged, parted
@@ -37,7 +38,7 @@ def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
     """One attempt for each part that a document answers, in the order in which they come."""
     names = PartNames(parts)
     written = written_out(document.text[:LONGEST_TEXT])
-    read = page(written.text).spelled(names.own.in_usual_form)
+    read = page(written.text).spelled(names.own.in_usual_form).spelled(lambda text: romans_as_numbers(text, names))
     only = (parts[0].part,) if len(parts) == 1 else ()
     cut = passages(read, names, Scope(default=only))
     attempts = []

@@ -46,18 +46,21 @@ class SectionIds:
         return Name(str(_FIRST + self.sections.index(_dotted(found))), found["letter"][-1:])
 
     def in_usual_form(self, text: str, *, any_case: bool = False) -> str:
-        """A text with the number of a section in place of its name, character for character; within a line only where it must be a name."""
-        del any_case
+        """A text with the number of a section in place of its name, character for character.
+
+        Within a line only what must be a name is one; ``any_case``: in a user's turn anything may be.
+        """
         if not self.sections:
             return text
         known = "|".join(re.escape(section) for section in sorted(self.sections, key=len, reverse=True))
         pattern = re.compile(rf"{_BEFORE}(?P<section>{known})(?!\d|[.,]\d){_BEHIND}", re.MULTILINE | re.IGNORECASE)
-        return pattern.sub(self._usual, text)
+        return pattern.sub(self._usual if not any_case else self._numbered, text)
 
     def _usual(self, found: re.Match[str]) -> str:
         named = found["lead"] is not None or found["word"] is not None or found["behind"] is not None
-        if not named:
-            return found[0]
+        return self._numbered(found) if named else found[0]
+
+    def _numbered(self, found: re.Match[str]) -> str:
         before = found[0][: found.start("section") - found.start()]
         number = f"#{_FIRST + self.sections.index(found['section'])}"
         return before + number.rjust(len(found["section"]))

@@ -66,6 +66,12 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number, bracketed letter", "2.(d)", rf"(?:parts?\s+)?{_NUMBER}\s?[.,)]?\s?{_IN_BRACKETS}", anywhere=True),
     Spelling("number, letter", "2) d) sorted", rf"{_NUMBER}[.)]\s{{1,6}}(?P<letter>[a-z])\)(?=\s)"),
+    Spelling("number, bracket, letter", "2)d. sorted", rf"{_NUMBER}\)(?P<letter>[a-z])[.):](?=\s|$)"),
+    Spelling(
+        "bracketed number with letter",
+        "(2d) sorted",
+        rf"\({_NUMBER}[.]?(?P<letter>[a-z])\)(?=[\s:.,*_]|$){_NOT_A_DIMENSION}",
+    ),
     Spelling("number, part", "2 part d", rf"{_NUMBER}\s?[.,:)]?\s*{_PART_LETTER}", anywhere=True),
     Spelling("part with id", "Part 2d", rf"(?:sub)?parts?\s+{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number with letter", "2.d)", rf"{_NUMBER}{_ATTACHED_LETTER}{_AFTER}{_NOT_A_DIMENSION}"),
