@@ -71,6 +71,11 @@ class Written:
     text: str
     layers: tuple[_Layer, ...] = ()
 
+    def with_more(self, replacements: Sequence[Replacement]) -> Written:
+        """The text with further replacements, in their order."""
+        text, layer = _applied(self.text, replacements)
+        return Written(self.original, text, (*self.layers, layer))
+
     def back(self, span: Span) -> Span:
         """The piece of the original that a span of the text comes from."""
         start, end = span.start, span.end
