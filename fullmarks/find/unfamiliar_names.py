@@ -22,6 +22,8 @@ from fullmarks.find.replacement import Replacement
 
 WHY = "the part's name is spelled in an unusual way."
 _FEWEST = 2
+_ENOUGH = 4
+"""So many names with letters, in the rubric's order, are no accident, however long the rubric is."""
 _MOST_OF_THE_RUBRIC = Fraction(3, 5)
 _SIGNS = r"[^\w\s\ue000$\\]"
 _OTHER_THINGS = (
@@ -45,7 +47,7 @@ _LEVELS = tuple(
         # At the start of a line, a letter behind a number.
         rf"^(?:[ \t]|{_SIGNS}){{0,8}}{_WORD_BEFORE}(?P<number>\d{{1,2}}){_WITHIN}{_LETTER}{_BEHIND}",
         # At the start of a line, a number alone in brackets or behind a word for answers; “1)” by itself may count steps.
-        rf"{_LINE}(?:[\[({{<|]{{1,2}}{_ANSWER_WORD}?|{_ANSWER_WORD})(?P<number>\d{{1,2}})(?P<letter>)(?![^\W_]|[.,]\d){_BEHIND}",
+        rf"{_LINE}(?:[\[({{<|'\"]{{1,2}}{_ANSWER_WORD}?|{_ANSWER_WORD})(?P<number>\d{{1,2}})(?P<letter>)(?![^\W_]|[.,]\d){_BEHIND}",
         # Within a line, in brackets or in bold.
         rf"(?:[\[({{<|]|\*\*|__)(?P<number>\d{{1,2}}){_WITHIN}{_LETTER}(?:[\])}}>|]|[:.]?\*\*|[:.]?__){_BEHIND}",
     )
@@ -57,8 +59,9 @@ def unfamiliar_headings(page: Page, names: PartNames) -> tuple[Replacement, ...]
     closed = [(fence.outer.start, fence.outer.end) for fence in fences(page.text)]
     sources = _SOURCES.search(page.covered)
     covered = page.covered[: sources.start()] if sources is not None else page.covered
-    for level in _LEVELS:
-        found = list(_named(covered, level, names, closed))
+    ways = [list(_named(covered, level, names, closed)) for level in _LEVELS]
+    both = sorted((*ways[0], *ways[1]), key=lambda one: one[1].start())
+    for found in (both, *ways):
         if _are_the_rubrics([name for name, _ in found], names):
             return tuple(
                 Replacement(match.start(), match.end(), f"\n\n## {_usual(name, names)}\n\n") for name, match in found
@@ -105,7 +108,7 @@ def _named(
 
 
 def _are_the_rubrics(found: Sequence[Name], names: PartNames) -> bool:
-    """Whether names are each there once: all that the rubric has, or most of it in its order, as numbers alone must always be."""
+    """Whether names are each there once: all that the rubric has, or enough of it in its order, as numbers alone must always be."""
     order = {part.part: place for place, part in enumerate(names.parts)}
     places = [order[part] for name in found if (part := names.part(name)) is not None]
     rising = all(before < after for before, after in pairwise(places))
@@ -113,6 +116,8 @@ def _are_the_rubrics(found: Sequence[Name], names: PartNames) -> bool:
         return False
     if len(places) == len(order) and all(name.letter for name in found):
         return True
+    if len(places) >= _ENOUGH and any(name.letter for name in found):
+        return rising
     return rising and Fraction(len(places), len(order)) >= _MOST_OF_THE_RUBRIC
 
 
