@@ -26,7 +26,9 @@ ONLY_ITEM = "answer"
 """The item of a part that is listed without one."""
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
-_NAMES = re.compile(rf"[`*]*(?P<first>{_NAME})(?:\.(?P<second>{_NAME}))?[`*]*")
+_NAMES = re.compile(
+    rf"[`*]*(?P<first>{_NAME}(?:\.{_NAME}){{0,3}}?)(?:\.(?P<second>{_NAME}))?(?![.]?[A-Za-z0-9_-])[`*]*"
+)
 _KEY = re.compile(rf"(?:(?:[-*+]|[0-9]{{1,3}}[.)])\s+)?(?P<names>{_NAMES.pattern})\s*:\s*(?P<key>\S.*)")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 _PART = re.compile(

@@ -75,13 +75,14 @@ def _only_item(part: SoughtPart, where: str) -> str:
 
 
 def _unknown(name: str, parts: Sequence[SoughtPart]) -> SubmissionError:
-    head = name.split(".", maxsplit=1)[0]
-    part = next((part for part in parts if part.part == head), None)
+    part = max(
+        (part for part in parts if name.startswith(f"{part.part}.")), key=lambda part: len(part.part), default=None
+    )
     if part is not None:
-        inner = name.removeprefix(f"{head}.")
+        inner = name.removeprefix(f"{part.part}.")
         return SubmissionError(
             "unknown_item",
-            f"“{inner}” is not an item of part {head}. Its items are {_listed(_names(part))}.",
+            f"“{inner}” is not an item of part {part.part}. Its items are {_listed(_names(part))}.",
             f"answers.{name}",
         )
     return SubmissionError(

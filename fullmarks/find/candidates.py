@@ -32,8 +32,8 @@ _FAR = 400
 # These state a factor by themselves; “two” may count anything.
 _STATES_A_FACTOR = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
 _ONLY_JOINS = re.compile(
-    r"[\s,;]{0,9}(?:\b(?:and|y|e|et|und|or|o|u|ou|oder|or maybe|or perhaps|"
-    r"or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;]{0,9}",
+    r"[\s,;*_]{0,9}(?:\b(?:and|y|e|et|und|or|o|u|ou|oder|or maybe|or perhaps|"
+    r"or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;*_]{0,9}",
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(

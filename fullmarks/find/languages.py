@@ -12,7 +12,7 @@ QUESTION = (
 """Words before a question's number."""
 PART = r"teil(?:aufgabe)?|aufgabenteil|apartado|inciso|partie|parte|deel|deloppgave|część|пункт|часть"
 """Words before a part's letter."""
-NUMBERED_QUESTION = r"第\s*(?P<number>\d{1,2})\s*[题題问問]"
+NUMBERED_QUESTION = r"第\s*(?P<number>\d{1,2})(?:\.(?P<second>\d{1,2}))?\s*[题題问問]"
 """A question's name that stands around its number."""
 
 STATEMENT = (

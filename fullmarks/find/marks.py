@@ -32,6 +32,7 @@ _DECORATION = re.compile(
 )
 _QUESTION = re.compile(r"Q\s*:")
 _ANSWERS = re.compile(r"(?:answer|solution)\s+(?:(?:to|for|of)\s+)?\d{1,2}\s*:", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\w+ )?answers\s*:[\s*_]*\(?1[.):]\s[\s\S]{1,150}?\s\(?2[.):]\s", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.
@@ -56,6 +57,7 @@ class Mark:
     set weaker may be a step. ``worded``: a word or a hash makes it unmistakable. ``statement``: it announces the restated
     question. ``roman``, ``decimal``: its letter is written as a number, ``(ii)`` or ``1.2`` for b. ``part_word``: it says “Part”.
     ``loose``: only a number before a title, which may count anything. ``dashed``: only a letter and a dash, which may be a difference.
+    ``listed``: the first number of a list of answers within one line.
     """
 
     names: tuple[Name, ...]
@@ -68,6 +70,7 @@ class Mark:
     part_word: bool = False
     loose: bool = False
     dashed: bool = False
+    listed: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -120,6 +123,8 @@ def _at_start(said: str, *, heading: bool) -> Mark | None:
     sure = mark is not None and (
         mark.is_full or mark.worded or heading or statement or _ANSWERS.match(said, start) is not None
     )
+    if mark is not None and _LISTED.match(said, start):
+        return replace(mark, listed=True)
     return mark if sure else None
 
 

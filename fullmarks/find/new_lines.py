@@ -17,6 +17,7 @@ _BEGINS_ANEW = (
     r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.):](?=[\s*_]|\()"
     r"|\((?:[A-Za-z]|[ivx]{1,4})\)"
     r"|#?\d{1,2}\s?[.]?\(?[A-Za-z]\)?\s*[.):–—-]"
+    r"|\d{1,2}\)[a-z][.):](?=\s)"
     r"|(?:q|ex|prob|ques|nr|no)\.?[ ]?#?\d{1,2}(?!\d)"
     r"|[a-h][ \t]+[-–—][ \t]+"
     rf"|(?:problem|question|exercise|task|part|solution|answers?|final|result|conclusion|note|check|{languages.QUESTION}|{languages.PART}|"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from fullmarks.find.found import SoughtPart
 from fullmarks.find.own_ids import OwnIds
 from fullmarks.find.part_name import Name
+from fullmarks.find.section_ids import SectionIds
 
 _ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
 _DECIMAL = re.compile(r"[^\d]*?(\d{1,2})[._-](\d{1,2})")
@@ -27,9 +28,12 @@ class PartNames:
         self.parts = tuple(parts)
         self._by_name: dict[Name, str] = {}
         self._by_title: dict[str, str] = {}
-        self.own = OwnIds.of(part.part for part in parts)
-        """How the parts are called where their names begin with a letter."""
-        self.decimal = any(_DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases))
+        sections = SectionIds.of(part.part for part in parts)
+        self.own = sections if sections.sections else OwnIds.of(part.part for part in parts)
+        """How the parts are called where their names begin with a letter, or have three steps."""
+        self.decimal = not sections.sections and any(
+            _DECIMAL.fullmatch(name) for part in parts for name in (part.part, *part.aliases)
+        )
         """Whether parts are called by decimals: 1.1, 1.2."""
         for part in parts:
             for spelled in (part.part, *part.aliases):

@@ -193,11 +193,21 @@ def _listed(page: Page, passage: Passage, groups: Sequence[Items]) -> Spans:
         return {}
     spans: Spans = {place: [span] for place, span in enumerate(listed)}
     items = [group[0] for group in groups]
-    fit = all(_fits(page, item, span) for item, span in zip(items, listed, strict=True))
+    fit = all(
+        _fits(page, item, span) and not _is_half(page, item, span) for item, span in zip(items, listed, strict=True)
+    )
     if not fit or not _name_their_own(_named(page, groups, spans)):
         return {}
     # A reason may begin before its own stretch.
     return {place: own for place, own in spans.items() if items[place].wants != _WORDS or items[place].words}
+
+
+_WHOLE_LIST = re.compile(r"[{(\[;±∅]|\\(?:pm|mp|emptyset|varnothing|\{)|,|\b(?:and|or|only|none|no)\b", re.IGNORECASE)
+
+
+def _is_half(page: Page, item: Sought, span: Span) -> bool:
+    """Whether a stretch may be half of a list of values, which the comma or the “and” has cut: “the eigenvalues are 2”."""
+    return item.wants == "set" and _WHOLE_LIST.search(page.said(span)) is None
 
 
 _SILENT = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.CODE, BlockKind.QUOTE)

@@ -46,7 +46,7 @@ _ONWARD = re.compile(
 )
 _DEMANDS = re.compile(
     r"\b(?:re-?)?(?:solve|solving|do|answer|give|show|find|compute|calculate|derive|try|fix|correct|revise|write|list|"
-    r"check|consider|look at|think about|visit|help|start|begin|continue|stuck)\b",
+    r"check|consider|look at|think about|visit|help|start|begin|continue|stuck)\b|^\W*(?:how (?:many|much|long|far)|what(?:'s| is| are))\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(

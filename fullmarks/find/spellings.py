@@ -16,6 +16,7 @@ from fullmarks.find.part_name import Name
 _WORD = rf"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment|{languages.QUESTION})"
 _PART_WORD = rf"(?:(?:sub)?parts?|{languages.PART})"
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMBER = r"(?P<number>\d{1,2})(?![\d])"
 _SAID = "|".join((*sorted(_ROMAN, key=len, reverse=True), *_NUMBER_WORDS))
@@ -66,6 +67,12 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number, bracketed letter", "2.(d)", rf"(?:parts?\s+)?{_NUMBER}\s?[.,)]?\s?{_IN_BRACKETS}", anywhere=True),
     Spelling("number, letter", "2) d) sorted", rf"{_NUMBER}[.)]\s{{1,6}}(?P<letter>[a-z])\)(?=\s)"),
+    Spelling("number, bracket, letter", "2)d. sorted", rf"{_NUMBER}\)(?P<letter>[a-z])[.):](?=\s|$)"),
+    Spelling(
+        "bracketed number with letter",
+        "(2d) sorted",
+        rf"\({_NUMBER}[.]?(?P<letter>[a-z])\)(?=[\s:.,*_]|$){_NOT_A_DIMENSION}",
+    ),
     Spelling("number, part", "2 part d", rf"{_NUMBER}\s?[.,:)]?\s*{_PART_LETTER}", anywhere=True),
     Spelling("part with id", "Part 2d", rf"(?:sub)?parts?\s+{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number with letter", "2.d)", rf"{_NUMBER}{_ATTACHED_LETTER}{_AFTER}{_NOT_A_DIMENSION}"),
@@ -82,6 +89,12 @@ SPELLINGS: tuple[Spelling, ...] = (
         worded=True,
     ),
     Spelling("question", "Problem 3", rf"{_QUESTION}(?![.,]?\d)", **_SURE),
+    Spelling(
+        "ordinal",
+        "First problem",
+        rf"(?:the\s+)?(?P<number>{'|'.join(_ORDINALS)})\s+{_WORD}(?=[*_]*(?:[.:)–—]|\s*$))",
+        worded=True,
+    ),
     Spelling("question around its number", "第 3 题", languages.NUMBERED_QUESTION, **_SURE),
     Spelling("hash", "#1", rf"#\s?{_NUMBER}(?![.,]?\d|[a-z])", **_SURE),
     Spelling("number alone", "3", rf"{_NUMBER}(?=[\s*_]*$)", titled=True),
@@ -147,7 +160,7 @@ def _question(number: str) -> str:
     said = number.lower()
     if said.isdigit():
         return str(int(said))
-    for names in (_NUMBER_WORDS, _ROMAN):
+    for names in (_NUMBER_WORDS, _ORDINALS, _ROMAN):
         if said in names:
             return str(names.index(said) + 1)
     return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Block, BlockKind, Page
+from fullmarks.find.listed_names import listed_names
 from fullmarks.find.marks import Mark, mark_of
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import Spelled, spelled_at
@@ -30,7 +31,7 @@ def units_of(page: Page, names: PartNames) -> tuple[Unit, ...]:
 
 def _units(page: Page, names: PartNames) -> Iterator[Unit]:
     # Where questions begin with “Q:”, “A:” is no part's name but an answer.
-    answers = _QUESTION_LINE.search(page.covered) is not None
+    answers = _are_interviews(page.covered)
     for block in page.blocks:
         rows = _answer_rows(page, block, names)
         if rows:
@@ -42,8 +43,16 @@ def _units(page: Page, names: PartNames) -> Iterator[Unit]:
         yield from _by_letter(page, block, mark, names)
 
 
-_QUESTION_LINE = re.compile(r"^[ \t*_]*Q\s*:", re.MULTILINE)
-_ANSWER_LINE = re.compile(r"[*_]*A\s*:")
+_QUESTION_LINE = re.compile(r"^[ \t*_]*Q\s*(?:\d{1,2}[.)]?\(?[a-z]?\)?)?\s*[:.)]", re.MULTILINE)
+_ANSWER_LINE = re.compile(r"[ \t*_]*A\s*[:.]")
+_NEXT_LETTER_LINE = re.compile(r"^[ \t*_]*B\s*[:.]", re.MULTILINE)
+
+
+def _are_interviews(covered: str) -> bool:
+    """Whether lines begin with “Q:” or “Q2.”, and “A.” is not followed by “B.”."""
+    return _QUESTION_LINE.search(covered) is not None and _NEXT_LETTER_LINE.search(covered) is None
+
+
 _LETTER = re.compile(r"(?<=[\s;,.])\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:parts?|in|from|by|of|and|to|see|as|or|than|with|case|question|problem|eq\.?)\s*$", re.IGNORECASE
@@ -59,21 +68,27 @@ _NEXT_NAME = re.compile(
 def _by_letter(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[Unit]:
     """A block, cut where further parts follow in the same paragraph: ``(a) 2n; (b) 3n``, “For part 2c, …”."""
     start, first = block.span.start, True
-    for place in _further_names(page, block, mark):
+    for place in _further_names(page, block, mark, names):
         yield _cut(page, block, start, place, names, mark if first else None)
         start, first = place, False
     yield _cut(page, block, start, block.span.end, names, mark if first else None)
 
 
-def _further_names(page: Page, block: Block, mark: Mark | None) -> Iterator[int]:
+def _further_names(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[int]:
     """Where further names begin in a block that begins with one."""
     if mark is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return
     if mark.is_full:
         named = list(_named_sentences(page, block, mark))
-        if named:
-            yield from named
+        listed = named or [
+            place for place in listed_names(page, block, mark, names) if not _is_spoken_of(page, block, place)
+        ]
+        if listed:
+            yield from listed
             return
+    if mark.listed:
+        yield from listed_names(page, block, mark, names)
+        return
     letter, start = mark.names[-1].letter, block.span.start
     for found in _LETTER.finditer(page.covered, mark.end, block.span.end) if letter else ():
         if not letter < found["letter"].lower() <= chr(ord(letter) + 2):
@@ -82,6 +97,10 @@ def _further_names(page: Page, block: Block, mark: Mark | None) -> Iterator[int]
             continue
         yield found.start()
         start, letter = found.start(), found["letter"].lower()
+
+
+def _is_spoken_of(page: Page, block: Block, place: int) -> bool:
+    return _SPOKEN_OF.search(page.covered, max(block.span.start, place - 20), place) is not None
 
 
 def _named_sentences(page: Page, block: Block, mark: Mark) -> Iterator[int]:

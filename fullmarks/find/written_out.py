@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fullmarks.errors import Span
+from fullmarks.find.ascii_doc import STEM, stems_written_out
+from fullmarks.find.data_fences import DATA, data_written_out
 from fullmarks.find.entities import entities
 from fullmarks.find.found import Answer, NotGraded
 from fullmarks.find.latex.comments import without_comments
 from fullmarks.find.latex.dress import undressed
 from fullmarks.find.latex.layout import layout
 from fullmarks.find.latex.macros import macros_written_out
+from fullmarks.find.latex.tabulars import TABULAR, tabulars_written_out
 from fullmarks.find.latex.units import units_written_out
 from fullmarks.find.replacement import Replacement
 from fullmarks.find.scripts import CELL, cells_written_out
@@ -27,10 +30,13 @@ Step = Callable[[str], Iterable[Replacement]]
 
 _STEPS: tuple[tuple[re.Pattern[str], Step], ...] = (
     (CELL, cells_written_out),
+    (DATA, data_written_out),
+    (STEM, stems_written_out),
     (re.compile(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
     (re.compile(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
     (re.compile(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
     (re.compile(r"\\(?:underline|uuline|uline|fbox|framebox|f?colorbox|textcolor|mathcolor|color|hl)\b"), undressed),
+    (TABULAR, tabulars_written_out),
     (re.compile(r"\\(?:begin\s*\{|(?:sub)*section|item\b|question\b)"), layout),
     (re.compile(r"&#?\w{2,8};|</(?:p|h[1-6]|li|tr|div|sub|sup)>|<br"), entities),
 )
@@ -64,6 +70,11 @@ class Written:
     original: str
     text: str
     layers: tuple[_Layer, ...] = ()
+
+    def with_more(self, replacements: Sequence[Replacement]) -> Written:
+        """The text with further replacements, in their order."""
+        text, layer = _applied(self.text, replacements)
+        return Written(self.original, text, (*self.layers, layer))
 
     def back(self, span: Span) -> Span:
         """The piece of the original that a span of the text comes from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ def build(parsed: ParsedRubric) -> Rubric:
     building = _Building(parsed, found)
     parts = tuple(building.part(part_id, part, scope) for part_id, part in shape.parts.items())
     found += follow_problems(shape, parsed.written)
+    found += _ambiguous_ids(parsed)
     if found:
         raise RubricError(parsed.file, in_order(found))
     return Rubric(
@@ -46,6 +47,15 @@ def build(parsed: ParsedRubric) -> Rubric:
         stated_points=shape.points,
         files=shape.file,
     )
+
+
+def _ambiguous_ids(parsed: ParsedRubric) -> Iterator[Problem]:
+    """Parts called as an item of another part is: nothing could tell the part 1.2 from the item 2 of the part 1."""
+    items = {f"{part}.{name}" for part, holder in parsed.shape.parts.items() for name in holder.items}
+    for part in parsed.shape.parts:
+        if part in items:
+            place = place_of_name(parsed.written, ("parts", part))
+            yield problem(place, f"“{part}” is also an item of another part. Call one of them differently.")
 
 
 def _attempts(shape: AttemptsShape) -> AttemptPolicy:

@@ -26,6 +26,7 @@ from fullmarks.rubric.schema import (
     LateShape,
     Name,
     OneOrMore,
+    PartId,
     PartShape,
     ReleaseShape,
     RoundingShape,
@@ -93,6 +94,7 @@ A share of an item's points: `50%`, `0.5`, `1/3`.
 ## Name
 
 At most 40 letters, digits, `-` and `_`, the first a letter or a digit.
+A part's name may be up to four of them with dots between: `1.2`, `2.1.a`.
 """
 
 
@@ -144,7 +146,7 @@ def _kind(annotation: object) -> str:
     if origin is tuple:
         return f"list of {_kind(arguments[0])}"
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        by = "name" if arguments[0] in (Words, Name) else _kind(arguments[0])
+        by = "name" if arguments[0] in (Words, Name, PartId) else _kind(arguments[0])
         return f"{_kind(arguments[1])}, by {by}"
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         heading = SECTIONS[annotation].lower()

@@ -30,7 +30,8 @@ from fullmarks.rubric.amounts import Flag, Points, Share, Step, quoted
 from fullmarks.rubric.times import Cost, Span, Time
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_ITEM_ID = re.compile(rf"{_ID.pattern}\.{_ID.pattern}")
+_PART_ID = re.compile(rf"{_ID.pattern}(?:\.{_ID.pattern}){{0,3}}")
+_ITEM_ID = re.compile(rf"{_PART_ID.pattern}\.{_ID.pattern}")
 
 
 class Shape(BaseModel):
@@ -45,6 +46,14 @@ class Shape(BaseModel):
 def _named(text: str) -> str:
     if not _ID.fullmatch(text):
         raise ValueError(f"{quoted(text)} cannot be a name here. Use letters, digits, “-” and “_”, at most 40.")
+    return text
+
+
+def _part_id(text: str) -> str:
+    if not _PART_ID.fullmatch(text):
+        raise ValueError(
+            f"{quoted(text)} cannot be a part's name. Use letters, digits, “-” and “_”, and dots between them: 2a, 1.2."
+        )
     return text
 
 
@@ -100,6 +109,9 @@ def _domain_alone(written: object) -> object:
 
 
 Name = Annotated[str, AfterValidator(_named), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+PartId = Annotated[
+    str, AfterValidator(_part_id), WithJsonSchema({"type": "string", "pattern": f"^{_PART_ID.pattern}$"})
+]
 ItemId = Annotated[
     str, AfterValidator(_item_id), WithJsonSchema({"type": "string", "pattern": f"^{_ITEM_ID.pattern}$"})
 ]
@@ -307,4 +319,4 @@ class RubricShape(Shape):
         (),
         description="The file that holds the answers in what is uploaded to Gradescope; of several, the first that is there.",
     )
-    parts: Mapping[Name, PartShape] = Field(min_length=1, description="The parts, in order.")
+    parts: Mapping[PartId, PartShape] = Field(min_length=1, description="The parts, in order.")

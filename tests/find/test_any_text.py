@@ -173,6 +173,18 @@ HOSTILE = {
     "thoughts": "<think>" * 20_000,
     "numbered items in one line": "(a) " + "(i) x (ii) y " * 8_000,
     "values that go on": "1a: " + "$x =$ **5** " * 8_000,
+    "names in brackets": "((1a)" * 15_000,
+    "names with words before them": ("a b " * 50 + "1a\n") * 300,
+    "names in bold": "**1a** x " * 8_000,
+    "names listed in one line": "1a) " + "x 1b) " * 12_000,
+    "lines that begin with signs": ("#" * 8 + "ab1 " * 40 + "\n") * 350,
+    "brackets opened": "[" * 75_000,
+    "formulas of AsciiDoc": "stem:[x" * 10_000,
+    "data without end": "```json\n" + '{"1a": ' * 5_000,
+    "data with many keys": "```yaml\n" + "1a: 5\n" * 3_000 + "```\n",
+    "tables of LaTeX": "\\begin{tabular}{ll} Question & x \\\\ " * 1_500,
+    "boxes with titles": "\\begin{tcolorbox}[title={Exercise 1 (a)}]\n" * 1_500,
+    "Roman capitals": "II. x\nIII. x\n" * 2_500,
     "two megabytes of prose": "word " * 399_999,
 }
 

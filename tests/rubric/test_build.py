@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from fullmarks.errors import RubricError
+from fullmarks.rubric.load import load_rubric_text
+
 DOMAINS = (
     "Write real, complex, integer, positive, negative, nonnegative or nonzero, two of them (positive integer), or a range such as "
     "real in (0, 1)."
@@ -203,3 +206,10 @@ OPERAND = "A number, a name or a bracket is expected here, not"
 )
 def test_a_wrong_meaning_is_told_at_its_place(written: str, instead: str, lines: str, told: Callable[[str, str], str]):
     assert told(written, instead) == lines
+
+
+def test_a_part_is_not_called_as_an_item_of_another_part_is():
+    item = "{title: a number, numeric: 5}"
+    text = f"rubric: demo\nparts:\n  1:\n    items: {{2: {item}}}\n  1.2:\n    items: {{x: {item}}}\n"
+    with pytest.raises(RubricError, match=r"5:3.*“1.2” is also an item of another part"):
+        load_rubric_text(text)

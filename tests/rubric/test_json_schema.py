@@ -76,7 +76,7 @@ def test_a_rubric_names_the_schema_in_its_first_line(path: Path):
             "credit: each row", "credit: each", {"$.parts['2g'].items.output.credit"}, id="value of an option"
         ),
         pytest.param("any of:", "anyof:", {"$.parts['2g'].items.reason.text"}, id="inside an option"),
-        pytest.param("  1a:", "  1.a:", {"$.parts"}, id="name of a part"),
+        pytest.param("  1a:", "  1..a:", {"$.parts"}, id="name of a part"),
     ],
 )
 def test_an_editor_marks_what_the_loader_refuses(

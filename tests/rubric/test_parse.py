@@ -62,9 +62,9 @@ RUNTIME = """\
         ),
         pytest.param(
             "  1a:\n",
-            "  1.a:\n",
-            "9:3: “1.a” cannot be a name here. Use letters, digits, “-” and “_”, at most 40.",
-            id="name of a part with a dot",
+            "  1..a:\n",
+            "9:3: “1..a” cannot be a part's name. Use letters, digits, “-” and “_”, and dots between them: 2a, 1.2.",
+            id="name of a part with two dots",
         ),
         pytest.param(
             "      runtime:\n",

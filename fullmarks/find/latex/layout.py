@@ -43,6 +43,11 @@ _FAR = 60
 _NAMES_A_PART = re.compile(
     r"\d|\b(?:problem|question|exercise|task|part|aufgabe|teil|ejercicio|exercice)\b|^\s*\(?[a-z][).]", re.IGNORECASE
 )
+_TITLE_OPTION = re.compile(r"\btitle\s*=\s*(?:\{(?P<braced>[^{}]{1,120})\}|(?P<bare>[^{},\]]{1,120}))")
+_TITLE_ARGUMENT = re.compile(r"[ \t]*\{(?P<braced>[^{}\n]{1,120})(?P<bare>)\}")
+_NAMES_A_BOX = re.compile(
+    r"(?:problem|question|exercise|task|part|aufgabe|ejercicio|exercice)\s+\(?(?:\d|[a-z]\b)", re.IGNORECASE
+)
 _LEVELS = {"section": 1, "subsection": 2, "subsubsection": 3}
 _BRACED_NUMBER = re.compile(r"\s*\{\s*(?:problem|exercise|question)?\s*(?P<number>\d{1,2})\s*\}", re.IGNORECASE)
 
@@ -55,7 +60,17 @@ def layout(text: str) -> Iterator[Replacement]:
 
 def _is_layout(token: re.Match[str]) -> bool:
     name = token["begin"] or token["end"]
-    return name is None or _role_of(name) != ""
+    return name is None or _role_of(name) != "" or _title_of_box(token) != ""
+
+
+def _title_of_box(token: re.Match[str]) -> str:
+    r"""The part that the title of a box names: ``\begin{tcolorbox}[title={Exercise 1 (a)}]``, ``\begin{hwbox}{Exercise 1}``."""
+    name = token["begin"]
+    if not name or _role_of(name) not in ("", "silent"):
+        return ""
+    found = _TITLE_OPTION.search(token["options"] or "") or _TITLE_ARGUMENT.match(token.string, token.end())
+    title = (found["braced"] or found["bare"] or "").strip() if found is not None else ""
+    return title if _NAMES_A_BOX.match(title) else ""
 
 
 def _role_of(name: str) -> str:
@@ -118,6 +133,9 @@ class _Layout:
 
     def _begun(self, place: int, token: re.Match[str]) -> Replacement:
         name, role, options = token["begin"], _role_of(token["begin"]), token["options"] or ""
+        if title := _title_of_box(token):
+            argument = _TITLE_ARGUMENT.match(self.text, token.end())
+            return Replacement(token.start(), argument.end() if argument else token.end(), f"\n\n## {title}\n\n")
         if role == "program":
             return self._program(token, name)
         counter = None
