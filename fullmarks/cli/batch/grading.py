@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from typing import Literal
 
 from fullmarks.cli.batch.job import JobModel
@@ -22,6 +23,7 @@ from fullmarks.report.student_view import student_view
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
 
+PREPARE = f"{__name__}:prepared"
 Output = Literal["result", "shown", "page", "report"]
 MOST_REMEMBERED = 8_000
 """Judgements, and as many places in reports, that a process remembers."""
@@ -56,6 +58,25 @@ class Graded(JobModel):
     page: str = ""
     report: str = ""
 
+    def line(self) -> str:
+        """All of it in one line. The result stands behind the rest as it is, since it is long and JSON already."""
+        return f"{self.model_copy(update={'result': ''}).model_dump_json()}{_BETWEEN}{self.result}"
+
+
+_BETWEEN = "\t"
+"""Within JSON it is written otherwise."""
+
+
+def graded_of(line: str) -> Graded:
+    """What ``Graded.line`` wrote."""
+    rest, _, result = line.partition(_BETWEEN)
+    return Graded.model_validate_json(rest).model_copy(update={"result": result})
+
+
+def prepared(order: str) -> Callable[[str], str]:
+    """The job as a process of a pool knows it."""
+    return Grading(GradingOrder.model_validate_json(order))
+
 
 class Grading:
     """Grades one submission after the other."""
@@ -70,12 +91,12 @@ class Grading:
         handed_in = HandedIn.model_validate_json(piece)
         try:
             report = self._grader(handed_in.submission(self._rubric))
-            return graded(handed_in, report, self._order, self._rubric).model_dump_json()
+            return graded(handed_in, report, self._order, self._rubric).line()
         except SubmissionError as error:
-            return not_gradable(handed_in.name, error).model_dump_json()
+            return not_gradable(handed_in.name, error).line()
         except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status
             why = f"not graded, through a mistake in Fullmarks:\n{traceback.format_exc()}"
-            return Graded(name=handed_in.name, status=Status.FAILED, why=why).model_dump_json()
+            return Graded(name=handed_in.name, status=Status.FAILED, why=why).line()
 
 
 def graded(handed_in: HandedIn, report: Report, order: GradingOrder, rubric: Rubric) -> Graded:

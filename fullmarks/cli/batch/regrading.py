@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 
 from pydantic import ValidationError
 
@@ -15,6 +16,8 @@ from fullmarks.report.changes import Regraded, regraded
 from fullmarks.report.grader import Memory
 from fullmarks.report.regrader import Regrader
 from fullmarks.rubric.load import load_rubric_text
+
+PREPARE = f"{__name__}:prepared"
 
 
 class RegradingOrder(JobModel):
@@ -35,6 +38,11 @@ class RegradedLine(JobModel):
     is_bad: bool = False
     change: Regraded | None = None
     line: str = ""
+
+
+def prepared(order: str) -> Callable[[str], str]:
+    """The job as a process of a pool knows it."""
+    return Regrading(RegradingOrder.model_validate_json(order))
 
 
 class Regrading:

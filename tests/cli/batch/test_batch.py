@@ -10,21 +10,22 @@ from pathlib import Path
 import pytest
 
 from fullmarks.cli.results import read_results
+from tests.cli.conftest import PROGRAM, RUBRIC
 
 NUMBER = 60
+
+
+ANSWERS = ["2cn", "c n", "2 n c", "c^2", "2c n +", "n"]
+CLASS = "\n".join(
+    json.dumps({"student": f"s{number:02}", "answers": {"1a": ANSWERS[number % 6], "1b.size": str(40 + number % 4)}})
+    for number in range(NUMBER)
+)
 
 
 @pytest.fixture
 def many(homework):
     """A class of 60 in lines of JSON."""
-    answers = ["2cn", "c n", "2 n c", "c^2", "2c n +", "n"]
-    lines = [
-        json.dumps(
-            {"student": f"s{number:02}", "answers": {"1a": answers[number % 6], "1b.size": str(40 + number % 4)}}
-        )
-        for number in range(NUMBER)
-    ]
-    (homework / "class.ndjson").write_text("\n".join(lines), "utf-8")
+    (homework / "class.ndjson").write_text(CLASS, "utf-8")
     return homework
 
 
@@ -43,19 +44,18 @@ def test_several_processes_give_what_one_gives_in_the_same_order(process, many):
     assert names(many / "one.ndjson") == [f"s{number:02}" for number in range(NUMBER)]
 
 
-@pytest.fixture
-def lines_of(many):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
     """The results file of the class, graded in one go."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "rubric.yaml").write_text(RUBRIC, "utf-8")
+    (folder / "class.ndjson").write_text(CLASS, "utf-8")
+    command = [PROGRAM, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "1", "-o", "whole.ndjson"]
+    subprocess.run(command, cwd=folder, check=True)
+    return (folder / "whole.ndjson").read_bytes()
 
-    def whole(process):
-        process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "whole.ndjson")
-        return (many / "whole.ndjson").read_bytes()
 
-    return whole
-
-
-def test_a_run_goes_on_after_each_kill(process, program, many, lines_of):
-    whole = lines_of(process)
+def test_a_run_goes_on_after_each_kill(process, program, many, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "1", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     kept = 0
@@ -91,8 +91,29 @@ def test_nothing_is_left_running(program, many):
     assert [child for child in children if is_running(child)] == []
 
 
-def test_stopped_from_the_keyboard(program, many, process, lines_of):
-    whole = lines_of(process)
+def test_nothing_that_is_finished_is_lost_behind_what_is_slow(process, program, many, whole):
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.DEVNULL) as run:
+        while not (children := children_of(run.pid)):
+            time.sleep(0.005)
+        os.kill(children[0], signal.SIGSTOP)  # with the first submission, which is never graded
+        last = time.monotonic() + 60
+        while lines_in(journal) < NUMBER and time.monotonic() < last:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGKILL)
+        os.kill(children[0], signal.SIGKILL)
+    assert lines_in(journal) == NUMBER  # the head, and all results but one
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.err == "59 results are there already; what was handed in the same is not graded again.\n"
+    assert (many / "results.ndjson").read_bytes() == whole
+
+
+def lines_in(path):
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+def test_stopped_from_the_keyboard(program, many, process, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
@@ -125,14 +146,13 @@ def is_running(pid):
         return False
 
 
-def test_a_process_that_is_killed_costs_nothing(program, many, process, lines_of):
-    whole = lines_of(process)
+def test_a_process_that_is_killed_costs_nothing(program, many, process, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
         killed = 0
         while run.poll() is None and killed < 2:
-            lines = journal.read_bytes().count(b"\n") if journal.exists() else 0
+            lines = lines_in(journal)
             if lines > 3 + killed * 5 and (children := children_of(run.pid)):
                 os.kill(children[0], signal.SIGKILL)
                 killed += 1
