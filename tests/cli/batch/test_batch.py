@@ -163,34 +163,43 @@ def test_a_process_that_is_killed_costs_nothing(program, many, process, whole):
     assert (many / "results.ndjson").read_bytes() == whole
 
 
-def test_what_takes_too_long_costs_itself_only(process, many):
+def test_what_takes_too_long_costs_itself_only(process, homework):
     ended = process(
-        "grade", "rubric.yaml", "class.ndjson", "ann.md", "-q", "-j", "1", "--timeout", "0.000001", "-o", "r.ndjson"
+        "grade", "rubric.yaml", "ann.md", "no.md", "-q", "-j", "1", "--timeout", "0.000001", "-o", "r.ndjson"
     )
     assert ended.status == 1
-    assert ended.err.splitlines()[0] == "s00: It was not graded within 1e-06 seconds."
+    assert ended.err.splitlines() == [
+        "ann.md: It was not graded within 1e-06 seconds.",
+        "no.md: This file cannot be opened: No such file or directory.",
+    ]
 
 
-def test_results_that_are_there_are_not_graded_again(process, many):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    before = (many / "results.ndjson").read_bytes()
-    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    assert ended.err == "60 results are there already; what was handed in the same is not graded again.\n"
-    assert (many / "results.ndjson").read_bytes() == before
+@pytest.fixture
+def few(homework):
+    """Four of the class: so few are graded without another process."""
+    (homework / "class.ndjson").write_text("\n".join(CLASS.splitlines()[:4]), "utf-8")
+    return homework
 
 
-def test_only_what_changed(process, many):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    text = (many / "class.ndjson").read_text("utf-8").splitlines()
-    changed = [*text[30:], text[3].replace("c^2", "2 c n"), *text[:3]]
-    (many / "class.ndjson").write_text("\n".join(changed), "utf-8")
+def test_results_that_are_there_are_not_graded_again(fullmarks, few):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    before = (few / "results.ndjson").read_bytes()
+    ended = fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.err == "4 results are there already; what was handed in the same is not graded again.\n"
+    assert (few / "results.ndjson").read_bytes() == before
+
+
+def test_only_what_changed(fullmarks, few):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (few / "class.ndjson").read_text("utf-8").splitlines()
+    (few / "class.ndjson").write_text("\n".join([text[2], text[3].replace("c^2", "2 c n"), text[0]]), "utf-8")
     arguments = ["grade", "rubric.yaml", "class.ndjson", "-o", "results.ndjson", "--changed", "--format", "csv"]
-    ended = process(*arguments)
+    ended = fullmarks(*arguments)
     assert ended.status == 0
     assert {line.split(",")[0] for line in ended.out.splitlines()[1:]} == {'"s03"'}
-    assert names(many / "results.ndjson") == [f"s{number:02}" for number in (*range(30, 60), 3, 0, 1, 2)]
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "fresh.ndjson")
-    assert (many / "results.ndjson").read_bytes() == (many / "fresh.ndjson").read_bytes()
+    assert names(few / "results.ndjson") == ["s02", "s03", "s00"]
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "fresh.ndjson")
+    assert (few / "results.ndjson").read_bytes() == (few / "fresh.ndjson").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -200,13 +209,13 @@ def test_only_what_changed(process, many):
         pytest.param(("points: 2", "points: 2"), ["--fresh"], id="asked for"),
     ],
 )
-def test_results_that_do_not_count(process, many, change, arguments):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    text = (many / "rubric.yaml").read_text("utf-8")
-    (many / "rubric.yaml").write_text(text.replace(*change), "utf-8")
-    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
+def test_results_that_do_not_count(fullmarks, few, change, arguments):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (few / "rubric.yaml").read_text("utf-8")
+    (few / "rubric.yaml").write_text(text.replace(*change), "utf-8")
+    ended = fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
     assert (ended.status, ended.err) == (0, "")
-    assert len(names(many / "results.ndjson")) == NUMBER
+    assert len(names(few / "results.ndjson")) == 4
 
 
 def test_one_bad_line_never_stops_the_rest(process, many):
