@@ -26,7 +26,7 @@ from fullmarks.rubric.model import Rubric
 PREPARE = f"{__name__}:prepared"
 Output = Literal["result", "shown", "page", "report"]
 MOST_REMEMBERED = 8_000
-"""Judgements, and as many places in reports, that a process remembers."""
+"""Judgements, and as many marks of whole parts and places in reports, that a process remembers."""
 
 
 class GradingOrder(JobModel):
@@ -73,6 +73,11 @@ def graded_of(line: str) -> Graded:
     return Graded.model_validate_json(rest).model_copy(update={"result": result})
 
 
+def memory() -> Memory:
+    """What a process remembers, bounded."""
+    return Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED))
+
+
 def prepared(order: str) -> Callable[[str], str]:
     """The job as a process of a pool knows it."""
     return Grading(GradingOrder.model_validate_json(order))
@@ -84,8 +89,8 @@ class Grading:
     def __init__(self, order: GradingOrder) -> None:
         self._order = order
         self._rubric = load_rubric_text(order.rubric_source, order.rubric_file)
-        memory = Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED)) if order.remember else None
-        self._grader = Grader(self._rubric, memory, order.only)
+        remembered = memory() if order.remember else None
+        self._grader = Grader(self._rubric, remembered, order.only)
 
     def __call__(self, piece: str) -> str:
         handed_in = HandedIn.model_validate_json(piece)

@@ -7,13 +7,11 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from fullmarks.cli.batch.grading import MOST_REMEMBERED
+from fullmarks.cli.batch.grading import memory
 from fullmarks.cli.batch.job import JobModel
-from fullmarks.cli.batch.recent import Recent
 from fullmarks.cli.results import Result
 from fullmarks.errors import SubmissionError
 from fullmarks.report.changes import Regraded, regraded
-from fullmarks.report.grader import Memory
 from fullmarks.report.regrader import Regrader
 from fullmarks.rubric.load import load_rubric_text
 
@@ -52,7 +50,7 @@ class Regrading:
         self._old = load_rubric_text(order.old_source, order.old_file)
         self._new = load_rubric_text(order.new_source, order.new_file)
         self._lines = order.lines
-        self._regrader = Regrader(self._old, self._new, Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED)))
+        self._regrader = Regrader(self._old, self._new, memory())
 
     def __call__(self, piece: str) -> str:
         return self._regraded(piece).model_dump_json()
