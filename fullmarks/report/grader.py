@@ -34,12 +34,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them."""
+    """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them.
+
+    Whole parts are kept only by whoever gives mappings for them.
+    """
 
     judged: Memo = field(default_factory=dict)
     shown: MutableMapping[Shown, ReportItem] = field(default_factory=dict)
-    parts: WholeParts = field(default_factory=dict)
-    shown_parts: MutableMapping[tuple[Same, timedelta], ReportPart] = field(default_factory=dict)
+    parts: WholeParts | None = None
+    shown_parts: MutableMapping[tuple[Same, timedelta], ReportPart] | None = None
 
 
 class Grader:
@@ -85,15 +88,15 @@ def _needed(rubric: Rubric, only: Collection[str]) -> Iterator[Part]:
 
 def remembering_parts(memory: Memory) -> ShowPart:
     """Shows as ``show_part`` does, and a part once that was marked once for many."""
-    items = remembering_items(memory.shown)
+    items, parts = remembering_items(memory.shown), memory.shown_parts
 
     def show(graded: GradedPart, late_by: timedelta) -> ReportPart:
-        if not stands_alone(graded.part):
+        if parts is None or not stands_alone(graded.part):
             return show_part(graded, late_by, items)
         asked = Same(graded), late_by
-        known = memory.shown_parts.get(asked)
+        known = parts.get(asked)
         if known is None:
-            known = memory.shown_parts[asked] = show_part(graded, late_by, items)
+            known = parts[asked] = show_part(graded, late_by, items)
         return known
 
     return show
