@@ -38,6 +38,7 @@ class BatchFigures(BaseModel):
     students: int
     memo: bool
     """Whether what was judged before was remembered."""
+    distinct: bool
     jobs: int
     wall_s: float
     processor_s: float
@@ -50,19 +51,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.batch", description=__doc__)
     parser.add_argument("--students", type=int, nargs="+", default=[2_000, 10_000])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--distinct", action="store_true", help="No two students answer in the same words.")
     parser.add_argument("--only", choices=["memo", "no-memo"])
     given = parser.parse_args()
     for students in given.students:
         for memo in (True, False):
             if given.only in (None, "memo" if memo else "no-memo"):
-                print(measure(students, given.jobs, memo=memo).model_dump_json(), flush=True)
+                print(measure(students, given.jobs, memo=memo, distinct=given.distinct).model_dump_json(), flush=True)
 
 
-def measure(students: int, jobs: int, *, memo: bool) -> BatchFigures:
+def measure(students: int, jobs: int, *, memo: bool, distinct: bool = False) -> BatchFigures:
     """Grade a made class by the command line."""
     with TemporaryDirectory(prefix="fullmarks-bench-") as folder:
         handed_in, results = Path(folder) / "class.ndjson", Path(folder) / "results.ndjson"
-        handed_in.write_text("".join(f"{line}\n" for line in made_class(students)), "utf-8")
+        handed_in.write_text("".join(f"{line}\n" for line in made_class(students, distinct=distinct)), "utf-8")
         program = Path(sys.executable).with_name("fullmarks")
         command = [
             program,
@@ -88,6 +90,7 @@ def measure(students: int, jobs: int, *, memo: bool) -> BatchFigures:
     return BatchFigures(
         students=graded,
         memo=memo,
+        distinct=distinct,
         jobs=jobs,
         wall_s=round(wall, 1),
         processor_s=round(spent, 1),
@@ -96,12 +99,13 @@ def measure(students: int, jobs: int, *, memo: bool) -> BatchFigures:
     )
 
 
-def made_class(students: int) -> Iterator[str]:
-    """A line of JSON for each student."""
+def made_class(students: int, *, distinct: bool = False) -> Iterator[str]:
+    """A line of JSON for each student; ``distinct``: a number is added to each answer and taken away again."""
     drawn = random.Random(SEED)
     items = [item for item in load_rubric(RUBRIC).items() if item.examples][:ITEMS]
     for number in range(students):
-        answers = {item.id: _answer(item, drawn) for item in items}
+        more = f" + {number} - {number}" if distinct else ""
+        answers = {item.id: _answer(item, drawn) + more for item in items}
         yield json.dumps({"student": f"student{number:06}", "answers": answers}, ensure_ascii=False)
 
 

@@ -13,15 +13,14 @@ from typing import get_args
 import click
 from pydantic import BaseModel, ConfigDict
 
-from fullmarks.cli.batch.grading import Graded, GradingOrder, Output, not_gradable
-from fullmarks.cli.batch.job import Setup
-from fullmarks.cli.batch.pool import Answer, here, in_processes
-from fullmarks.cli.batch.process import Lost
+from fullmarks.cli.batch.answers import Answered, Piece, here, in_order, in_processes, job_of
+from fullmarks.cli.batch.grading import PREPARE, GradingOrder, Output
 from fullmarks.cli.batch.served import by_service
 from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
-from fullmarks.cli.handed_in import STANDARD_INPUT, Entry, HandedIn, Refused, files_in
+from fullmarks.cli.batch.settled import KnownResult, Mine, NewResult, pieces_of, settled
+from fullmarks.cli.handed_in import STANDARD_INPUT, files_in
 from fullmarks.cli.intake.source import Source, sources
-from fullmarks.cli.journal import Journal, Place, journal, journal_of
+from fullmarks.cli.journal import Journal, journal, journal_of
 from fullmarks.cli.outlet import Outlet
 from fullmarks.cli.printing import Form, Style, View, colored, width
 from fullmarks.cli.progress import watched
@@ -117,29 +116,28 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
     with ExitStack() as stack:
         kept = stack.enter_context(_kept(asked, file)) if asked.output else None
         outlet = stack.enter_context(Outlet(order, file.rubric, asked.pages))
-        pieces = _pieces(chain.from_iterable(found), kept)
+        pieces = pieces_of(chain.from_iterable(found), kept)
         if asked.server:
-            answers = by_service(ServiceClient(asked.server.rstrip("/")), pieces, order, file.rubric)
+            # Not an option: the list of processes shows options to everybody on the machine.
+            service = ServiceClient(asked.server.rstrip("/"), os.environ.get("FULLMARKS_KEY"))
+            answers = by_service(service, pieces, order, file.rubric)
         else:
             answers = _answered(pieces, order, asked, count)
         failures, number = [], 0
-        for mine, answer in stack.enter_context(watched(answers, count, "Grading")):
+        finished = stack.enter_context(watched(answers, count, "Grading"))
+        for one in in_order((answered.number, settled(answered, kept)) for answered in finished):
             number += 1
-            graded = _graded(mine, answer, kept, outlet)
-            if graded.status is Status.DONE:
-                if kept and graded.result:
-                    kept.keep(graded.result)
-                outlet.take(graded, is_new=not isinstance(mine, Place), changed_only=asked.changed)
-            else:
+            graded = outlet.known(one.line()) if isinstance(one, KnownResult) else one.graded
+            if graded.status is not Status.DONE:
                 failures.append(graded.status)
                 outlet.refuse(graded)
+                continue
+            if kept and one.place:
+                kept.put(one.place)
+            outlet.take(graded, is_new=isinstance(one, NewResult), changed_only=asked.changed)
         if kept:
             kept.finish()
     return _status(number, failures)
-
-
-Mine = HandedIn | Refused | Place
-"""What goes along with a piece of work: whose it is, why it is none, or where its result is already."""
 
 
 def _counted(found: Sequence[Source]) -> Callable[[], int]:
@@ -147,36 +145,13 @@ def _counted(found: Sequence[Source]) -> Callable[[], int]:
     return cache(lambda: sum(source.count() for source in found))
 
 
-def _pieces(entries: Iterable[Entry], kept: Journal | None) -> Iterator[tuple[Mine, str | None]]:
-    for entry in entries:
-        if isinstance(entry, Refused):
-            yield entry, None
-            continue
-        text = entry.model_dump_json()
-        place = kept.known(text) if kept else None
-        yield (entry, text) if place is None else (place, None)
-
-
 def _answered(
-    pieces: Iterable[tuple[Mine, str | None]], order: GradingOrder, asked: Asked, count: Callable[[], int]
-) -> Iterator[tuple[Mine, Answer]]:
-    setup = Setup(job="grade", order=order.model_dump_json(), megabytes=asked.memory)
+    pieces: Iterable[Piece[Mine]], order: GradingOrder, asked: Asked, count: Callable[[], int]
+) -> Iterator[Answered[Mine]]:
+    job = job_of(PREPARE, order.model_dump_json(), seconds=asked.timeout, memory_mb=asked.memory)
     if asked.jobs is None and count() <= FEW:
-        return here(setup, pieces)
-    return in_processes(setup, pieces, jobs=asked.jobs or os.cpu_count() or 1, seconds=asked.timeout)
-
-
-def _graded(mine: Mine, answer: Answer, kept: Journal | None, outlet: Outlet) -> Graded:
-    if isinstance(mine, Refused):
-        return not_gradable(mine.name, mine.error)
-    if isinstance(mine, Place):
-        if kept is None:
-            raise ValueError("only a journal has places")
-        return outlet.known(kept.take(mine))
-    if isinstance(answer, str):
-        return Graded.model_validate_json(answer)
-    why = answer.why if isinstance(answer, Lost) else ""
-    return Graded(name=mine.name, status=Status.FAILED, why=why)
+        return here(job, pieces)
+    return in_processes(job, pieces, asked.jobs)
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """Results as they come, kept so that nothing that was graded is graded again, whatever stops the run.
 
-While a run goes on its results are appended to a journal beside the results file, ``results.ndjson.part``, and the results file is as
-it was. At the end the file takes its place, whole and in the order of what was handed in. A run that was stopped leaves its journal,
-and the next one goes on from there. A result is taken from the journal, or from the results file as it was, where the same was
-handed in, under the same name, and rubric and engine are the same: then grading it again would give the same bytes.
+While a run goes on its results are appended to a journal beside the results file, ``results.ndjson.part``: each at once when it is
+there, whatever stands before it and is not. The results file is as it was. At the end the new one takes its place, whole and in the
+order of what was handed in. A run that was stopped leaves its journal, and the next one goes on from there. A result is taken from the
+journal, or from the results file as it was, where the same was handed in, under the same name, and rubric and engine are the same:
+then grading it again would give the same bytes.
 """
 
 from __future__ import annotations
@@ -42,8 +43,6 @@ class Journal:
     _known: dict[bytes, Place]
     _end: int
     _order: list[Place] = field(default_factory=list)
-    taken: int = 0
-    """Results that were there already."""
 
     @property
     def size(self) -> int:
@@ -54,24 +53,27 @@ class Journal:
         """Where the result of what was handed in is, if it was graded before."""
         return self._known.get(_digest(handed_in))
 
-    def take(self, place: Place) -> str:
-        """The line there, which then stands in the new file."""
-        self._order.append(place)
-        self.taken += 1
-        return self._line(place).decode("utf-8").rstrip("\n")
-
-    def keep(self, line: str) -> None:
-        """Keeps a result at once."""
+    def keep(self, line: str) -> Place:
+        """Keeps a result at once; where it is."""
         content = f"{line}\n".encode()
         with _said(self.path):
             self._new.seek(self._end)
             self._new.write(content)
             self._new.flush()
-        self._order.append(Place(in_journal=True, start=self._end, length=len(content)))
+        place = Place(in_journal=True, start=self._end, length=len(content))
         self._end += len(content)
+        return place
+
+    def line(self, place: Place) -> str:
+        """The result there."""
+        return self._line(place).decode("utf-8").rstrip("\n")
+
+    def put(self, place: Place) -> None:
+        """Gives a result that is kept the next place in the new file."""
+        self._order.append(place)
 
     def finish(self) -> None:
-        """Puts the results in their place, in the order in which they were kept or known."""
+        """Puts the results in their place, in the order in which they were put."""
         with _said(self.path):
             os.fsync(self._new.fileno())
             if not self._is_in_order():

@@ -42,8 +42,10 @@ class Outlet:
 
     def known(self, line: str) -> Graded:
         """The grading that a line of a results file holds, with all that is ordered but that line."""
-        result = Result.model_validate_json(line)
         outputs = tuple(one for one in self._order.outputs if one != "result")
+        if not outputs:  # nobody will look at it
+            return Graded(name="")
+        result = Result.model_validate_json(line)
         return graded(
             result.handed_in, result.report, self._order.model_copy(update={"outputs": outputs}), self._rubric
         )

@@ -13,10 +13,8 @@ from typing import Literal, TextIO
 import click
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from fullmarks.cli.batch.job import Setup
-from fullmarks.cli.batch.pool import Answer, here, in_processes
-from fullmarks.cli.batch.process import Lost
-from fullmarks.cli.batch.regrading import RegradedLine, RegradingOrder
+from fullmarks.cli.batch.answers import Answer, Lost, here, in_order, in_processes, job_of
+from fullmarks.cli.batch.regrading import PREPARE, RegradedLine, RegradingOrder
 from fullmarks.cli.batch.settings import FEW, MEMORY_MB, TIMEOUT_S
 from fullmarks.cli.former_results import replace_results, restore_results
 from fullmarks.cli.printing import colored, width
@@ -112,17 +110,14 @@ def _lines(results: OpenResults, new: RubricFile, asked: Asked, path: Path, foun
         lines=not asked.dry_run,
     )
     load_rubric_text(order.old_source, order.old_file)  # a file that was changed by hand is refused at once
-    setup = Setup(job="regrade", order=order.model_dump_json(), megabytes=asked.memory)
+    job = job_of(PREPARE, order.model_dump_json(), seconds=asked.timeout, memory_mb=asked.memory)
     number = count_results(path)
     pieces = ((line, line.text) for line in results.lines)
-    answers = (
-        here(setup, pieces)
-        if asked.jobs is None and number <= FEW
-        else in_processes(setup, pieces, jobs=asked.jobs or os.cpu_count() or 1, seconds=asked.timeout)
-    )
+    is_few = asked.jobs is None and number <= FEW
+    answers = here(job, pieces) if is_few else in_processes(job, pieces, asked.jobs)
     with watched(answers, lambda: number, "Regrading") as counted:
-        for line, answer in counted:
-            one = _regraded(line, answer)
+        for answered in in_order((one.number, one) for one in counted):
+            one = _regraded(answered.mine, answered.answer)
             if one.change is None:
                 found.refused.append((one.name, one.why))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -22,6 +22,9 @@ LONGEST_PAUSE_S = 1.0
 LONGEST_WAIT_S = 60.0
 """Seconds that are waited at once for a service that has too much to do."""
 MOST_TRIES = 10
+FIRST_RETRY_S = 0.5
+_NOTHING: Mapping[str, str] = {}
+_JSON: Mapping[str, str] = {"Content-Type": "application/json"}
 
 
 class _Answer(BaseModel):
@@ -46,6 +49,27 @@ class _Problem(_Answer):
     type: str
     detail: str
     errors: tuple[_Place, ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.type.rpartition(":")[2].replace("-", "_")
+
+    def refusal(self) -> SubmissionError:
+        """It as the sender's mistake."""
+        return SubmissionError(self.code, self.detail, self.errors[0].where if self.errors else "")
+
+
+class _Row(_Answer):
+    id: str | None = None
+    problem: _Problem | None = None
+
+
+class _Rows(_Answer):
+    rows: tuple[_Row, ...]
+
+
+_FOR_NOW = frozenset({"queue_full", "rubric_in_motion", "no_database"})
+"""Why a row may be refused that would be taken later."""
 
 
 @dataclass(slots=True)
@@ -73,6 +97,33 @@ class ServiceClient:
         """The id that the submission gets; raises ``SubmissionError`` for what the service refuses."""
         return _Receipt.model_validate_json(self.ask("POST", "/v1/submissions", body)).id
 
+    def hand_in_all(self, lines: Sequence[str], key: str) -> list[str | SubmissionError]:
+        """The ids that submissions, each a line of JSON, get, or why the service refuses one.
+
+        What was handed in with that key before is not handed in again, and has the id that it got.
+        """
+        content, pause = "\n".join(lines).encode(), FIRST_RETRY_S
+        headers = {"Content-Type": "application/x-ndjson", "Idempotency-Key": key}
+        tries = 1
+        while True:
+            rows = _Rows.model_validate_json(self._content("POST", "/v1/submissions:batch", content, headers)).rows
+            late = next((row.problem for row in rows if row.problem and row.problem.code in _FOR_NOW), None)
+            if late is None:
+                return [row.problem.refusal() if row.problem else row.id or "" for row in rows]
+            if tries == MOST_TRIES:
+                raise OperatorError(late.code, late.detail)
+            time.sleep(pause)
+            tries, pause = tries + 1, min(pause * 2, LONGEST_WAIT_S)
+
+    def report_if_there(self, submission_id: str) -> Report | None:
+        """The report, None while there is none; raises ``StudentError`` if there never will be one."""
+        try:
+            return Report.model_validate_json(self.ask("GET", f"/v1/submissions/{submission_id}/report"))
+        except SubmissionError as error:
+            if error.code == "not_graded_yet":
+                return None
+            raise
+
     def report(self, submission_id: str) -> Report:
         """The report, once it is there; raises ``StudentError`` (``grading_failed``) if there never will be one."""
         path, pause = f"/v1/submissions/{submission_id}", FIRST_PAUSE_S
@@ -83,24 +134,26 @@ class ServiceClient:
 
     def ask(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> bytes:
         """The content of an answer; raises ``SubmissionError`` for what the service refuses, ``OperatorError`` for its faults."""
-        content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
-        status, answer, pause = self._answered(method, path, content)
+        if body is None:
+            return self._content(method, path, None, _NOTHING)
+        return self._content(method, path, json.dumps(body, ensure_ascii=False).encode(), _JSON)
+
+    def _content(self, method: str, path: str, content: bytes | None, said: Mapping[str, str]) -> bytes:
+        headers = {**said, "Authorization": f"Bearer {self.key}"} if self.key else said
+        status, answer, pause = self._answered(method, path, content, headers)
         for _ in range(MOST_TRIES):
             if pause is None:
                 break
             time.sleep(pause)
-            status, answer, pause = self._answered(method, path, content)
+            status, answer, pause = self._answered(method, path, content, headers)
         if status >= http.HTTPStatus.BAD_REQUEST:
             raise _refusal(self.url, status, answer)
         return answer
 
-    def _headers(self, content: bytes | None) -> Mapping[str, str]:
-        said = {"Content-Type": "application/json"} if content else {}
-        return said | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
-
-    def _answered(self, method: str, path: str, content: bytes | None) -> tuple[int, bytes, float | None]:
+    def _answered(
+        self, method: str, path: str, content: bytes | None, headers: Mapping[str, str]
+    ) -> tuple[int, bytes, float | None]:
         """Status and answer, and for how long to wait before it is asked again, where the service has too much to do."""
-        headers = self._headers(content)
         while True:
             is_held = self._held is not None
             connection = self._held = self._held or self._connection()
@@ -136,7 +189,5 @@ def _refusal(url: str, status: int, answer: bytes) -> StudentError | OperatorErr
         problem = _Problem.model_validate_json(answer)
     except ValidationError:
         return OperatorError("no_service", f"What answers at {url} is no Fullmarks: it answered with status {status}.")
-    code = problem.type.rpartition(":")[2].replace("-", "_")
-    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-        return OperatorError(code, problem.detail)
-    return SubmissionError(code, problem.detail, problem.errors[0].where if problem.errors else "")
+    is_theirs = status >= http.HTTPStatus.INTERNAL_SERVER_ERROR
+    return OperatorError(problem.code, problem.detail) if is_theirs else problem.refusal()

@@ -14,7 +14,7 @@ from fractions import Fraction
 from fullmarks.grade.attempts import Try, counts_so_far
 from fullmarks.grade.graded import Counted, GradedItem
 from fullmarks.grade.tried import UNTRIED, spent
-from fullmarks.rubric.model import AttemptPolicy
+from fullmarks.rubric.model import AttemptPolicy, Part
 from fullmarks.submission import Tried
 
 
@@ -60,6 +60,14 @@ class Earlier:
         history = History(tuple(turns), tuple(results), counted)
         self._histories[item] = history
         return history
+
+    def histories(self, part: Part) -> tuple[History, ...]:
+        """What is kept of a part's items, all of which were marked."""
+        return tuple(self._histories[item.id] for item in part.items)
+
+    def keep_again(self, part: Part, histories: Sequence[History]) -> None:
+        """Keeps what ``histories`` gave."""
+        self._histories.update(zip((item.id for item in part.items), histories, strict=True))
 
     def at(self, item: str, turn: int | None) -> GradedItem | None:
         """The result of an item that counted after a turn; None where there was none."""

@@ -19,6 +19,7 @@ from fullmarks.grade.judging import JudgeAnswer, judge_answer
 from fullmarks.grade.lateness import Lateness, lateness
 from fullmarks.grade.one_answer import graded_item
 from fullmarks.grade.points import settled
+from fullmarks.grade.whole_parts import MarkedPart, WholeParts, asked_part
 from fullmarks.outcome import Outcome, Verdict
 from fullmarks.rubric.model import Item, Part, RoundingPolicy, Rubric
 from fullmarks.submission import Submission
@@ -40,14 +41,31 @@ def graded_so_far(rubric: Rubric, submission: Submission, found: Found, parts: t
 
 
 def graded_parts(
-    rubric: Rubric, submission: Submission, found: Found, judge: JudgeAnswer = judge_answer
+    rubric: Rubric,
+    submission: Submission,
+    found: Found,
+    judge: JudgeAnswer = judge_answer,
+    known: WholeParts | None = None,
 ) -> Iterator[GradedPart]:
-    """Part after part, so that whoever must show something early can."""
+    """Part after part, so that whoever must show something early can; whole parts are taken from ``known``, and kept there."""
     earlier = Earlier(rubric.attempts, submission.tried)
     late = lateness(submission, rubric.late)
+    made: dict[str, list[Attempt]] = {}
+    for attempt in found.attempts:
+        made.setdefault(attempt.part, []).append(attempt)
     for part in rubric.parts:
-        tries = tuple(attempt for attempt in found.attempts if attempt.part == part.id)
-        yield _graded_part(part, tries or (Attempt(part.id, None, 0, ()),), earlier, judge, rubric.rounding, late)
+        attempts = tuple(made.get(part.id, ())) or (Attempt(part.id, None, 0, ()),)
+        asked = None if known is None else asked_part(part, attempts, earlier, late)
+        if known is None or asked is None:
+            yield _graded_part(part, attempts, earlier, judge, rubric.rounding, late)
+            continue
+        marked = known.get(asked)
+        if marked is None:
+            graded = _graded_part(part, attempts, earlier, judge, rubric.rounding, late)
+            marked = known[asked] = MarkedPart(graded, earlier.histories(part))
+        else:
+            earlier.keep_again(part, marked.histories)
+        yield marked.graded
 
 
 def _graded_part(

@@ -10,12 +10,11 @@ import os
 import resource
 import signal
 import sys
-from importlib import import_module
 from typing import BinaryIO
 
-from fullmarks.pool.job import MEGABYTE, told
+from fullmarks.pool.job import MEGABYTE, prepared, told
 
-READY = b"ready\n"
+READY = b"ready"
 
 
 def main() -> None:
@@ -24,12 +23,11 @@ def main() -> None:
     # Threads of a linear algebra library would each take address space, of which there is a bounded amount.
     os.putenv("OPENBLAS_NUM_THREADS", "1")
     answers = _kept_for_answers()
-    module, _, name = job.prepare.partition(":")
-    work = getattr(import_module(module), name)(job.setup)
+    work = prepared(job)
     _limit_memory(job.memory_mb * MEGABYTE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, in the middle of a long product too
-    _say(answers, READY)
+    _say(answers, READY + b"\n")
     for line in sys.stdin.buffer:
         signal.setitimer(signal.ITIMER_PROF, job.seconds)
         answer = work(line.decode().rstrip("\n"))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from importlib import import_module
 
 MEGABYTE = 1 << 20
+Work = Callable[[str], str]
+"""Makes an answer of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ def telling(job: Job) -> bytes:
 def told(line: bytes) -> Job:
     """The job that a line tells."""
     return Job(**json.loads(line))
+
+
+def prepared(job: Job) -> Work:
+    """The job, ready to begin, in this very process."""
+    module, _, name = job.prepare.partition(":")
+    work: Work = getattr(import_module(module), name)(job.setup)
+    return work
 
 
 @dataclass(frozen=True, slots=True)

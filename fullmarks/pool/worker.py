@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import weakref
+from collections.abc import Iterator, Sequence
 
 from fullmarks.errors import OperatorError
 from fullmarks.pool.child import READY
@@ -28,7 +29,7 @@ class _EndedError(Exception):
 
 
 class Worker:
-    """Asked by one thread at a time, one line after the other; no good any more after any result but ``Done``.
+    """Asked by one thread at a time; no good any more after any result but ``Done``.
 
     It needs neither signals nor the multiprocessing of Python, so it may be made in any thread, in a daemonic process, and
     after a fork.
@@ -41,19 +42,29 @@ class Worker:
         self._end = weakref.finalize(self, _ended, self._process, os.getpid())
 
     def ask(self, line: str) -> Result:
-        """The answer to a line; raises OperatorError where the process cannot even be made ready."""
+        """What comes of one line."""
+        (result,) = self.each([line])
+        return result
+
+    def each(self, lines: Sequence[str]) -> Iterator[Result]:
+        """What comes of the lines, one after the other, as it comes. After anything but ``Done`` nothing more comes.
+
+        All of them are sent at once, so that the process need not wait for us between two of them; each has its own time.
+        Raises OperatorError where the process cannot even be made ready.
+        """
         if not self._is_ready:
             self._wait_until_ready()
-        if "\n" in line:
+        if any("\n" in line for line in lines):
             raise ValueError("a line holds no line break")
         try:
-            answer = self._exchanged(f"{line}\n".encode(), self._job.seconds * self._job.patience)
+            sent = "".join(f"{line}\n" for line in lines).encode()
+            for answer in self._exchanged(sent, len(lines), self._job.seconds * self._job.patience):
+                yield Done(answer.decode())
         except _LateError:
             self.close()
-            return OutOfTime(self._job.seconds)
+            yield OutOfTime(self._job.seconds)
         except _EndedError:
-            return self._of_the_end()
-        return Done(answer.decode().removesuffix("\n"))
+            yield self._of_the_end()
 
     def kill(self) -> None:
         """Kills the process and all that it has started; the thread that waits for it, if one does, sees it end."""
@@ -65,7 +76,7 @@ class Worker:
 
     def _wait_until_ready(self) -> None:
         try:
-            self._is_ready = self._exchanged(telling(self._job), START_S) == READY
+            self._is_ready = list(self._exchanged(telling(self._job), 1, START_S)) == [READY]
         except (_LateError, _EndedError):
             self.close()
         if not self._is_ready:
@@ -79,26 +90,28 @@ class Worker:
         self.close()
         return OutOfTime(self._job.seconds) if status == -signal.SIGPROF else Died(status)
 
-    def _exchanged(self, sent: bytes, seconds: float) -> bytes:
-        """The next line from the process, once all is sent."""
-        until = time.monotonic() + seconds
+    def _exchanged(self, sent: bytes, count: int, seconds: float) -> Iterator[bytes]:
+        """So many lines from the process, each in so many seconds, while all is sent."""
         into, out_of = _pipes(self._process)
         received = b""
         with selectors.DefaultSelector() as selector:
             selector.register(out_of, selectors.EVENT_READ)
             selector.register(into, selectors.EVENT_WRITE)
-            while not received.endswith(b"\n"):
-                ready = selector.select(max(0.0, until - time.monotonic()))
-                if not ready:
-                    raise _LateError
-                for key, _ in ready:
-                    if key.fd == out_of:
-                        received += _read(out_of)
-                    else:
-                        sent = sent[_write(into, sent) :]
-                        if not sent:
-                            selector.unregister(into)
-        return received
+            for _ in range(count):
+                until = time.monotonic() + seconds
+                while b"\n" not in received:
+                    ready = selector.select(max(0.0, until - time.monotonic()))
+                    if not ready:
+                        raise _LateError
+                    for key, _ in ready:
+                        if key.fd == out_of:
+                            received += _read(out_of)
+                        else:
+                            sent = sent[_write(into, sent) :]
+                            if not sent:
+                                selector.unregister(into)
+                line, _, received = received.partition(b"\n")
+                yield line
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -46,15 +46,20 @@ Whoever makes many reports may hand in a way of their own that saves work. It mu
 """
 
 
-def build(graded: Graded, rubric: Rubric, show: Show | None = None) -> Report:
+ShowPart = Callable[[GradedPart, timedelta], ReportPart]
+"""The same for a whole part: what ``show_part`` makes."""
+
+
+def build(graded: Graded, rubric: Rubric, show: ShowPart | None = None) -> Report:
     """The report of a graded submission; the same submission, rubric and engine give the same one."""
+    show = show or show_part
     return Report(
         rubric=RubricName(id=rubric.id, version=rubric.version),
         engine=engine_version(),
         submission=graded.submission,
         score=shown_points(graded.score),
         max_score=shown_points(graded.max_score),
-        parts=tuple(_part(part, graded.late_by, show or show_item) for part in graded.parts),
+        parts=tuple(show(part, graded.late_by) for part in graded.parts),
         not_graded=tuple(_not_graded(piece) for piece in graded.not_graded),
     )
 
@@ -67,14 +72,15 @@ def shown_points(points: Fraction) -> Points:
     return rounded.numerator if rounded.denominator == 1 else float(rounded)
 
 
-def _part(graded: GradedPart, late_by: timedelta, show: Show) -> ReportPart:
+def show_part(graded: GradedPart, late_by: timedelta, show: Show | None = None) -> ReportPart:
+    """Made anew, but for its items where there is another way to show them."""
     return ReportPart(
         id=graded.part.id,
         title=graded.part.title,
         score=shown_points(graded.score),
         max_score=shown_points(graded.max_score),
         counted_attempt=graded.counted_attempt,
-        attempts=tuple(_attempt(attempt, graded, late_by, show) for attempt in graded.attempts),
+        attempts=tuple(_attempt(attempt, graded, late_by, show or show_item) for attempt in graded.attempts),
     )
 
 

@@ -10,11 +10,12 @@ from fractions import Fraction
 from fullmarks.errors import Span
 from fullmarks.find.find import find
 from fullmarks.grade.grade import graded_parts, graded_so_far
-from fullmarks.grade.graded import Counted, Graded, GradedItem
+from fullmarks.grade.graded import Counted, Graded, GradedItem, GradedPart
 from fullmarks.grade.judging import judge_answer
 from fullmarks.grade.memo import Memo, Same, remembering
-from fullmarks.report.build import Show, build, show_item
-from fullmarks.report.model import Report, ReportItem
+from fullmarks.grade.whole_parts import WholeParts, stands_alone
+from fullmarks.report.build import Show, ShowPart, build, show_item, show_part
+from fullmarks.report.model import Report, ReportItem, ReportPart
 from fullmarks.rubric.model import Part, Rubric
 from fullmarks.submission import Submission
 
@@ -33,10 +34,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them."""
+    """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them.
+
+    Whole parts are kept only by whoever gives mappings for them.
+    """
 
     judged: Memo = field(default_factory=dict)
     shown: MutableMapping[Shown, ReportItem] = field(default_factory=dict)
+    parts: WholeParts | None = None
+    shown_parts: MutableMapping[tuple[Same, timedelta], ReportPart] | None = None
 
 
 class Grader:
@@ -48,7 +54,8 @@ class Grader:
     def __init__(self, rubric: Rubric, memory: Memory | None = None, only: Collection[str] = ()) -> None:
         self.rubric = rubric
         self._judge = judge_answer if memory is None else remembering(memory.judged)
-        self._show = show_item if memory is None else remembering_items(memory.shown)
+        self._known = None if memory is None else memory.parts
+        self._show = None if memory is None else remembering_parts(memory)
         self._only = frozenset(only)
         self._marked = replace(rubric, parts=tuple(_needed(rubric, self._only))) if only else rubric
 
@@ -59,7 +66,7 @@ class Grader:
     def graded(self, submission: Submission) -> Graded:
         """The submission marked, from which its report is made."""
         found = find(submission, self.rubric.sought)
-        parts = tuple(graded_parts(self._marked, submission, found, self._judge))
+        parts = tuple(graded_parts(self._marked, submission, found, self._judge, self._known))
         if self._only:
             parts = tuple(part for part in parts if part.part.id in self._only)
         return graded_so_far(self.rubric, submission, found, parts)
@@ -77,6 +84,22 @@ def _needed(rubric: Rubric, only: Collection[str]) -> Iterator[Part]:
             if item.id in needed:
                 needed.update(followed.earlier.id for followed in item.follows)
     return (part for part in rubric.parts if any(item.id in needed for item in part.items))
+
+
+def remembering_parts(memory: Memory) -> ShowPart:
+    """Shows as ``show_part`` does, and a part once that was marked once for many."""
+    items, parts = remembering_items(memory.shown), memory.shown_parts
+
+    def show(graded: GradedPart, late_by: timedelta) -> ReportPart:
+        if parts is None or not stands_alone(graded.part):
+            return show_part(graded, late_by, items)
+        asked = Same(graded), late_by
+        known = parts.get(asked)
+        if known is None:
+            known = parts[asked] = show_part(graded, late_by, items)
+        return known
+
+    return show
 
 
 def remembering_items(memo: MutableMapping[Shown, ReportItem]) -> Show:

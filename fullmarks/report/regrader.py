@@ -21,7 +21,7 @@ from fullmarks.grade.judge import Judged
 from fullmarks.grade.judging import JudgeAnswer
 from fullmarks.grade.memo import remembering
 from fullmarks.outcome import Outcome, Verdict
-from fullmarks.report.build import build
+from fullmarks.report.build import build, show_part
 from fullmarks.report.engine_version import engine_version
 from fullmarks.report.grader import Grader, Memory, remembering_items
 from fullmarks.report.model import Report, ReportItem
@@ -98,7 +98,8 @@ class Regrader:
             kept = stored.get((graded.item.id, turns[part, attempt])) if graded.answer else None
             return kept or self._show(graded, attempt, counted, late_by)
 
-        after = build(graded_so_far(self._new, submission, found, parts), self._new, show)
+        graded = graded_so_far(self._new, submission, found, parts)
+        after = build(graded, self._new, lambda part, late_by: show_part(part, late_by, show))
         self._check(after, stored, before)
         return after
 

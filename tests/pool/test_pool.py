@@ -9,7 +9,7 @@ import pytest
 
 from fullmarks.errors import OperatorError
 from fullmarks.pool.job import Died, Done, Job, OutOfTime
-from fullmarks.pool.pool import AHEAD, Pool
+from fullmarks.pool.pool import AHEAD, AT_ONCE, LOTS, SPREAD, Finished, Pool
 
 ECHO = Job("tests.pool.jobs:prepare", "> ", seconds=0.5, patience=10.0, memory_mb=512)
 
@@ -69,6 +69,40 @@ def test_items_are_taken_as_they_are_needed(pool):
     items = (taken.append(number) or number for number in count())
     assert [item for item, _ in islice(pool.map(items, str), 10)] == list(range(10))
     assert len(taken) <= 2 * AHEAD + 10
+
+
+def test_what_is_finished_is_told_though_what_came_before_is_not(pool):
+    items = ["asleep", None, *map(str, range(100))]
+    found = list(pool.finished(items, lambda item: item))
+    assert found[-1] == Finished(0, "asleep", OutOfTime(0.5))
+    assert {one.number: one.item for one in found} == dict(enumerate(items))
+    assert {one.number for one in found if one.result is None} == {1}
+    assert [one.result for one in found if one.number > 1] == [Done(f"> {one.item}") for one in found if one.number > 1]
+
+
+def test_lines_given_out_together_cost_each_other_nothing(pool):
+    lines = [str(number) for number in range(200)]
+    for place, line in ((150, "busy"), (151, "exit 1"), (153, "exit 2"), (199, "exit 3")):
+        lines[place] = line
+    results = {one.number: one.result for one in pool.finished(lines, lambda line: line)}
+    bad = {150: OutOfTime(0.5), 151: Died(1), 153: Died(2), 199: Died(3)}
+    assert results == {number: Done(f"> {line}") for number, line in enumerate(lines)} | bad
+
+
+def test_few_are_under_way_and_none_far_behind_what_is_slow(pool):
+    taken = []
+    items = (taken.append(number) or number for number in range(2_000))
+    done = set()
+    for one in pool.finished(items, lambda number: str(number) if number else "asleep"):
+        done.add(one.number)
+        assert len(taken) - len(done) <= 2 * LOTS * AT_ONCE + 1
+        assert 0 in done or len(taken) <= SPREAD + 1
+    assert done == set(range(2_000))
+
+
+def test_whoever_waits_for_what_is_finished_is_told_that_no_process_starts():
+    with Pool(Job("tests.pool.jobs:broken")) as pool, pytest.raises(OperatorError):
+        list(pool.finished("abc", str))
 
 
 def test_many_threads_at_once(pool):

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from fullmarks.report.as_json import as_json
 from fullmarks.report.grade_submission import grade_submission
 from fullmarks.report.grader import Grader, Memory
 from fullmarks.rubric.load import load_rubric_text
+from fullmarks.submission import Tried
 
 RUBRIC = """\
 rubric: memo
@@ -60,14 +62,30 @@ def submissions(rubric, sought):
         yield parse_submission({"messages": turns}, sought)
 
 
-def test_a_memory_changes_no_byte(rubric):
-    grader = Grader(rubric, Memory())
+def remembering_all():
+    return Memory(parts={}, shown_parts={})
+
+
+@pytest.mark.parametrize(
+    "memory", [pytest.param(Memory, id="of answers"), pytest.param(remembering_all, id="of whole parts too")]
+)
+def test_a_memory_changes_no_byte(rubric, memory):
+    grader = Grader(rubric, memory())
     for submission in submissions(rubric, grader.rubric.sought):
         assert as_json(grader(submission)) == as_json(grade_submission(rubric, submission))
 
 
+def test_nor_what_was_tried_before(rubric):
+    grader = Grader(rubric, remembering_all())
+    drawn = random.Random(11)
+    for submission in submissions(rubric, grader.rubric.sought):
+        tried = {"3.slope": Tried(drawn.randrange(3), "2x + 2")} if drawn.random() < 0.5 else {}
+        again = replace(submission, tried=tried)
+        assert as_json(grader(again)) == as_json(grade_submission(rubric, again))
+
+
 def test_it_does_not_matter_what_is_remembered_first(rubric):
-    forward, backward = Grader(rubric, Memory()), Grader(rubric, Memory())
+    forward, backward = Grader(rubric, remembering_all()), Grader(rubric, remembering_all())
     every = list(submissions(rubric, forward.rubric.sought))
     assert [forward(one) for one in every] == [backward(one) for one in every[::-1]][::-1]
 
@@ -82,21 +100,21 @@ class Forgetful(dict):
 
 
 def test_nor_how_much_of_it_is_kept(rubric):
-    grader = Grader(rubric, Memory(Forgetful(), Forgetful()))
+    grader = Grader(rubric, Memory(Forgetful(), Forgetful(), Forgetful(), Forgetful()))
     for submission in submissions(rubric, grader.rubric.sought):
         assert grader(submission) == grade_submission(rubric, submission)
 
 
 def test_what_is_given_again_is_judged_once(rubric):
-    memory = Memory()
+    memory = remembering_all()
     grader = Grader(rubric, memory)
     submission = parse_submission(
         {"answers": {item: known[0] for item, known in ANSWERS.items()}}, grader.rubric.sought
     )
     grader(submission)
-    kept = len(memory.judged), len(memory.shown)
+    kept = [len(memory.judged), len(memory.shown), len(memory.parts), len(memory.shown_parts)]
     grader(submission)
-    assert (len(memory.judged), len(memory.shown)) == kept == (8, 6)
+    assert [len(memory.judged), len(memory.shown), len(memory.parts), len(memory.shown_parts)] == kept == [8, 6, 2, 2]
 
 
 def test_some_parts_alone_with_what_they_follow(rubric):

@@ -33,6 +33,16 @@ def test_a_service_gives_the_same_results(grade, service, rubrics):
     assert len(reports[0]) == 12
 
 
+def test_a_batch_that_is_graded_again_hands_in_nothing_twice(grade, service, rubrics):
+    def handed_in():
+        return {one["id"] for one in service.get("/v1/submissions?limit=200&order=newest").data["submissions"]}
+
+    first = grade(rubrics / "algebra.yaml", "--server", service.url)
+    before = handed_in()
+    assert grade(rubrics / "algebra.yaml", "--server", service.url) == first
+    assert handed_in() == before
+
+
 def test_a_service_with_another_version_of_the_rubric_is_not_believed(grade, service, tmp_path):
     (tmp_path / "algebra.yaml").write_text(RUBRIC, "utf-8")
     status, out, err = grade(tmp_path / "algebra.yaml", "--server", service.url)

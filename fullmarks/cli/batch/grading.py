@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from typing import Literal
 
 from fullmarks.cli.batch.job import JobModel
@@ -22,9 +23,10 @@ from fullmarks.report.student_view import student_view
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
 
+PREPARE = f"{__name__}:prepared"
 Output = Literal["result", "shown", "page", "report"]
 MOST_REMEMBERED = 8_000
-"""Judgements, and as many places in reports, that a process remembers."""
+"""Judgements, and as many marks of whole parts and places in reports, that a process remembers."""
 
 
 class GradingOrder(JobModel):
@@ -56,6 +58,30 @@ class Graded(JobModel):
     page: str = ""
     report: str = ""
 
+    def line(self) -> str:
+        """All of it in one line. The result stands behind the rest as it is, since it is long and JSON already."""
+        return f"{self.model_copy(update={'result': ''}).model_dump_json()}{_BETWEEN}{self.result}"
+
+
+_BETWEEN = "\t"
+"""Within JSON it is written otherwise."""
+
+
+def graded_of(line: str) -> Graded:
+    """What ``Graded.line`` wrote."""
+    rest, _, result = line.partition(_BETWEEN)
+    return Graded.model_validate_json(rest).model_copy(update={"result": result})
+
+
+def memory() -> Memory:
+    """What a process remembers, bounded."""
+    return Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED))
+
+
+def prepared(order: str) -> Callable[[str], str]:
+    """The job as a process of a pool knows it."""
+    return Grading(GradingOrder.model_validate_json(order))
+
 
 class Grading:
     """Grades one submission after the other."""
@@ -63,19 +89,19 @@ class Grading:
     def __init__(self, order: GradingOrder) -> None:
         self._order = order
         self._rubric = load_rubric_text(order.rubric_source, order.rubric_file)
-        memory = Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED)) if order.remember else None
-        self._grader = Grader(self._rubric, memory, order.only)
+        remembered = memory() if order.remember else None
+        self._grader = Grader(self._rubric, remembered, order.only)
 
     def __call__(self, piece: str) -> str:
         handed_in = HandedIn.model_validate_json(piece)
         try:
             report = self._grader(handed_in.submission(self._rubric))
-            return graded(handed_in, report, self._order, self._rubric).model_dump_json()
+            return graded(handed_in, report, self._order, self._rubric).line()
         except SubmissionError as error:
-            return not_gradable(handed_in.name, error).model_dump_json()
+            return not_gradable(handed_in.name, error).line()
         except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status
             why = f"not graded, through a mistake in Fullmarks:\n{traceback.format_exc()}"
-            return Graded(name=handed_in.name, status=Status.FAILED, why=why).model_dump_json()
+            return Graded(name=handed_in.name, status=Status.FAILED, why=why).line()
 
 
 def graded(handed_in: HandedIn, report: Report, order: GradingOrder, rubric: Rubric) -> Graded:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from fullmarks.cli.batch.grading import MOST_REMEMBERED
+from fullmarks.cli.batch.grading import memory
 from fullmarks.cli.batch.job import JobModel
-from fullmarks.cli.batch.recent import Recent
 from fullmarks.cli.results import Result
 from fullmarks.errors import SubmissionError
 from fullmarks.report.changes import Regraded, regraded
-from fullmarks.report.grader import Memory
 from fullmarks.report.regrader import Regrader
 from fullmarks.rubric.load import load_rubric_text
+
+PREPARE = f"{__name__}:prepared"
 
 
 class RegradingOrder(JobModel):
@@ -37,6 +38,11 @@ class RegradedLine(JobModel):
     line: str = ""
 
 
+def prepared(order: str) -> Callable[[str], str]:
+    """The job as a process of a pool knows it."""
+    return Regrading(RegradingOrder.model_validate_json(order))
+
+
 class Regrading:
     """Regrades one result after the other."""
 
@@ -44,7 +50,7 @@ class Regrading:
         self._old = load_rubric_text(order.old_source, order.old_file)
         self._new = load_rubric_text(order.new_source, order.new_file)
         self._lines = order.lines
-        self._regrader = Regrader(self._old, self._new, Memory(Recent(MOST_REMEMBERED), Recent(MOST_REMEMBERED)))
+        self._regrader = Regrader(self._old, self._new, memory())
 
     def __call__(self, piece: str) -> str:
         return self._regraded(piece).model_dump_json()

@@ -10,21 +10,22 @@ from pathlib import Path
 import pytest
 
 from fullmarks.cli.results import read_results
+from tests.cli.conftest import PROGRAM, RUBRIC
 
 NUMBER = 60
+
+
+ANSWERS = ["2cn", "c n", "2 n c", "c^2", "2c n +", "n"]
+CLASS = "\n".join(
+    json.dumps({"student": f"s{number:02}", "answers": {"1a": ANSWERS[number % 6], "1b.size": str(40 + number % 4)}})
+    for number in range(NUMBER)
+)
 
 
 @pytest.fixture
 def many(homework):
     """A class of 60 in lines of JSON."""
-    answers = ["2cn", "c n", "2 n c", "c^2", "2c n +", "n"]
-    lines = [
-        json.dumps(
-            {"student": f"s{number:02}", "answers": {"1a": answers[number % 6], "1b.size": str(40 + number % 4)}}
-        )
-        for number in range(NUMBER)
-    ]
-    (homework / "class.ndjson").write_text("\n".join(lines), "utf-8")
+    (homework / "class.ndjson").write_text(CLASS, "utf-8")
     return homework
 
 
@@ -43,19 +44,18 @@ def test_several_processes_give_what_one_gives_in_the_same_order(process, many):
     assert names(many / "one.ndjson") == [f"s{number:02}" for number in range(NUMBER)]
 
 
-@pytest.fixture
-def lines_of(many):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
     """The results file of the class, graded in one go."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "rubric.yaml").write_text(RUBRIC, "utf-8")
+    (folder / "class.ndjson").write_text(CLASS, "utf-8")
+    command = [PROGRAM, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "1", "-o", "whole.ndjson"]
+    subprocess.run(command, cwd=folder, check=True)
+    return (folder / "whole.ndjson").read_bytes()
 
-    def whole(process):
-        process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "whole.ndjson")
-        return (many / "whole.ndjson").read_bytes()
 
-    return whole
-
-
-def test_a_run_goes_on_after_each_kill(process, program, many, lines_of):
-    whole = lines_of(process)
+def test_a_run_goes_on_after_each_kill(process, program, many, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "1", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     kept = 0
@@ -91,8 +91,29 @@ def test_nothing_is_left_running(program, many):
     assert [child for child in children if is_running(child)] == []
 
 
-def test_stopped_from_the_keyboard(program, many, process, lines_of):
-    whole = lines_of(process)
+def test_nothing_that_is_finished_is_lost_behind_what_is_slow(process, program, many, whole):
+    command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
+    journal = many / "results.ndjson.part"
+    with subprocess.Popen(command, cwd=many, stderr=subprocess.DEVNULL) as run:
+        while not (children := children_of(run.pid)):
+            time.sleep(0.005)
+        os.kill(children[0], signal.SIGSTOP)  # with the first submission, which is never graded
+        last = time.monotonic() + 60
+        while lines_in(journal) < NUMBER and time.monotonic() < last:
+            time.sleep(0.01)
+        run.send_signal(signal.SIGKILL)
+        os.kill(children[0], signal.SIGKILL)
+    assert lines_in(journal) == NUMBER  # the head, and all results but one
+    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.err == "59 results are there already; what was handed in the same is not graded again.\n"
+    assert (many / "results.ndjson").read_bytes() == whole
+
+
+def lines_in(path):
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+def test_stopped_from_the_keyboard(program, many, process, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
@@ -125,14 +146,13 @@ def is_running(pid):
         return False
 
 
-def test_a_process_that_is_killed_costs_nothing(program, many, process, lines_of):
-    whole = lines_of(process)
+def test_a_process_that_is_killed_costs_nothing(program, many, process, whole):
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     with subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, text=True) as run:
         killed = 0
         while run.poll() is None and killed < 2:
-            lines = journal.read_bytes().count(b"\n") if journal.exists() else 0
+            lines = lines_in(journal)
             if lines > 3 + killed * 5 and (children := children_of(run.pid)):
                 os.kill(children[0], signal.SIGKILL)
                 killed += 1
@@ -143,34 +163,43 @@ def test_a_process_that_is_killed_costs_nothing(program, many, process, lines_of
     assert (many / "results.ndjson").read_bytes() == whole
 
 
-def test_what_takes_too_long_costs_itself_only(process, many):
+def test_what_takes_too_long_costs_itself_only(process, homework):
     ended = process(
-        "grade", "rubric.yaml", "class.ndjson", "ann.md", "-q", "-j", "1", "--timeout", "0.000001", "-o", "r.ndjson"
+        "grade", "rubric.yaml", "ann.md", "no.md", "-q", "-j", "1", "--timeout", "0.000001", "-o", "r.ndjson"
     )
     assert ended.status == 1
-    assert ended.err.splitlines()[0] == "s00: It was not graded within 1e-06 seconds."
+    assert ended.err.splitlines() == [
+        "ann.md: It was not graded within 1e-06 seconds.",
+        "no.md: This file cannot be opened: No such file or directory.",
+    ]
 
 
-def test_results_that_are_there_are_not_graded_again(process, many):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    before = (many / "results.ndjson").read_bytes()
-    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    assert ended.err == "60 results are there already; what was handed in the same is not graded again.\n"
-    assert (many / "results.ndjson").read_bytes() == before
+@pytest.fixture
+def few(homework):
+    """Four of the class: so few are graded without another process."""
+    (homework / "class.ndjson").write_text("\n".join(CLASS.splitlines()[:4]), "utf-8")
+    return homework
 
 
-def test_only_what_changed(process, many):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    text = (many / "class.ndjson").read_text("utf-8").splitlines()
-    changed = [*text[30:], text[3].replace("c^2", "2 c n"), *text[:3]]
-    (many / "class.ndjson").write_text("\n".join(changed), "utf-8")
+def test_results_that_are_there_are_not_graded_again(fullmarks, few):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    before = (few / "results.ndjson").read_bytes()
+    ended = fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    assert ended.err == "4 results are there already; what was handed in the same is not graded again.\n"
+    assert (few / "results.ndjson").read_bytes() == before
+
+
+def test_only_what_changed(fullmarks, few):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (few / "class.ndjson").read_text("utf-8").splitlines()
+    (few / "class.ndjson").write_text("\n".join([text[2], text[3].replace("c^2", "2 c n"), text[0]]), "utf-8")
     arguments = ["grade", "rubric.yaml", "class.ndjson", "-o", "results.ndjson", "--changed", "--format", "csv"]
-    ended = process(*arguments)
+    ended = fullmarks(*arguments)
     assert ended.status == 0
     assert {line.split(",")[0] for line in ended.out.splitlines()[1:]} == {'"s03"'}
-    assert names(many / "results.ndjson") == [f"s{number:02}" for number in (*range(30, 60), 3, 0, 1, 2)]
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "fresh.ndjson")
-    assert (many / "results.ndjson").read_bytes() == (many / "fresh.ndjson").read_bytes()
+    assert names(few / "results.ndjson") == ["s02", "s03", "s00"]
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "fresh.ndjson")
+    assert (few / "results.ndjson").read_bytes() == (few / "fresh.ndjson").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -180,13 +209,13 @@ def test_only_what_changed(process, many):
         pytest.param(("points: 2", "points: 2"), ["--fresh"], id="asked for"),
     ],
 )
-def test_results_that_do_not_count(process, many, change, arguments):
-    process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
-    text = (many / "rubric.yaml").read_text("utf-8")
-    (many / "rubric.yaml").write_text(text.replace(*change), "utf-8")
-    ended = process("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
+def test_results_that_do_not_count(fullmarks, few, change, arguments):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    text = (few / "rubric.yaml").read_text("utf-8")
+    (few / "rubric.yaml").write_text(text.replace(*change), "utf-8")
+    ended = fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
     assert (ended.status, ended.err) == (0, "")
-    assert len(names(many / "results.ndjson")) == NUMBER
+    assert len(names(few / "results.ndjson")) == 4
 
 
 def test_one_bad_line_never_stops_the_rest(process, many):

@@ -1,0 +1,84 @@
+"""Pieces of work and their answers: as they are finished, or in the order in which the pieces came."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, prepared
+from fullmarks.pool.pool import Pool
+
+Mine = TypeVar("Mine")
+Thing = TypeVar("Thing")
+Piece = tuple[Mine, str | None]
+"""What a piece of work is of, and the piece itself; None goes by without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why a piece has no answer."""
+
+    why: str
+
+
+Answer = str | Lost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Generic[Mine]):
+    """A piece's number, from 0, what it is of, and its answer."""
+
+    number: int
+    mine: Mine
+    answer: Answer
+
+
+def job_of(prepare: str, order: str, *, seconds: float, memory_mb: int) -> Job:
+    """A job of the pool. Its time is told by the clock too, for whoever waits in vain uses none of the processor's."""
+    return Job(prepare, order, seconds=seconds, patience=1.0, memory_mb=memory_mb)
+
+
+def here(job: Job, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
+    """Answers in this very process, in order: for a few pieces, for which no other would be worth its start."""
+    work = prepared(job)
+    for number, (mine, piece) in enumerate(pieces):
+        yield Answered(number, mine, None if piece is None else work(piece))
+
+
+def in_processes(job: Job, pieces: Iterable[Piece[Mine]], jobs: int | None) -> Iterator[Answered[Mine]]:
+    """Answers as they are finished, by so many processes, by default one for each core.
+
+    A piece that takes too long, or that ends its process twice, is ``Lost``, and no other is.
+    """
+    with Pool(job, jobs or os.cpu_count()) as pool:
+        for one in pool.finished(pieces, lambda piece: piece[1]):
+            yield Answered(one.number, one.item[0], _answer(one.result, job))
+
+
+def in_order(numbered: Iterable[tuple[int, Thing]]) -> Iterator[Thing]:
+    """Things in the order of their numbers, of which none is left out; what comes before its turn is kept until then."""
+    early: dict[int, Thing] = {}
+    due = 0
+    for number, thing in numbered:
+        early[number] = thing
+        while due in early:
+            yield early.pop(due)
+            due += 1
+
+
+def _answer(result: Result | None, job: Job) -> Answer:
+    match result:
+        case None:
+            return None
+        case Done(line):
+            return line
+        case OutOfTime(seconds):
+            return Lost(f"It was not graded within {seconds:g} seconds.")
+        case Died(status):
+            how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
+            return Lost(
+                f"Its process ended {how}, twice. It may have asked for more than {job.memory_mb:,} MB of memory."
+            )
