@@ -67,7 +67,7 @@ check: setup
 	@$(BIN)/lint-imports --no-logo --no-cache
 
 test: check servers
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: .venv/bench
 	@$(BIN)/python -m benchmarks
