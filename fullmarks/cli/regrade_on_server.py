@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 
@@ -79,8 +80,8 @@ class RegradeCommand(click.Command):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
         if any(word == "--server" or word.startswith("--server=") for word in args):
-            return on_server.make_context(info_name, args, parent)
-        return super().make_context(info_name, args, parent)
+            return on_server.make_context(info_name, args, parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """That there is another form."""
@@ -102,7 +103,7 @@ def on_server(url: str, rubric_id: str, version: str | None, dry_run: bool, allo
     Shown is who changes, in which item, from what to what, and why. Without --dry-run it is then applied, if nobody loses
     points or --allow-lower is given.
     """
-    service = ServiceClient(url.rstrip("/"))
+    service = ServiceClient(url.rstrip("/"), os.environ.get("FULLMARKS_KEY"))
     body: dict[str, Json] = {"rubric": rubric_id, "dry_run": True, "allow_lower": allow_lower}
     if version is not None:
         body["version"] = version

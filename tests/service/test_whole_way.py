@@ -37,7 +37,7 @@ def test_who_waits_gets_the_report(impatient):
 
 
 def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(impatient, long_chat, wait_until):
-    submissions = [impatient.hand_in(**long_chat(25)) for _ in range(12)]
+    submissions = [impatient.hand_in(**long_chat(100)) for _ in range(12)]
     wait_until(lambda: any(impatient.state(submission) == "grading" for submission in submissions))
     impatient.kill("worker")
     submissions += [impatient.hand_in(**GOOD) for _ in range(8)]

@@ -49,6 +49,8 @@ def graded_there(handed_in: HandedIn, metadata: Metadata, settings: Settings, ru
         report = service.report(submission_id)
     except (OperatorError, StudentError, ValueError) as error:
         raise NotGradedThereError(str(error)) from error
+    finally:
+        service.close()
     if [part.id for part in report.parts] != [part.id for part in rubric.parts]:
         raise NotGradedThereError(f"The server's rubric {report.rubric.id} has other parts.")
     return report
