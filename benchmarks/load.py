@@ -1,11 +1,25 @@
-"""A client that hands in over many connections at once, as a class does: one process, real HTTP, kept-open connections."""
+"""A client that hands in over many connections at once, as a class does: one process, real HTTP, kept-open connections.
 
+``python -m benchmarks.load`` measures a service of its own with it, one submission a request and then all in one.
+"""
+
+import http.client
+import json
 import selectors
 import socket
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
 from time import perf_counter
 from urllib.parse import urlsplit
+
+from benchmarks.served import served
+
+SUBMISSIONS = 6_000
+CONNECTIONS = 32
+WORKERS = 2
 
 HEAD_END = b"\r\n\r\n"
 READ_BYTES = 1 << 16
@@ -95,3 +109,24 @@ def _answer(connection: _Connection) -> bytes | None:
         int(line.partition(b":")[2]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")
     )
     return body if len(body) == length else None
+
+
+def _main(data: Path) -> None:
+    body = json.dumps({"rubric": "cs182-hw4", "answers": {"1a.runtime": "2c d_out^2 d_in"}}).encode()
+    with served(data, WORKERS) as service:
+        hand_in_all(service.url, [body] * 50, 4)
+        load = hand_in_all(service.url, [body] * SUBMISSIONS, CONNECTIONS)
+        middle, late = (quantiles(load.latencies_s, n=100)[place] * 1e3 for place in (49, 98))
+        print(f"one a request: {SUBMISSIONS / load.seconds:.0f} a second, p50 {middle:.0f} ms, p99 {late:.0f} ms")
+        begun = perf_counter()
+        client = http.client.HTTPConnection(urlsplit(service.url).netloc)
+        lines = b"\n".join([body] * SUBMISSIONS)
+        client.request("POST", "/v1/submissions:batch", lines, {"Content-Type": "application/x-ndjson"})
+        taken = json.loads(client.getresponse().read())["accepted"]
+        print(f"all in one: {taken / (perf_counter() - begun):.0f} a second")
+        client.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="fm-load-") as folder:
+        _main(Path(folder))

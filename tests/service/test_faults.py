@@ -46,7 +46,9 @@ def test_an_api_that_is_killed_between_storing_and_sending(impatient, wait_until
         impatient.kill("API")
         os.kill(broker, signal.SIGCONT)
         assert isinstance(asked.exception(), OSError)
-    wait_until(lambda: impatient.rows("SELECT count(*) FROM submissions WHERE state NOT IN ('graded', 'failed')") == [(0,)])
+    wait_until(
+        lambda: impatient.rows("SELECT count(*) FROM submissions WHERE state NOT IN ('graded', 'failed')") == [(0,)]
+    )
     # Lost on the way to the workers, it waited five seconds for a sweeper.
     ((sends, reports),) = impatient.rows(
         "SELECT sends, (SELECT count(*) FROM reports WHERE submission_id = submissions.id) "
