@@ -10,6 +10,7 @@ import sys
 import time
 import weakref
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from fullmarks.errors import OperatorError
 from fullmarks.pool.child import READY
