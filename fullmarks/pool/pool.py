@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from threading import Lock
 from typing import Generic, Self, TypeVar
 
+from fullmarks.errors import OperatorError
 from fullmarks.pool.job import Died, Done, Job, Result
 from fullmarks.pool.worker import Worker
 
@@ -201,10 +202,19 @@ class Pool:
                     self._idle.append(self._started())
 
     def _taken(self) -> Worker:
+        """A process that is ready. Raises OperatorError where none becomes so, twice: one may be killed by the system."""
         try:
-            return self._idle.pop()
+            worker = self._idle.pop()
         except IndexError:
-            return self._started()
+            worker = self._started()
+        try:
+            worker.make_ready()
+        except OperatorError:
+            if self._threads is None:  # closed
+                raise
+            worker = self._started()
+            worker.make_ready()
+        return worker
 
     def _started(self) -> Worker:
         worker = Worker(self._job)

@@ -53,8 +53,7 @@ class Worker:
         All of them are sent at once, so that the process need not wait for us between two of them; each has its own time.
         Raises OperatorError where the process cannot even be made ready.
         """
-        if not self._is_ready:
-            self._wait_until_ready()
+        self.make_ready()
         if any("\n" in line for line in lines):
             raise ValueError("a line holds no line break")
         try:
@@ -75,7 +74,10 @@ class Worker:
         """The same, and lets go of the pipes: where no other thread waits for them."""
         self._end()
 
-    def _wait_until_ready(self) -> None:
+    def make_ready(self) -> None:
+        """Wait until the process has its job; raises OperatorError, and is no good any more, where it does not come to that."""
+        if self._is_ready:
+            return
         try:
             self._is_ready = list(self._exchanged(telling(self._job), 1, START_S)) == [READY]
         except (_LateError, _EndedError):

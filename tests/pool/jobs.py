@@ -1,6 +1,7 @@
 """What the processes of these tests do: each line says what shall become of it."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def prepare(setup):
         return f"{setup}{line}"
 
     return answer
+
+
+def killed_once(setup):
+    """As one that the system kills while it starts: the first time, told by a file that is not there yet."""
+    path = Path(setup)
+    if not path.exists():
+        path.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return prepare("> ")
 
 
 def broken(setup):

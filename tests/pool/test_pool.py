@@ -139,6 +139,12 @@ def test_a_pool_that_nobody_holds_any_more_ends_its_processes(is_running, wait_u
     wait_until(lambda: not is_running(process))
 
 
+def test_a_process_that_is_killed_while_it_starts_costs_nothing(tmp_path):
+    with Pool(Job("tests.pool.jobs:killed_once", str(tmp_path / "killed")), workers=1) as pool:
+        assert pool.submit("x").result() == Done("> x")
+    assert (tmp_path / "killed").exists()
+
+
 def test_a_setup_may_be_long():
     setup = "½ " * 200_000
     with Pool(Job("tests.pool.jobs:prepare", setup), workers=1) as pool:
