@@ -14,10 +14,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from fullmarks.cli.results import ResultsHead, handed_in_text
+from fullmarks.cli.whole_file import write_bytes_whole
 from fullmarks.errors import OperatorError
 
 SUFFIX = ".part"
@@ -103,18 +105,7 @@ class Journal:
         return end == self._end
 
     def _sort(self) -> None:
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            with draft.open("wb") as file:
-                file.write(self.head)
-                for place in self._order:
-                    file.write(self._line(place))
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(journal_of(self.path))
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+        write_bytes_whole(journal_of(self.path), chain((self.head,), map(self._line, self._order)))
 
 
 @contextmanager

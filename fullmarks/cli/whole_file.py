@@ -8,10 +8,15 @@ from pathlib import Path
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file so that it is seen either as it was or as it will be, whatever happens in between."""
+    """Write a text so that its file is seen either as it was or as it will be, whatever happens in between."""
+    write_bytes_whole(path, (piece.encode() for piece in pieces))
+
+
+def write_bytes_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for bytes."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        with draft.open("wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
