@@ -13,6 +13,7 @@ from fullmarks.errors import StudentError, SubmissionError
 from fullmarks.outcome import Verdict
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.model import Item, Rubric
+from service.api.model import ApiModel
 from service.caller import caller
 from service.desk import Desk
 from service.visible import visible
@@ -25,6 +26,16 @@ PointsGiven = Annotated[
     Field(description='A number, or a fraction as a text: `"1/3"`.', union_mode="left_to_right"),
 ]
 SETTLED = frozenset({Verdict.CORRECT, Verdict.PARTIAL, Verdict.INCORRECT})
+
+
+class Opinion(ApiModel):
+    """What somebody decides about an answer to an item."""
+
+    item: Annotated[str, Field(max_length=400)]
+    points: PointsGiven
+    verdict: Annotated[Verdict | None, Field(description="By default what the points say.")] = None
+    reason: Annotated[str, Field(min_length=1, max_length=2_000, description="For staff.")]
+    feedback: Annotated[str, Field(max_length=2_000, description="For the student.")] = DEFAULT_FEEDBACK
 
 
 def counted_item(at: Desk, course: str, submission_id: str, item: str) -> tuple[Judged, Rubric]:
@@ -45,18 +56,19 @@ def counted_item(at: Desk, course: str, submission_id: str, item: str) -> tuple[
     return marks[item], at.rubrics.of_version(course, found.rubric_id, found.rubric_version)
 
 
-def decision(
-    found: Judged, rubric: Rubric, given: float | str, verdict: Verdict | None, reason: str, feedback: str
-) -> Decision:
+def decision(found: Judged, rubric: Rubric, given: Opinion) -> Decision:
     """The decision; raises ``SubmissionError`` (``bad_points``, ``bad_verdict``)."""
     item = next(one for one in rubric.items() if one.id == found.item)
-    points = _points(given, item)
+    points = _points(given.points, item)
+    verdict = given.verdict
     says = _verdict(points, item)
     if verdict is not None and verdict is not says and item.points:
         raise SubmissionError(
             "bad_verdict", f"{written(points)} of {written(item.points)} points is {says}, not {verdict}.", "verdict"
         )
-    return Decision(found.submission_id, found.item, verdict or says, points, reason, feedback, found.group_key)
+    return Decision(
+        found.submission_id, found.item, verdict or says, points, given.reason, given.feedback, found.group_key
+    )
 
 
 def _points(given: float | str, item: Item) -> Fraction:

@@ -15,6 +15,7 @@ from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES, read_json
 from service.operation import LINES
 from service.refused import RefusedError
+from workers.handed_in import text_of
 
 YAML = ("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")
 MOST_DISCARDED_BYTES = 64_000_000
@@ -42,12 +43,7 @@ def read_yaml() -> str:
     _refuse_long()
     if request.mimetype not in YAML or _is_compressed():
         raise RefusedError("not_yaml", f"Send a rubric as uncompressed YAML, with the header Content-Type: {YAML[0]}.")
-    try:
-        return _read().decode("utf-8-sig")
-    except UnicodeDecodeError as mistake:
-        raise SubmissionError(
-            "not_text", f"The body is not text in UTF-8: byte {mistake.start} cannot be read."
-        ) from None
+    return text_of(_read())
 
 
 def _refuse_long() -> None:
@@ -114,12 +110,7 @@ def _skip_line() -> None:
 
 def _entries(body: bytes) -> Iterator[Row]:
     """The entries' own bytes, since a submission is kept as it came."""
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SubmissionError(
-            "not_text", f"The body is not text in UTF-8: byte {error.start} cannot be read."
-        ) from None
+    text = text_of(body)
     entries = read_json(text)
     if not isinstance(entries, list):
         raise SubmissionError("wrong_type", "The body must be a list of submissions, or NDJSON with one a line.")

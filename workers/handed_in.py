@@ -31,15 +31,19 @@ class Body:
         return replace(parse_submission(self.data, rubric.sought), id=submission_id)
 
 
-def read_body(body: bytes) -> Body:
-    """The body of a POST; raises ``SubmissionError``, with the place."""
+def text_of(body: bytes) -> str:
+    """The text of a body; raises ``SubmissionError`` (``not_text``)."""
     try:
-        text = body.decode("utf-8-sig")
+        return body.decode("utf-8-sig")
     except UnicodeDecodeError as mistake:
         raise SubmissionError(
             "not_text", f"The body is not text in UTF-8: byte {mistake.start} cannot be read."
         ) from None
-    data = read_json(text)
+
+
+def read_body(body: bytes) -> Body:
+    """The body of a POST; raises ``SubmissionError``, with the place."""
+    data = read_json(text_of(body))
     if not isinstance(data, dict):
         raise SubmissionError("wrong_type", f"The body must be a JSON object with {_quoted(NAMES)}.")
     for name in data:

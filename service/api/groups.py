@@ -18,7 +18,7 @@ from service.api.model import ApiModel
 from service.api.reviews import points
 from service.body import read_model
 from service.caller import caller
-from service.decisions import DEFAULT_FEEDBACK, PointsGiven, decision, refresh_all
+from service.decisions import Opinion, decision, refresh_all
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from service.rubric_named import rubric_version
@@ -62,15 +62,10 @@ class AnswerGroups(ApiModel):
     groups: tuple[AnswerGroupShown, ...]
 
 
-class GroupDecisionBody(ApiModel):
+class GroupDecisionBody(Opinion):
     """What somebody decides about all answers of a group."""
 
-    item: Annotated[str, Field(max_length=400)]
     group: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
-    points: PointsGiven
-    verdict: Annotated[Verdict | None, Field(description="By default what the points say.")] = None
-    reason: Annotated[str, Field(min_length=1, max_length=2_000, description="For staff.")]
-    feedback: Annotated[str, Field(max_length=2_000, description="For the student.")] = DEFAULT_FEEDBACK
 
 
 class GroupDecided(ApiModel):
@@ -195,7 +190,7 @@ def decide_group(rubric_id: str) -> Reply:
         example = next((one for one in judged(connection, found[:1]) if one.item == body.item), None)
     if example is None:
         raise StudentError("no_such_group", "No answer to this item means that. GET lists the groups.")
-    one = decision(example, rubric, body.points, body.verdict, body.reason, body.feedback)
+    one = decision(example, rubric, body)
     decisions = [replace(one, submission_id=submission) for submission in found]
     with at.database.transaction() as connection:
         decide(connection, of.course, rubric_id, known.key_id, decisions, moment)

@@ -14,7 +14,7 @@ from fullmarks.report.model import Points
 from service.api.model import ApiModel
 from service.body import read_model
 from service.caller import caller
-from service.decisions import DEFAULT_FEEDBACK, PointsGiven, counted_item, decision, refresh_all
+from service.decisions import Opinion, counted_item, decision, refresh_all
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from store.audit import record
@@ -70,15 +70,10 @@ class WaitingReviews(ApiModel):
     next: Annotated[str | None, Field(description="What to send as `after` for the next page; null on the last one.")]
 
 
-class DecisionBody(ApiModel):
+class DecisionBody(Opinion):
     """What somebody decides about one item of a submission."""
 
     submission: Annotated[str, Field(max_length=26)]
-    item: Annotated[str, Field(max_length=400)]
-    points: PointsGiven
-    verdict: Annotated[Verdict | None, Field(description="By default what the points say.")] = None
-    reason: Annotated[str, Field(min_length=1, max_length=2_000, description="For staff.")]
-    feedback: Annotated[str, Field(max_length=2_000, description="For the student.")] = DEFAULT_FEEDBACK
 
 
 class Decided(ApiModel):
@@ -162,7 +157,7 @@ def decide_review() -> Reply:
     body = read_model(DecisionBody)
     moment = now()
     found, rubric = counted_item(at, known.course, body.submission, body.item)
-    one = decision(found, rubric, body.points, body.verdict, body.reason, body.feedback)
+    one = decision(found, rubric, body)
     with at.database.transaction() as connection:
         (override_id,) = decide(connection, known.course, rubric.id, known.key_id, [one], moment)
         refresh_all(at, connection, known.course, rubric.id, [body.submission])
