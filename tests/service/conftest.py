@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -108,11 +108,10 @@ class Client:
     def ask(
         self, method: str, path: str, content: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
-        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=60)
-        connection.request(method, path, content, headers or {})
-        response = connection.getresponse()
-        answer = Answer(response.status, dict(response.getheaders()), response.read())
-        connection.close()
+        with closing(http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=60)) as connection:
+            connection.request(method, path, content, headers or {})
+            response = connection.getresponse()
+            answer = Answer(response.status, dict(response.getheaders()), response.read())
         if path != "/v1/openapi.json":
             assert_as_declared(method, urlsplit(path).path, answer)
         return answer
@@ -156,6 +155,12 @@ class Service(Client):
     def kill(self, name: str) -> None:
         """What no program can prepare for."""
         os.kill(self.children()[name], signal.SIGKILL)
+
+    def kill_whole(self, name: str) -> None:
+        """With every process below it: none of them ends what it began."""
+        process = self.children()[name]
+        for one in [process, *descendants(process)]:
+            os.kill(one, signal.SIGKILL)
 
     def kill_graders(self) -> None:
         """The worker's processes, and not the worker."""
