@@ -200,10 +200,17 @@ def service(result: Service) -> str:
         ("one answer: graded a second", lambda n: number(result.workers[n].answers.graded_per_s)),
         ("whole homework: handed in a second", lambda n: number(result.workers[n].homeworks.handed_in_per_s)),
         ("whole homework: graded a second", lambda n: number(result.workers[n].homeworks.graded_per_s)),
+        ("whole homework, all waiting: graded a second", lambda n: number(result.workers[n].backlog_per_s)),
+        ("the engine alone, in as many processes: graded a second", lambda n: number(result.workers[n].engine_per_s)),
         ("Celery tasks that do nothing, a second", lambda n: number(result.workers[n].noop_per_s)),
     )
+    memory: dict[str, list[str]] = {}
+    for one in result.workers:
+        for name, megabytes in one.memory_mb.items():
+            memory.setdefault(f"memory of {name}, MB", []).append(f"{megabytes:g}")
     heads = ("", *(f"{one.workers} {'worker' if one.workers == 1 else 'workers'}" for one in result.workers))
-    return table(heads, [(name, *map(of, range(len(result.workers)))) for name, of in figures])
+    rows = [(name, *map(of, range(len(result.workers)))) for name, of in figures]
+    return table(heads, [*rows, *((name, *megabytes) for name, megabytes in memory.items())])
 
 
 # numbers

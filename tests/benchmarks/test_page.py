@@ -65,13 +65,17 @@ def test_the_service_has_a_column_for_each_number_of_workers(machine):
         submit_to_report_p95_ms=20,
         answers=Throughput(submissions=10, handed_in_per_s=100, graded_per_s=90.5),
         homeworks=Throughput(submissions=5, handed_in_per_s=50, graded_per_s=20),
+        backlog_per_s=30,
+        engine_per_s=40,
+        memory_mb={"API": 101, "broker": 5},
         noop_tasks=100,
         noop_per_s=1234,
     )
     result = Service(machine=machine, workers=(one, one.model_copy(update={"workers": 2})))
     lines = service_table(result).splitlines()
     assert lines[0] == "|  | 1 worker | 2 workers |"
-    assert lines[-1] == "| Celery tasks that do nothing, a second | 1,230 | 1,230 |"
+    assert "| Celery tasks that do nothing, a second | 1,230 | 1,230 |" in lines
+    assert lines[-1] == "| memory of broker, MB | 5 | 5 |"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,9 @@ def test_a_key_that_cannot_be_used_is_no_verdict(question):
 
 
 def test_the_service_is_measured_and_stopped():
-    figures = measure_workers(1, singly=3, answers=5, homeworks=2, tasks=20)
+    figures = measure_workers(1, singly=3, answers=5, homeworks=2, tasks=20, engine_s=0.1)
     assert (figures.workers, figures.answers.submissions, figures.homeworks.submissions) == (1, 5, 2)
     assert figures.first_report_s >= figures.first_answer_s > 0
-    assert figures.noop_per_s > 0
+    assert min(figures.noop_per_s, figures.backlog_per_s, figures.engine_per_s) > 0
+    assert figures.memory_mb.keys() == {"supervisor", "API", "worker and graders", "broker"}
+    assert all(1 < megabytes < 1000 for megabytes in figures.memory_mb.values())
