@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from fullmarks.errors import SubmissionError
-from service.desk import Desk
+from service.caller import caller
+from service.desk import Desk, desk
+from store.groups import OfRubric
 from store.rubrics import current_rubrics, rubric_text
+
+PATH = "/v1/rubrics/<rubric_id>"
+UNKNOWN_RUBRIC = {422: "There is no such rubric."}
+
+
+def of_rubric(rubric_id: str) -> OfRubric:
+    """What was handed in to a rubric of the caller's course.
+
+    Raises ``SubmissionError`` (``unknown_rubric``).
+    """
+    course = caller().course
+    rubric_version(desk(), course, rubric_id, None)
+    return OfRubric(course, rubric_id)
 
 
 def rubric_version(at: Desk, course: str, rubric_id: str, version: str | None) -> str:

@@ -19,11 +19,10 @@ from service.conditions import etag
 from service.desk import Desk, desk
 from service.operation import JSON, Answer, Operation, Reply
 from service.refused import RefusedError
+from service.rubric_named import PATH
 from service.upload import YAML
 from store.rubrics import current_version, rubric_text, versions
 from store.scope import Scope
-
-PATH = "/v1/rubrics/<rubric_id>"
 
 
 class OutlineItem(ApiModel):

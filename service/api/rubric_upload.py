@@ -7,13 +7,13 @@ from typing import Annotated
 from pydantic import Field, JsonValue, RootModel
 
 from service.api.model import ApiModel
-from service.api.rubric import PATH
 from service.caller import caller
 from service.conditions import ConditionHeaders, etag, refuse_unless_expected
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from service.problem import ProblemPlace
 from service.refused import BadRubricError
+from service.rubric_named import PATH
 from service.trial.result import Place, Trial
 from service.trial.run import try_rubric
 from service.upload import YAML, read_yaml
