@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flint import fmpq_mpoly
 
@@ -13,6 +12,7 @@ from fullmarks.compare.algebra.quotients import Field, InField, Quotient
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
+from fullmarks.records import record
 
 
 def exactly_equal(left: Node, theirs: InField | None, domains: Mapping[str, Domain], limits: Limits) -> bool | None:
@@ -47,7 +47,7 @@ def _never_zero(difference: fmpq_mpoly, names: tuple[str, ...]) -> bool:
     return all(never_zero(name) for name, power in zip(names, powers, strict=False) if power)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverOneField:
     """Two trees as quotients over the same generators."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
@@ -12,6 +10,7 @@ from fullmarks.compare.points.glimpses import FIRST_BITS
 from fullmarks.compare.points.seen import Seen, related
 from fullmarks.compare.workspace import Result, Workspace, evaluated
 from fullmarks.expr.nodes import Node
+from fullmarks.records import record
 
 _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
@@ -20,7 +19,7 @@ _SECOND_BITS = 256
 _BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """What is known of both trees together."""
 
