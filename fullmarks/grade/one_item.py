@@ -60,9 +60,13 @@ class Question:
 def question(key: str, checker: str, symbols: Mapping[str, str] | None, options: Mapping[str, OptionValue]) -> Question:
     """The same question for the same meaning, whatever order its options are given in; raises UnusableKeyError."""
     declared = (
-        None if symbols is None else tuple(sorted((str(name), _words(domain)) for name, domain in symbols.items()))
+        None if symbols is None else tuple(sorted([(str(name), _words(domain)) for name, domain in symbols.items()]))
     )
-    given = tuple(sorted((name, _frozen(name, value)) for name, value in options.items() if value is not None))
+    given = (
+        tuple(sorted((name, _frozen(name, value)) for name, value in options.items() if value is not None))
+        if options
+        else ()
+    )
     return Question(key, checker, declared, given)
 
 

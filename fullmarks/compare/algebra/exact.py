@@ -61,8 +61,9 @@ def over_one_field(left: Node, theirs: InField, limits: Limits) -> OverOneField:
     """Both trees over common generators, the right one's own field if the left one brings no others; raises BoundError."""
     generators = theirs.generators.copy()
     collect(left, generators)
-    field_, quotient = theirs.field, theirs.quotient
-    if generators.denominators != theirs.generators.denominators:
+    if generators.denominators == theirs.generators.denominators:
+        field_, quotient = theirs.field.for_tree(generators), theirs.quotient
+    else:
         field_ = Field(generators, limits)
         quotient = field_.quotient(theirs.tree)
     return OverOneField(generators, field_, field_.quotient(left), quotient)
