@@ -99,7 +99,8 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     if item.wants is Wants.WORDS:
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item), reading)
-    if any(same_words(text, words) for words in item.checker.whole_answers(item.keys[0].options)):
+    in_words = item.checker.whole_answers(item.keys[0].options)
+    if in_words and any(same_words(text, words) for words in in_words):
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item), reading)
     judged = _judge_formula(text, item, definitions)

@@ -132,7 +132,9 @@ class Item:
     def in_workspace(self, workspace: Workspace) -> Item:
         """The same item while one answer is judged: all its fields at once, since ``replace`` takes many times as long."""
         judged = object.__new__(Item)
-        vars(judged).update(vars(self), assumptions=self.assumptions.in_workspace(workspace))
+        fields = vars(judged)
+        fields.update(vars(self))
+        fields["assumptions"] = self.assumptions.in_workspace(workspace)
         return judged
 
 
