@@ -7,6 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
+from fullmarks.records import record
+
+_NOTHING, _ALL = Fraction(0), Fraction(1)
+"""Shares of the points."""
 
 
 class Verdict(StrEnum):
@@ -34,7 +38,7 @@ class Diagnosis:
     detail: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """The result of one entry of a matrix, tuple, list or table; ``place`` counts from 1 (``(2, 3)`` is row 2, column 3)."""
 
@@ -44,7 +48,7 @@ class Entry:
     """How the entry was read, in plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """A verdict with its evidence; ``share`` in 0…1 of the item's points, exact."""
 
@@ -61,19 +65,19 @@ class Outcome:
 
 def correct(evidence: Evidence, entries: tuple[Entry, ...] | None = None) -> Outcome:
     """All points."""
-    return Outcome(Verdict.CORRECT, Fraction(1), evidence, None, entries)
+    return Outcome(Verdict.CORRECT, _ALL, evidence, None, entries)
 
 
 def incorrect(
     evidence: Evidence, diagnosis: Diagnosis | None = None, entries: tuple[Entry, ...] | None = None
 ) -> Outcome:
     """No points."""
-    return Outcome(Verdict.INCORRECT, Fraction(0), evidence, diagnosis, entries)
+    return Outcome(Verdict.INCORRECT, _NOTHING, evidence, diagnosis, entries)
 
 
 def undecided(note: str, entries: tuple[Entry, ...] | None = None) -> Outcome:
     """No verdict that could be trusted: a person must look; ``note`` says why, for staff."""
-    return Outcome(Verdict.NEEDS_REVIEW, Fraction(0), Evidence(EvidenceKind.UNDECIDED, note=note), None, entries)
+    return Outcome(Verdict.NEEDS_REVIEW, _NOTHING, Evidence(EvidenceKind.UNDECIDED, note=note), None, entries)
 
 
 def graded(

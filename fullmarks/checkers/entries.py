@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, Evid
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
+from fullmarks.records import record
 
 LEAST_EVALUATIONS = 2_000
 
@@ -27,7 +28,7 @@ class Credit(StrEnum):
     EACH_ROW = "each row"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """One entry with what its comparison found; ``place`` counts from 1."""
 

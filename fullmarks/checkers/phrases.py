@@ -11,7 +11,7 @@ it (``vanishing does not occur``). ``not only``, ``not just`` and ``not merely``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -71,13 +71,27 @@ def phrase_of(text: str, *, long_prefixes: bool = False) -> Phrase:
 
 def find_phrases(words: Words, phrases: Iterable[Phrase]) -> tuple[Hit, ...]:
     """All places of all the phrases, in order."""
+    places = _places_by_stem(words)
     hits = [
         Hit(phrase, start, end)
         for phrase in dict.fromkeys(phrases)
-        for start in range(len(words.words))
+        for start in _starts(words, phrase, places)
         if (end := _end(words, phrase, start)) is not None
     ]
     return _with_denials(words, _longest(hits))
+
+
+def _places_by_stem(words: Words) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, root in enumerate(words.stems):
+        places.setdefault(root, []).append(place)
+    return places
+
+
+def _starts(words: Words, phrase: Phrase, places: Mapping[str, list[int]]) -> Sequence[int]:
+    """Where a phrase may begin: at its first word, or anywhere if that may go on."""
+    root, prefix = phrase.words[0] if phrase.words else ("", None)
+    return places.get(root, ()) if prefix is None else range(len(words.words))
 
 
 def _end(words: Words, phrase: Phrase, start: int) -> int | None:

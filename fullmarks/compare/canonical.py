@@ -42,8 +42,6 @@ def key(node: Node) -> str:
             return f"${name}"
         case Constant(name):
             return f"@{name}"
-        case Text(value):
-            return f"“{value}”"
         case Add():
             return f"+({','.join(sorted(_terms(node)))})"
         case Negate(operand):
@@ -61,6 +59,8 @@ def key(node: Node) -> str:
         case Call(name, arguments):
             keys = [key(argument) for argument in arguments]
             return f"{name}({','.join(sorted(keys) if name in _UNORDERED_CALLS else keys)})"
+        case Text(value):
+            return f"“{value}”"
         case Listing("{", "}", items):
             return f"{{{','.join(sorted({key(item) for item in items}))}}}"
         case Relation(operands, operators):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from fullmarks.compare.arrays.shapes import NO_ARRAYS, Arrays
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
 from fullmarks.limits import DEFAULT, Limits
+from fullmarks.records import record
 
 
 class EvidenceKind(StrEnum):
@@ -39,7 +40,7 @@ class EvidenceKind(StrEnum):
     """Nothing was compared: the answer is missing or cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """The kind, with what belongs to it; ``note`` is a plain sentence for staff (``a zero of the denominator at x = 1 was left out``)."""
 
@@ -53,7 +54,7 @@ class Evidence:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Whether two things are equal (None: undecided), and how that is known."""
 
@@ -61,7 +62,7 @@ class Comparison:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assumptions:
     """What holds while two trees are compared.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Add, Negate, Node, Number, Relation
 from fullmarks.expr.walk import walk
 from fullmarks.limits import Limits
+from fullmarks.records import record
 
 if TYPE_CHECKING:
     from fullmarks.compare.arrays.prepared import Prepared
@@ -43,7 +43,7 @@ _MOST_SPOILT = 256
 """So many spoilt keys are kept beside an author's trees."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What a tree came to at a point: its value, or why there is none; and what the evaluator noticed."""
 

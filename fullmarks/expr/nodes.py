@@ -7,8 +7,10 @@ have the same shape; how a number was spelled (``0.50``) is kept beside its valu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
+
+from fullmarks.records import record
 
 
 class Node:
@@ -17,7 +19,7 @@ class Node:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number(Node):
     """An exact rational; ``spelling`` is the decimal text as written (``0.50``, ``1e-3``), None when computed."""
 
@@ -25,21 +27,21 @@ class Number(Node):
     spelling: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol(Node):
     """A variable by its canonical name: ``x``, ``d_out``, ``alpha``, ``y'``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constant(Node):
     """A named constant: ``pi``, ``e``, ``i``, ``infinity``, ``undefined`` (see ``functions.CONSTANTS``)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indexed(Node):
     """An entry of an indexed family: ``x_{i+h-1, j+l-1}`` has base ``x`` and two indices."""
 
@@ -47,21 +49,21 @@ class Indexed(Node):
     indices: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Add(Node):
     """A sum of two or more terms."""
 
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Multiply(Node):
     """A product of two or more factors, in the order written."""
 
     factors: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Divide(Node):
     """A quotient."""
 
@@ -69,7 +71,7 @@ class Divide(Node):
     denominator: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Power(Node):
     """A power."""
 
@@ -77,14 +79,14 @@ class Power(Node):
     exponent: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negate(Node):
     """A negated operand."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call(Node):
     """A function applied to arguments: known (``functions.py``) or declared by the rubric.
 
@@ -97,7 +99,7 @@ class Call(Node):
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation(Node):
     """A binary operator that a rubric declares by name, such as ``*`` as a valid correlation."""
 
@@ -106,7 +108,7 @@ class Operation(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BigOperator(Node):
     """An indexed sum or product; ``kind`` is ``sum`` or ``product``, ``index`` the bound name.
 
@@ -120,7 +122,7 @@ class BigOperator(Node):
     upper: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Integral(Node):
     """An integral; both bounds or neither."""
 
@@ -130,7 +132,7 @@ class Integral(Node):
     upper: Node | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Derivative(Node):
     """The derivative of ``body`` by ``variable``, ``order`` times."""
 
@@ -139,7 +141,7 @@ class Derivative(Node):
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit(Node):
     """A limit; ``side`` is ``+``, ``-`` or empty."""
 
@@ -149,7 +151,7 @@ class Limit(Node):
     side: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation(Node):
     """A relation or a chain of them: ``operators[k]`` stands between ``operands[k]`` and ``operands[k + 1]``.
 
@@ -161,7 +163,7 @@ class Relation(Node):
     operators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logic(Node):
     """``and``, ``or``, ``not`` over conditions or solutions: ``x = 3 or x = -3``."""
 
@@ -169,7 +171,7 @@ class Logic(Node):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing(Node):
     """Items in a row with the brackets as written: ``(1, 2)``, ``[0, 1)``, ``{1, 2}``, or none (``1, 2``).
 
@@ -181,7 +183,7 @@ class Listing(Node):
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetOperation(Node):
     """``union``, ``intersection`` or ``difference`` of sets and intervals."""
 
@@ -189,14 +191,14 @@ class SetOperation(Node):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix(Node):
     """A matrix by rows, all of one length; a column vector has rows of one entry."""
 
     rows: tuple[tuple[Node, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piecewise(Node):
     """Pairs of value and condition, tried in order, and the value where none holds (None: nothing there)."""
 
@@ -204,7 +206,7 @@ class Piecewise(Node):
     otherwise: Node | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlusMinus(Node):
     """``a ± b`` (``left`` is None for ``±b``); ``upper`` is False for ``∓``."""
 
@@ -213,14 +215,14 @@ class PlusMinus(Node):
     upper: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percent(Node):
     """``50%``: worth a hundredth of its operand."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity(Node):
     """A value with its unit: ``5 m/s``; a unit that ``units.unit_spelling`` knows is in its one spelling, another as written."""
 
@@ -228,7 +230,7 @@ class Quantity(Node):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Node):
     r"""Words: ``\text{even}``, ``no solution``, an option letter, or a whole answer that is to be read as prose."""
 

@@ -6,14 +6,13 @@ whose left side is a lone name other than the target answers another question (c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.canonical import key
 from fullmarks.compare.statements.builders import condition_of
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Node, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions, symbols
+from fullmarks.records import record
 
 _CHAIN = frozenset(("=", "approx", "to"))
 _OF_SEVERAL = (Listing, PlusMinus, SetOperation, Logic)
@@ -24,7 +23,7 @@ _OTHER_WAY = {"upper": {">="}, "lower": {"<="}}
 """``key ≥ …`` says the same as ``… ≤ key``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aimed:
     """The tree that answers; ``other`` names the left side when the answer is about something else."""
 
@@ -32,7 +31,7 @@ class Aimed:
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What an item asks for: the left sides that its answer may have (none: nothing said), the key, and whether it is a bound.
 

@@ -11,7 +11,7 @@ This is the order of things, and each step may end it:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
@@ -35,13 +35,14 @@ from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
 from fullmarks.read.reader import other_readings
 from fullmarks.read.reading import Reading
+from fullmarks.records import record
 from fullmarks.rubric.model import Item, Key
 
 _NOTHING = Evidence(EvidenceKind.NONE)
 _LISTS = frozenset((Wants.SET, Wants.VECTORS, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """The outcome with the reading that it is about (None: there was nothing to read, or it could not be read)."""
 
@@ -98,7 +99,8 @@ def _judge_one(text: str, item: Item, definitions: tuple[str, ...]) -> Judged:
     if item.wants is Wants.WORDS:
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item), reading)
-    if any(same_words(text, words) for words in item.checker.whole_answers(item.keys[0].options)):
+    in_words = item.checker.whole_answers(item.keys[0].options)
+    if in_words and any(same_words(text, words) for words in in_words):
         reading = Reading(Text(text), text)
         return Judged(_against_keys(reading.tree, item), reading)
     judged = _judge_formula(text, item, definitions)

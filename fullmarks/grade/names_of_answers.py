@@ -16,7 +16,10 @@ from fullmarks.rubric.model import Item
 
 def taken(tree: Node, item: Item) -> Iterator[tuple[Node, Item]]:
     """Each way to take an answer, with the item whose keys it is then compared with; the most literal way first."""
-    names = names_in(tree) if item.follows else frozenset[str]()
+    if not item.follows:
+        yield tree, item
+        return
+    names = names_in(tree)
     used = [one for one in item.follows if one.name in names]
     if not used:
         yield tree, item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -31,6 +31,7 @@ from fullmarks.grade.kind_of_key import kind_of_key, option_of
 from fullmarks.grade.spellings import with_dependent_variable
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.records import record
 from fullmarks.rubric.fingerprint import digest
 from fullmarks.rubric.model import Item, Key
 from fullmarks.rubric.schema import SymbolShape
@@ -46,7 +47,7 @@ PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A key with all that its author says about it; ``symbols`` is None where nothing is declared."""
 
@@ -59,9 +60,13 @@ class Question:
 def question(key: str, checker: str, symbols: Mapping[str, str] | None, options: Mapping[str, OptionValue]) -> Question:
     """The same question for the same meaning, whatever order its options are given in; raises UnusableKeyError."""
     declared = (
-        None if symbols is None else tuple(sorted((str(name), _words(domain)) for name, domain in symbols.items()))
+        None if symbols is None else tuple(sorted([(str(name), _words(domain)) for name, domain in symbols.items()]))
     )
-    given = tuple(sorted((name, _frozen(name, value)) for name, value in options.items() if value is not None))
+    given = (
+        tuple(sorted((name, _frozen(name, value)) for name, value in options.items() if value is not None))
+        if options
+        else ()
+    )
     return Question(key, checker, declared, given)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.checkers.checker import Wants
 from fullmarks.checkers.closeness import ClosenessOptions
@@ -19,6 +19,7 @@ from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.read.tables.names import TableNames
 from fullmarks.read.tables.table import read_table
+from fullmarks.records import record
 from fullmarks.rubric.model import Item
 
 _MOST_DEFINITIONS = 8
@@ -26,7 +27,7 @@ _DOTS = re.compile(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
 _WHERE = re.compile(r"\bwhere\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answered:
     """A reading, and the tree that the checker gets; ``whole``: all of it answers, and there is no target to look for in it."""
 

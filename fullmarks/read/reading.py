@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.expr.nodes import Node
+from fullmarks.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A tree with the text it was read from; ``notes`` are plain sentences about what was read by convention or set aside."""
 

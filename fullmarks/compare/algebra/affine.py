@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil, floor
 
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Multiply, Negate, Node, Number, Symbol
+from fullmarks.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affine:
     """A constant and multiples of names, in the names' order, none of them zero."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Constant, Divide, Multiply, Negate, Node, Number, Percent, Power, Symbol
+from fullmarks.records import record
 
 _MOST_BITS = 512
 _LARGEST_POWER = 64
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """One end of a range; ``value`` is None at infinity, ``open`` where the value itself is not taken."""
 
@@ -22,7 +22,7 @@ class End:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """A range of real values."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fullmarks.compare.algebra.exact import exactly_equal
 from fullmarks.compare.algebra.residues import equal_by_residues
@@ -11,9 +10,10 @@ from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
+from fullmarks.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Algebra:
     """``counted`` says how the domains differ from the declared ones."""
 

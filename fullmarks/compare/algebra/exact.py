@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flint import fmpq_mpoly
 
@@ -13,6 +12,7 @@ from fullmarks.compare.algebra.quotients import Field, InField, Quotient
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
+from fullmarks.records import record
 
 
 def exactly_equal(left: Node, theirs: InField | None, domains: Mapping[str, Domain], limits: Limits) -> bool | None:
@@ -47,7 +47,7 @@ def _never_zero(difference: fmpq_mpoly, names: tuple[str, ...]) -> bool:
     return all(never_zero(name) for name, power in zip(names, powers, strict=False) if power)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverOneField:
     """Two trees as quotients over the same generators."""
 
@@ -61,8 +61,9 @@ def over_one_field(left: Node, theirs: InField, limits: Limits) -> OverOneField:
     """Both trees over common generators, the right one's own field if the left one brings no others; raises BoundError."""
     generators = theirs.generators.copy()
     collect(left, generators)
-    field_, quotient = theirs.field, theirs.quotient
-    if generators.denominators != theirs.generators.denominators:
+    if generators.denominators == theirs.generators.denominators:
+        field_, quotient = theirs.field.for_tree(generators), theirs.quotient
+    else:
         field_ = Field(generators, limits)
         quotient = field_.quotient(theirs.tree)
     return OverOneField(generators, field_, field_.quotient(left), quotient)

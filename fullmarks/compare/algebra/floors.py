@@ -17,7 +17,7 @@ from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.algebra.quotients import Quotient, quotients
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Symbol
-from fullmarks.expr.walk import bound_name, rebuild, walk
+from fullmarks.expr.walk import bound_name, children, rebuild
 from fullmarks.limits import Limits
 
 STEPS = frozenset(("floor", "ceil", "round", "mod"))
@@ -34,9 +34,18 @@ def with_plain_floors(tree: Node, domains: Mapping[str, Domain], limits: Limits)
 
     Not to be evaluated: what stood inside a floor is now a name.
     """
-    if not any(type(node) is Call and node.function in STEPS for node in walk(tree)):
+    if not _has_steps(tree):
         return tree
     return _rewritten(tree, domains, replace(limits, polynomial_terms=_MOST_EXPANDED))
+
+
+def _has_steps(node: Node) -> bool:
+    if type(node) is Call and node.function in STEPS:
+        return True
+    for child in children(node):  # noqa: SIM110 - a generator at every node would cost as much again
+        if _has_steps(child):
+            return True
+    return False
 
 
 def _rewritten(node: Node, domains: Mapping[str, Domain], limits: Limits) -> Node:

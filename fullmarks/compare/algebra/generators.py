@@ -65,6 +65,8 @@ class Generators:
     denominators: dict[str, int] = field(default_factory=dict)
     opaque: bool = False
     """Whether one stands for something whose relation to the others is not known."""
+    _products: dict[int, tuple[Node, Exponents | None]] = field(default_factory=dict)
+    """What nodes were found to be, by their identity: it is asked once for the generators, and again for the polynomials."""
 
     def need(self, name: str, denominator: int = 1) -> None:
         """A generator, and the denominator of an exponent that it occurs with."""
@@ -80,20 +82,33 @@ class Generators:
 
     def copy(self) -> Generators:
         """The same generators, to which others may be added."""
-        return Generators(self.domains, self.waves, dict(self.denominators), self.opaque)
+        return Generators(self.domains, self.waves, dict(self.denominators), self.opaque, dict(self._products))
 
     def powers(self, node: Node) -> Exponents | None:
         """A node as a product of powers of generators; None for anything else."""
-        return self._admitted(power_product(node, self.domains))
+        return None if self._is_turned(node) else self._product(node)
 
     def function(self, node: Node) -> Exponents | None:
         """The exponential that a trigonometric or hyperbolic function is a quotient in; None for any other node."""
+        return self._product(node) if self._is_turned(node) else None
+
+    @staticmethod
+    def _is_turned(node: Node) -> bool:
+        return isinstance(node, Call) and (node.function in TURNED or node.function in HYPERBOLIC)
+
+    def _product(self, node: Node) -> Exponents | None:
+        known = self._products.get(id(node))
+        if known is None:
+            known = self._products[id(node)] = node, self._found(node)
+        return known[1]
+
+    def _found(self, node: Node) -> Exponents | None:
         match node:
-            case Call(name, (argument,)) if name in TURNED and self.waves:
-                return of_exponential(argument, self.domains, turned=True)
+            case Call(name, (argument,)) if name in TURNED:
+                return of_exponential(argument, self.domains, turned=True) if self.waves else None
             case Call(name, (argument,)) if name in HYPERBOLIC:
                 return self._admitted(of_exponential(argument, self.domains))
-        return None
+        return self._admitted(power_product(node, self.domains))
 
     def _admitted(self, found: Exponents | None) -> Exponents | None:
         """What is found, where no wave stays whole in it."""
@@ -117,10 +132,10 @@ def collect(node: Node, into: Generators) -> None:
         case Divide(first, second):
             collect(first, into)
             collect(second, into)
-        case Negate(operand) | Percent(operand) | Quantity(operand, _):
-            collect(operand, into)
         case Power(base, exponent) if small_power(exponent) is not None:
             collect(base, into)
+        case Negate(operand) | Percent(operand) | Quantity(operand, _):
+            collect(operand, into)
         case _:
             _collect_generated(node, into)
 

@@ -20,6 +20,8 @@ def constant(node: Node) -> Fraction | None:
     match node:
         case Number(value, _):
             return value
+        case Symbol():
+            return None
         case Negate(operand):
             positive = constant(operand)
             return None if positive is None else -positive

@@ -37,8 +37,10 @@ _ARITHMETIC = (Number, Symbol, Add, Multiply, Negate, Divide, Percent)
 
 def partial(tree: Node, domains: Mapping[str, Domain]) -> frozenset[str] | None:
     """These parts, kernels included, by their keys; None where there would be too much to look at."""
-    size, _ = size_and_depth(tree)
     doubtful = [node for node in walk(tree) if type(node) in _BY_NODE and not _is_plain(node)]
+    if not doubtful:
+        return frozenset()
+    size, _ = size_and_depth(tree)
     if len(doubtful) * size > _MOST_LOOKS:
         return None
     ranges = Ranges(domains)

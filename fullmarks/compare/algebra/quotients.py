@@ -14,10 +14,11 @@ from math import comb
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-from fullmarks.compare.algebra.exponents import ALTERNATING, UNIT
+from fullmarks.compare.algebra.exponents import UNIT
 from fullmarks.compare.algebra.factorials import Factorials, Step
 from fullmarks.compare.algebra.generators import TURNED, BoundError, Generators, collect, small_power
 from fullmarks.compare.algebra.monomials import Exponents, constant, positive_monomial
+from fullmarks.compare.algebra.relations import relation_of
 from fullmarks.compare.canonical import key
 from fullmarks.compare.evaluation.evaluate import rational_value
 from fullmarks.expr.domains import Domain
@@ -108,8 +109,15 @@ class Field:
         self.one = self.context.constant(1)
         self.generator = dict(zip(names, self.context.gens(), strict=False))
         self.relations = [
-            (k, relation) for k, name in enumerate(names) if (relation := _relation(name, self.denominators[name]))
+            (k, relation) for k, name in enumerate(names) if (relation := relation_of(name, self.denominators[name]))
         ]
+
+    def for_tree(self, generators: Generators) -> Field:
+        """The same field for another tree, which needs no more: what is found out about that is not kept here."""
+        same = object.__new__(Field)
+        vars(same).update(vars(self))
+        same.generators = generators
+        return same
 
     def number(self, value: Fraction) -> fmpq_mpoly:
         """A constant."""
@@ -151,11 +159,6 @@ class Field:
             case Negate(operand):
                 above, below = self.quotient(operand)
                 return -above, below
-            case Percent(operand):
-                above, below = self.quotient(operand)
-                return above, below * 100
-            case Quantity(operand, _):
-                return self.quotient(operand)
             case Divide(numerator, denominator):
                 above, below = self.quotient(numerator)
                 other_above, other_below = self.quotient(denominator)
@@ -168,6 +171,11 @@ class Field:
                 if whole < 0:
                     above, below = below, above
                 return self.power(above, abs(whole)), self.power(below, abs(whole))
+            case Percent(operand):
+                above, below = self.quotient(operand)
+                return above, below * 100
+            case Quantity(operand, _):
+                return self.quotient(operand)
         return self._generated(node)
 
     def _sum(self, terms: tuple[Node, ...]) -> Quotient:
@@ -236,14 +244,19 @@ class Field:
         above, below = quotient
         both = above * below * 2
         sine, cosine = above**2 - below**2, above**2 + below**2
-        made = {
-            "sin": (sine, both * turn),
-            "cos": (cosine, both),
-            "tan": (sine, cosine * turn),
-            "cot": (cosine * turn, sine),
-            "sec": (both, cosine),
-            "csc": (both * turn, sine),
-        }[name]
+        match name:
+            case "sin":
+                made = sine, both * turn
+            case "cos":
+                made = cosine, both
+            case "tan":
+                made = sine, cosine * turn
+            case "cot":
+                made = cosine * turn, sine
+            case "sec":
+                made = both, cosine
+            case _:
+                made = both * turn, sine
         self.refuse_zero(made[1])
         return made
 
@@ -264,7 +277,8 @@ class Field:
 
     def reduced(self, polynomial: fmpq_mpoly) -> fmpq_mpoly:
         """The polynomial with every full power of what has a relation replaced by the number that it is."""
-        if not self.relations:
+        degrees = polynomial.degrees() if self.relations else ()
+        if all(degrees[place] < relation.degree for place, relation in self.relations):
             return polynomial
         reduced: dict[tuple[int, ...], fmpq] = {}
         for exponents, coefficient in polynomial.to_dict().items():
@@ -277,22 +291,3 @@ class Field:
             place_ = tuple(powers)
             reduced[place_] = reduced[place_] + total if place_ in reduced else total
         return self.context.from_dict({place: value for place, value in reduced.items() if value != 0})
-
-
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    """A power of a generator that is a number."""
-
-    degree: int
-    value: int
-
-
-def _relation(name: str, denominator: int) -> _Relation | None:
-    """The root of a prime; i, whose square is −1; what alternates, whose square is 1."""
-    if name.startswith("#"):
-        return _Relation(denominator, int(name[1:]))
-    if name == UNIT:
-        return _Relation(2 * denominator, -1)
-    if name.startswith(ALTERNATING):
-        return _Relation(2 * denominator, 1)
-    return None

@@ -7,7 +7,6 @@ says what a run takes from the budget; what loops (indexed sums) pays for each f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq
@@ -38,6 +37,7 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.expr.walk import symbols
+from fullmarks.records import record
 
 if TYPE_CHECKING:
     from fullmarks.compare.evaluation.evaluate import Evaluator
@@ -50,7 +50,7 @@ _TERMS_OF_NESTED = 80
 product is what is paid. Where the bounds are written as numbers there is but one such product, and the budget bounds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """What to run, how many nodes a run visits, and the bits of the largest number written in the tree."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.points.generic import Point
 from fullmarks.compare.points.glimpses import FIRST_BITS
 from fullmarks.compare.points.seen import Seen, related
-from fullmarks.compare.workspace import Result, Workspace, evaluated
+from fullmarks.compare.workspace import Place, Result, Workspace, evaluated
 from fullmarks.expr.nodes import Node
+from fullmarks.records import record
 
 _BITS_FOR_ONE = 16
 """A point at so many bits costs one evaluation more."""
@@ -20,7 +19,7 @@ _SECOND_BITS = 256
 _BEYOND = Result(None, "beyond", height=0, absorbed=False, needed_bits=0, cost=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """What is known of both trees together."""
 
@@ -88,21 +87,21 @@ class Look:
     def at(self, point: Point, bits: int, number: int | None = None) -> Seen:
         """What a point shows at one precision."""
         self.budget.left -= bits // _BITS_FOR_ONE
+        kind = self.kind
+        place = None if number is None else (number, bits, kind.in_complex, kind.counted, kind.summed)
         with precision(bits):
-            first = self._value(self.answer, point, bits, number)
-            second = self._value(self.expected, point, bits, number)
+            first = self._value(self.answer, point, place)
+            second = self._value(self.expected, point, place)
+            if first.value is not None and second.value is not None:
+                return related(first.value, second.value, bits)
             if "beyond" in (first.lacking, second.lacking):
                 return Seen(None, beyond=True)
-            if "uncertain" in (first.lacking, second.lacking):
+            if "uncertain" in (first.lacking, second.lacking) or (first.value is None and second.value is None):
                 return Seen(None)
-            if first.value is None or second.value is None:
-                if first.value is None and second.value is None:
-                    return Seen(None)
-                return Seen(None, (first.value, second.value), first.lacking or second.lacking)
-            return related(first.value, second.value, bits)
+            return Seen(None, (first.value, second.value), first.lacking or second.lacking)
 
-    def _value(self, tree: Node, point: Point, bits: int, number: int | None) -> Result:
-        place = None if number is None else (number, bits, self.kind.in_complex, self.kind.counted, self.kind.summed)
+    def _value(self, tree: Node, point: Point, place: Place | None) -> Result:
+        """What a tree comes to; ``place`` says which generic point it is, at which precision."""
         found = None if place is None else self.workspace.seen(tree, place)
         if found is None:
             found = self._evaluated(tree, point)
@@ -111,8 +110,8 @@ class Look:
         elif not self._afford(found.cost):
             return _BEYOND
         self._height = max(self._height, found.height)
-        self._absorbed |= found.absorbed
         self._needed_bits = max(self._needed_bits, found.needed_bits)
+        self._absorbed |= found.absorbed
         return found
 
     def _afford(self, cost: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from flint import acb, arb, fmpq
 
 from fullmarks.compare.evaluation.special import Value
+from fullmarks.records import record
 
 _MORE_DIGITS = (40, 120)
 _LONGEST_EXACT = 40
@@ -16,7 +16,7 @@ _LONGEST_EXACT = 40
 Ball = TypeVar("Ball", arb, acb)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """What one point showed: ``equal`` (None: nothing), with the reason where only one side is defined."""
 

@@ -111,8 +111,11 @@ def side_by_side_in_letters(answer: Node, expected: Node, declared: Collection[s
 
     None where they are not, or do not measure the same, or are the same letters: those are symbols.
     """
-    ours, theirs = symbols(answer), symbols(expected)
-    if not theirs or ours == theirs or (ours | theirs) & set(declared):
+    theirs = symbols(expected)
+    if not theirs or not theirs.isdisjoint(declared):
+        return None
+    ours = symbols(answer)
+    if ours == theirs or not ours.isdisjoint(declared):
         return None
     key = by_letters(expected, declared)
     given = None if key is None else by_letters_like(_in_letters(answer), key.unit, declared)

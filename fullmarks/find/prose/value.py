@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from fullmarks.find.prose.sense import Sense
 from fullmarks.read.word_names import change_what_follows, change_what_precedes
+from fullmarks.records import record
 
 _END = re.compile(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
 _WRAPS = ("**", "__", "``", "`", "*", '"', "“", "”", "'")
@@ -47,7 +47,7 @@ MOST_WORDS = 10
 """So many words before, and behind, a formula are tried without."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """The answer, and those that are offered beside it."""
 
