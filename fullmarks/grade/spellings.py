@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
+from fullmarks.checkers.checker import Wants
 from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Multiply, Node, Relation, Symbol
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
+from fullmarks.grade.named_matrices import said_in_words, with_named_matrices
 from fullmarks.read.numbers import integer
 from fullmarks.rubric.model import Item
 
@@ -25,6 +27,8 @@ _VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*
 def as_usual(tree: Node, text: str, item: Item) -> Node:
     """The answer's tree as if it were spelled like the key."""
     expected = item.keys[0].tree
+    if item.wants is Wants.MATRIX:
+        tree = said_in_words(text, item) or with_named_matrices(tree, item)
     if isinstance(tree, Listing):
         tree = _from_rules(tree)
     tree = _with_known_letters(tree, text, item)

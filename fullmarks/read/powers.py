@@ -78,6 +78,8 @@ def postfix(p: Parser, left: Node) -> Node:
             return Percent(left)
         case "°":
             return _degrees(p, left)
+        case '"':
+            raise p.error("missing_operand", "Write the unit of this number in letters: “in” or “arcsec”.", token)
     if isinstance(left, Symbol):
         return _primed(p, left)
     raise p.error("missing_operand", "A prime stands behind something that is not a name.", token)
