@@ -94,7 +94,7 @@ class _Period:
     def compare(self, turns: int) -> Comparison:
         """Over so many periods: equal where no cell has a zero but the known ones, different where one certainly has."""
         width = self._period / _CELLS
-        start = self._zeros[0] + width / 3
+        start = self._zeros[0] + width * fmpq(17, 59)  # so that the usual angles lie on no border of a cell
         with precision(_BITS):
             for number in range(_CELLS * turns):
                 seen = self._has_none(start + width * number, start + width * (number + 1), _FINEST)
