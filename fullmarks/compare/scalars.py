@@ -16,6 +16,7 @@ from flint import fmpq
 from fullmarks.compare.algebra.claims import Algebra
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.algebra.partial import are_smooth
+from fullmarks.compare.algebra.series import with_closed_series
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
 from fullmarks.compare.evaluation.undefined import NoValueError
@@ -61,6 +62,10 @@ def compare_scalars(answer: Node, expected: Node, assumptions: Assumptions, foun
     if answer == expected:
         return _IDENTICAL
     found = found or _survey_of(answer, expected, assumptions)
+    if found.calculus:
+        closed, key = (with_closed_series(tree, assumptions.domains) for tree in (answer, expected))
+        if closed is not answer or key is not expected:
+            return compare_scalars(closed, key, assumptions)
     if not found.names and (mine := constant(answer)) is not None and (theirs := constant(expected)) is not None:
         values = None if mine == theirs else both_shown(rational_value(mine), rational_value(theirs))
         return Comparison(mine == theirs, Evidence(EvidenceKind.EXACT, values=values))

@@ -7,17 +7,42 @@ from __future__ import annotations
 
 import re
 
-UNIT_WORDS = frozenset(
-    (
-        "cm mm km nm dm kg mg ng lb lbs oz ft mi yd mph kph kmh hr hrs min mins sec secs ms ns Hz kHz MHz GHz Pa kPa "
-        "MPa kJ kcal cal kW MW mW GW kWh nF pF uF uA uV mH uH nH kohm kOhm "
-        "mol mmol eV keV MeV mL ml dL kN mN mA mV kV kA rad rads meter meters metre metres "
-        "centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres kilometer "
-        "kilometers kilometre kilometres inch inches foot feet mile miles yard yards gram grams kilogram kilograms "
-        "second seconds minute minutes hour hours day days week weeks month months year years liter liters litre litres "
-        "joule joules newton newtons watt watts volt volts amp amps ampere amperes ohm ohms pascal pascals kelvin "
-        "celsius fahrenheit dollar dollars cent cents euro euros radian radians unit units people students bits bytes"
-    ).split()
+UNIT_WORDS = (
+    frozenset(
+        (
+            "cm mm km nm dm kg mg ng lb lbs oz ft mi yd mph kph kmh hr hrs min mins sec secs ms ns Hz kHz MHz GHz Pa kPa "
+            "MPa kJ kcal cal kW MW mW GW kWh nF pF uF uA uV mH uH nH kohm kOhm "
+            "mol mmol eV keV MeV mL ml dL kN mN mA mV kV kA rad rads meter meters metre metres "
+            "centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres kilometer "
+            "kilometers kilometre kilometres inch inches foot feet mile miles yard yards gram grams kilogram kilograms "
+            "second seconds minute minutes hour hours day days week weeks month months year years liter liters litre litres "
+            "joule joules newton newtons watt watts volt volts amp amps ampere amperes ohm ohms pascal pascals kelvin "
+            "celsius fahrenheit dollar dollars cent cents euro euros radian radians unit units people students bits bytes "
+            "gradian gradians gon gons grad grads arcmin arcsec arcminute arcminutes arcsecond arcseconds revolutions turns "
+            "hertz calorie calories mole moles coulomb coulombs farad farads henry henries tesla"
+        ).split()
+    )
+    | frozenset(
+        f"{prefix}{name}{plural}"
+        for prefix in ("kilo", "mega", "giga", "centi", "milli", "micro", "nano")
+        for name in (
+            "joule",
+            "watt",
+            "pascal",
+            "newton",
+            "volt",
+            "ampere",
+            "ohm",
+            "liter",
+            "litre",
+            "second",
+            "mole",
+            "farad",
+            "byte",
+        )
+        for plural in ("", "s")
+    )
+    | {"kilohertz", "megahertz", "gigahertz"}
 )
 """Words that are units after a number, never symbols unless declared."""
 

@@ -33,6 +33,7 @@ from fullmarks.grade.names_of_answers import taken
 from fullmarks.grade.readings import defined, read_formula, read_leniently
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.outcome import Diagnosis, Outcome, Verdict, correct, graded, incorrect, undecided
+from fullmarks.read.iterates import with_powers_as_iterates
 from fullmarks.read.reader import other_readings
 from fullmarks.read.reading import Reading
 from fullmarks.records import record
@@ -239,9 +240,20 @@ def _against_keys(tree: Node, item: Item) -> Outcome:
     best = max(outcomes, key=lambda outcome: outcome.share)
     if special := next(_special(tree, item), None):
         return special if special.share >= best.share else best
+    if best.share == 0 and _is_right_by_iterates(tree, item):
+        return undecided("The key counts by an index in brackets, and the answer has a power there.")
     if best.share == 0 and (unsure := next((o for o in outcomes if o.verdict is Verdict.NEEDS_REVIEW), None)):
         return unsure
     return best
+
+
+def _is_right_by_iterates(tree: Node, item: Item) -> bool:
+    """Whether the answer is right if its powers are the key's raised indices: ``w^{k+1}`` for ``w^{(k+1)}``. Nobody can tell."""
+    names = item.vocabulary.iterated
+    if not names:
+        return False
+    other = with_powers_as_iterates(tree, names)
+    return other != tree and any(_check(other, key, item).share > 0 for key in item.keys)
 
 
 def _check(tree: Node, key: Key, item: Item) -> Outcome:

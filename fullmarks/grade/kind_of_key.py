@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import (
     Call,
     Constant,
+    Divide,
     Listing,
     Logic,
     Matrix,
+    Multiply,
     Negate,
     Node,
     Piecewise,
@@ -18,6 +21,7 @@ from fullmarks.expr.nodes import (
     SetOperation,
     Text,
 )
+from fullmarks.expr.walk import contains
 from fullmarks.grade.closed_choices import LETTERS
 
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
@@ -53,6 +57,8 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return _kind_of_logic(tree)
         case PlusMinus():
             return "list"
+        case Multiply() | Divide() | Negate() if contains(tree, Matrix) and matrix_within_bounds(tree) is not None:
+            return "matrix"
         case _ if option_of(text) in LETTERS and not options:
             return "choice"
         case _:

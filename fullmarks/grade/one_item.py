@@ -29,6 +29,7 @@ from fullmarks.expr.walk import walk
 from fullmarks.grade.closed_choices import CLOSED_CHOICES
 from fullmarks.grade.kind_of_key import kind_of_key, option_of
 from fullmarks.grade.spellings import with_dependent_variable
+from fullmarks.read.iterates import iterated_names
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.records import record
@@ -91,8 +92,9 @@ def one_item(asked: Question) -> Item:
     targets = _texts(options.pop("target", None))
     declared = _declared(asked.symbols or ())
     arrays = _arrays(declared, options.pop("operators", ""))
-    tree = _read(asked.key, declared.vocabulary(arrays))
-    vocabulary = _vocabulary(tree, declared, arrays)
+    known = replace(declared.vocabulary(arrays), iterated=iterated_names([asked.key]))
+    tree = _read(asked.key, known)
+    vocabulary = _vocabulary(tree, known)
     checker = _checker(asked, tree, options, arrays)
     key = _key(asked.key, checker, options, vocabulary)
     seed = digest([asked.key, asked.checker, [list(pair) for pair in asked.symbols or ()], repr(asked.options)])
@@ -241,10 +243,9 @@ def _shape(words: str) -> SymbolShape:
     return SymbolShape(domain=words)
 
 
-def _vocabulary(tree: Node, declared: Declared, arrays: Arrays) -> Vocabulary:
+def _vocabulary(tree: Node, known: Vocabulary) -> Vocabulary:
     """What is declared, the key's own symbols as real ones, and names with indices where the key gives them some."""
     indexed = frozenset(node.base for node in walk(tree) if isinstance(node, Indexed))
-    known = declared.vocabulary(arrays)
     own = {name: REAL for name in sorted(symbols_of(tree)) if name not in known.symbols}
     return replace(known, symbols={**known.symbols, **own}, indexed=known.indexed | indexed)
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
-from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Multiply, Node, Relation, Symbol
+from fullmarks.checkers.checker import Wants
+from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Matrix, Multiply, Node, Relation, Symbol
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
+from fullmarks.grade.named_matrices import said_in_words, with_named_matrices
 from fullmarks.read.numbers import integer
 from fullmarks.rubric.model import Item
 
@@ -25,8 +27,10 @@ _VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*
 def as_usual(tree: Node, text: str, item: Item) -> Node:
     """The answer's tree as if it were spelled like the key."""
     expected = item.keys[0].tree
-    if isinstance(tree, Listing):
-        tree = _from_rules(tree)
+    if item.wants is Wants.MATRIX:
+        tree = said_in_words(text, item) or with_named_matrices(tree, item)
+    if isinstance(tree, Listing | Matrix):
+        tree = _from_rules(_as_listing(tree))
     tree = _with_known_letters(tree, text, item)
     if isinstance(expected, Relation) and isinstance(tree, Relation):
         if (said := _VALUE.match(text)) is not None:
@@ -36,9 +40,16 @@ def as_usual(tree: Node, text: str, item: Item) -> Node:
     return tree
 
 
-def _from_rules(tree: Listing) -> Node:
+def _as_listing(tree: Listing | Matrix) -> Listing | Matrix:
+    """Braces of braces are read as the rows of a matrix; of rules they are a list of solutions."""
+    if not isinstance(tree, Matrix) or not all(_rule(entry, "{") for row in tree.rows for entry in row):
+        return tree
+    return Listing("{", "}", tuple(Listing("{", "}", row) for row in tree.rows))
+
+
+def _from_rules(tree: Listing | Matrix) -> Node:
     """``{{x -> 2}, {x -> 3}}``, ``{x: 2}`` and ``[x = 2]`` of algebra systems as what they say."""
-    if tree.opening not in ("{", "[") or not tree.items:
+    if isinstance(tree, Matrix) or tree.opening not in ("{", "[") or not tree.items:
         return tree
     if all(isinstance(item, Listing) and item.opening in ("{", "[") for item in tree.items):
         inside = [_from_rules(item) for item in tree.items if isinstance(item, Listing)]

@@ -22,7 +22,7 @@ _FOLD = {
     **{0xFF01 + k: 0x21 + k for k in range(94)},
     **{ord(c): "-" for c in "−‐‑‒–﹣"},
     **{ord(c): "'" for c in "′’ʹ‘´"},
-    **{ord(c): '"' for c in "“”„"},
+    **{ord(c): '"' for c in "“”„″"},
     **{
         ord(c): " "
         for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

@@ -107,7 +107,7 @@ def _pieces(scan: Scan, run: str, *, in_latex: bool) -> list[Named]:
         is_called = _CALLED_WORD.fullmatch(run) and scan.text[end : end + 1] == "(" and not in_latex
         return [(run, ("word", run))] if is_called and not scan.names.spells(run) else pieces
     _, meaning = pieces[0]
-    if meaning[0] == "record" and scan.text[end : end + 1] not in ("(", "."):
+    if meaning[0] == "record" and scan.text[end : end + 1] not in (("(",) if run == "set" else ("(", ".")):
         return [(run, ("word", run))]
     if run in CAPITALISED and run not in scan.names.meanings and scan.text[end : end + 1] not in ("[", "("):
         return [(run, ("word", run))]

@@ -2,15 +2,18 @@ r"""What stands right behind an operand: exponents, transposes, factorials, perc
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Call, Listing, Matrix, Node, Percent, Power, Quantity, Symbol, Text
+from fullmarks.expr.nodes import Call, Listing, Matrix, Node, Number, Percent, Power, Quantity, Symbol, Text
 from fullmarks.expr.walk import symbols
 from fullmarks.read.groups import argument, arguments
+from fullmarks.read.iterates import counted_above
 from fullmarks.read.operators import ungrouped
 from fullmarks.read.parser import POWER, Parser
 from fullmarks.read.subscripts import subscripted
 from fullmarks.read.tokens import STARTS, Token
 from fullmarks.read.vocabulary import Vocabulary
 
+_FUNCTIONS = frozenset("fghFGH")
+_MOST_PRIMES = 9
 _ORDINALS = frozenset(("th", "st", "nd", "rd"))
 _MARKS = {"*": "star", "⋆": "star", "+": "plus", "-": "minus"}
 _SCALES = frozenset(("C", "F", "K"))
@@ -27,12 +30,31 @@ def power(p: Parser, left: Node) -> Node:
             and p.tokens[p.place + 2].kind in ("close", "postfix")
         ):
             return _mark_in_braces(p, left)
+        in_brackets = _is_in_brackets(p, p.place + 1, p.closing(p.place) - 1)
         exponent = argument(p)
+        if in_brackets and (value := _counted(p, left, exponent)) is not None:
+            return value
     elif _is_mark(token) and not (token.kind != "postfix" and _operand_ahead(p)):
         return _marked(p, left)
     else:
+        in_brackets = token.kind == "open" and token.value == "("
         exponent = p.expression(POWER)
+        if in_brackets and p.vocabulary.iterated and (entry := _counted(p, left, exponent)) is not None:
+            return entry
     return raised(left, ungrouped(exponent), p.vocabulary)
+
+
+def _is_in_brackets(p: Parser, first: int, last: int) -> bool:
+    return p.tokens[first].kind == "open" and p.tokens[first].value == "(" and p.closing(first) == last
+
+
+def _counted(p: Parser, left: Node, exponent: Node) -> Node | None:
+    """A derivative by its order, ``f^{(3)}(x)``, or one of several by its raised index; None for a power."""
+    index = ungrouped(exponent)
+    match left, index:
+        case Symbol(name), Number(value) if name in _FUNCTIONS and 0 < value <= _MOST_PRIMES and p.at("open", "("):
+            return _value_of_primed(p, Symbol(name + "'" * int(value)))
+    return counted_above(left, index, p.vocabulary.iterated) if p.vocabulary.iterated else None
 
 
 def _is_mark(token: Token) -> bool:
@@ -78,6 +100,8 @@ def postfix(p: Parser, left: Node) -> Node:
             return Percent(left)
         case "°":
             return _degrees(p, left)
+        case '"':
+            raise p.error("missing_operand", "Write the unit of this number in letters: “in” or “arcsec”.", token)
     if isinstance(left, Symbol):
         return _primed(p, left)
     raise p.error("missing_operand", "A prime stands behind something that is not a name.", token)

@@ -19,8 +19,10 @@ from fullmarks.read.conventions import Conventions, flips
 from fullmarks.read.differentials import with_differentials
 from fullmarks.read.grammar import GRAMMAR
 from fullmarks.read.groups import contents
+from fullmarks.read.integer_letters import says_integer, with_integer_letter
 from fullmarks.read.layout import joined, last_statement, without_end_marks
 from fullmarks.read.lexer import tokenize
+from fullmarks.read.mixed_units import may_be_mixed, with_mixed_units
 from fullmarks.read.number_words import scaled
 from fullmarks.read.pairing import needs_pairing, paired
 from fullmarks.read.parser import Parser
@@ -35,6 +37,7 @@ from fullmarks.read.sentences import (
     remark_behind,
     without_afterword,
     without_lead,
+    without_number_in_words,
 )
 from fullmarks.read.tokens import Token
 from fullmarks.read.vocabulary import Vocabulary
@@ -88,6 +91,8 @@ def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits:
     notes: list[str] = []
     if (first := all_but(scan.text)) is not None:
         tokens = without_what_follows(tokens, first)
+    if says_integer(scan.text):
+        tokens = with_integer_letter(tokens, scan.text)
     kinds = {token.kind for token in tokens}
     if "separator" in kinds:
         tokens = without_end_marks(joined(tokens) if scan.has_layout else tokens)
@@ -96,7 +101,10 @@ def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits:
     if not kinds.isdisjoint(WORDY) or "keyword" in kinds:
         if words := only_words(tokens, kinds, scan.text):
             return Reading(words, text)
+        tokens = without_number_in_words(tokens, scan)
         tokens, notes = _without_words(tokens, scan.text)
+    if may_be_mixed(scan.text, kinds):
+        tokens = with_mixed_units(tokens, frozenset(vocabulary.names.meanings))
     if spells_combinations(scan.text):
         tokens = with_combinations(tokens, vocabulary.names.meanings)
     if needs_pairing(scan.text):

@@ -41,5 +41,6 @@ _RECORDS: dict[str, tuple[range | tuple[int, ...], Callable[[tuple[Node, ...]], 
     "Rational": ((2,), lambda given: Divide(*given)),
     "Eq": ((2,), lambda given: Relation(given, ("=",))),
     "FiniteSet": (range(1, 1000), lambda given: Listing("{", "}", given)),
+    "set": ((1,), lambda given: Listing("{", "}", given[0].items if isinstance(given[0], Listing) else given)),
     "Union": (range(2, 1000), lambda given: SetOperation("union", given)),
 }

@@ -8,6 +8,7 @@ from fullmarks.expr.nodes import Constant, Negate, Number, Percent, Text
 from fullmarks.expr.units import is_unit_name
 from fullmarks.read.number_words import number_in_words
 from fullmarks.read.parser import closings
+from fullmarks.read.scan import Scan
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import (
     INFINITE_WORDS,
@@ -36,6 +37,8 @@ _FORMULA = frozenset("number open close power subscript below frac binom group b
 _ARTICLES = frozenset(("a", "A"))
 _SIGNS_IN_UNITS = frozenset(("/", "^", "·", "*"))
 _LONGEST_REMARK = 8
+_SHORTEST_SAID_TWICE = 5
+"""Tokens of ``18 (eighteen)``, with the end."""
 
 
 def is_wordy(token: Token, text: str) -> bool:
@@ -129,6 +132,8 @@ def without_lead(tokens: list[Token], text: str) -> tuple[list[Token], str | Non
         is_comma = token.kind == "separator" and token.value == ","
         if not (is_wordy(token, text) or token.kind in ("symbol", "colon") or is_comma):
             break
+        if token.kind == "record":
+            break
         if token.kind == "colon" or text[token.start : token.end].lower() in LEADS or _leads(token):
             last = place
     if last is None:
@@ -177,6 +182,25 @@ def without_afterword(tokens: list[Token], text: str) -> tuple[list[Token], str 
         if token.kind == "separator" and text[token.start] == "." and any(t.kind == "word" for t in tokens[place:end]):
             end = place
     return ([*tokens[:end], tokens[-1]], text[tokens[end].end :]) if end < len(tokens) - 1 else (tokens, None)
+
+
+def without_number_in_words(tokens: list[Token], scan: Scan) -> list[Token]:
+    """``18 (eighteen)`` and ``eighteen (18)`` without what says the same again; raises ReadError where it says something else."""
+    if len(tokens) < _SHORTEST_SAID_TWICE or tokens[-2].kind != "close" or tokens[-2].value != ")":
+        return tokens
+    opening = next((place for place, token in enumerate(tokens) if token.kind == "open" and token.value == "("), 0)
+    before, inside = tokens[:opening], tokens[opening + 1 : -2]
+    if not before or not inside:
+        return tokens
+    for words, digits in ((inside, before), (before, inside)):
+        value = number_in_words(scan.text[words[0].start : words[-1].end])
+        if value is None or not isinstance(number := digits[-1].node, Number) or len(digits) > 1:
+            continue
+        if number.value != value:
+            start, end = tokens[0].start, tokens[-2].end
+            raise scan.error("two_numbers", "The number in words is another one than the one in digits.", start, end)
+        return [*digits, tokens[-1]]
+    return tokens
 
 
 def remark_behind(tokens: list[Token], text: str) -> str | None:

@@ -120,6 +120,8 @@ def _other(scan: Scan, character: str, start: int) -> None:
         scan.emit("unit", character, start, start + 1)
     elif character in VULGAR:
         scan.emit("number", character, start, start + 1, vulgar(character))
+    elif character == '"' and scan.tokens and scan.tokens[-1].kind == "number" and not _QUOTED.match(scan.text, start):
+        scan.emit("postfix", '"', start, start + 1)
     elif character == '"' and (quoted := _QUOTED.match(scan.text, start)):
         scan.emit("text", quoted[1], start, quoted.end())
     elif character.isalpha():

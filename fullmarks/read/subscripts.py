@@ -12,6 +12,7 @@ from fullmarks.expr.nodes import Constant, Indexed, Listing, Node, Number, Symbo
 from fullmarks.read.evaluated import behind_square_bracket
 from fullmarks.read.groups import argument, contents, digits
 from fullmarks.read.parser import Parser
+from fullmarks.read.shaped import shaped
 from fullmarks.read.tokens import Token
 from fullmarks.read.word_names import WORDS
 
@@ -30,6 +31,8 @@ def subscripted(p: Parser, base: str) -> Node:
     sign = p.take()
     token = p.token
     if token.kind == "open" and token.value == "brace":
+        if (matrix := shaped(p, base)) is not None:
+            return matrix
         found = _in_braces(p, stem)
     elif token.kind in _NAMES or _is_spelled(p, token):
         p.take()
@@ -97,6 +100,8 @@ def behind_bracket(p: Parser, left: Node) -> Node:
     """A subscript behind a name in brackets (``{d}_{out}``, ``(A)_{ij}``)."""
     if isinstance(left, (Symbol, Constant)):
         return subscripted(p, left.name)
+    if isinstance(left, Number) and left.spelling in ("0", "1") and (matrix := shaped(p, left.spelling)) is not None:
+        return matrix
     if isinstance(left, Number) and left.spelling and left.spelling.isdigit():
         return _in_base(p, left.spelling)
     if (difference := behind_square_bracket(p, left)) is not None:

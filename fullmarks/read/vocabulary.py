@@ -16,7 +16,7 @@ class Vocabulary:
     ``symbols`` maps canonical names (``d_out``) to domains; ``functions`` are names that the rubric declares as functions
     (``y(n - 5)`` is then a call, not a product); ``operators`` maps a spelling (``*``) to the name of the operation it stands
     for; ``indexed`` are names whose subscripts are indices (``x_{i,j}``) and not part of the name. With ``decimal_comma``,
-    ``1,22`` is one number.
+    ``1,22`` is one number. ``iterated`` are names that the key counts by a raised index in brackets, ``w^{(k)}``.
     """
 
     symbols: Mapping[str, Domain] = field(default_factory=dict)
@@ -24,6 +24,7 @@ class Vocabulary:
     operators: Mapping[str, str] = field(default_factory=dict)
     indexed: frozenset[str] = frozenset()
     decimal_comma: bool = False
+    iterated: frozenset[str] = frozenset()
     names: Names = field(init=False, repr=False, compare=False)
     """The same names as the lexer looks them up; made from the others."""
 

@@ -68,6 +68,7 @@ WORDS: dict[str, Meaning] = {
             "FiniteSet": "FiniteSet",
             "Interval": "Interval",
             "Union": "Union",
+            "set frozenset": "set",
         },
     ),
     **{alias: ("function", name) for alias, name in CAPITALISED.items()},
@@ -88,13 +89,14 @@ NOT_IN_LATEX = frozenset(("in", "for", "if", "deg", "to"))
 """Words that are letters side by side among LaTeX's."""
 
 SHORT_WORDS = frozenset(
-    "am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we all and any are but can did for get had has her "
+    "am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we all and ans any are but can did for get had has her "
     "him his how its let may new not now off old one our out own per set she six ten the too two use was way who why yes you".split()
 )
 """Short words of English, which are never products of letters."""
 
 LEADS = frozenset(
-    "is are be equals equal answer answers get gives give obtain have find therefore thus so hence then result solution value namely "
+    "is are be equals equal answer answers ans soln set "
+    "get gives give obtain have find therefore thus so hence then result solution value namely "
     "becomes yields to as of order about approximately approx roughly around".split()
 )
 """Words that an answer follows."""

@@ -100,7 +100,12 @@ def with_arrays(vocabulary: Vocabulary, known: Arrays) -> Vocabulary:
     operators = {sign: meaning.value for sign, meaning in known.meanings.items()}
     if not known:
         return Vocabulary(
-            vocabulary.symbols, vocabulary.functions, operators, vocabulary.indexed, vocabulary.decimal_comma
+            vocabulary.symbols,
+            vocabulary.functions,
+            operators,
+            vocabulary.indexed,
+            vocabulary.decimal_comma,
+            vocabulary.iterated,
         )
     identity = {IDENTITY} if known.identity else set[str]()
     sizes = {name for name in _names_of_sizes(known) if name not in vocabulary.symbols}
@@ -115,6 +120,7 @@ def with_arrays(vocabulary: Vocabulary, known: Arrays) -> Vocabulary:
         operators,
         vocabulary.indexed | known.shapes.keys() | known.entries.keys() | identity,
         vocabulary.decimal_comma,
+        vocabulary.iterated,
     )
 
 

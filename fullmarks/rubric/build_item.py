@@ -19,6 +19,7 @@ from fullmarks.expr.definitions import names_in
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Verdict
+from fullmarks.read.iterates import iterated_names
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.rubric.amounts import written
@@ -96,6 +97,7 @@ def build_item(source: ItemSource) -> Item:
     """The item; it may be used only where its source has no problems."""
     source.parsed = _with_known_names(source)
     shape, parsed = source.shape, source.parsed
+    source.vocabulary = replace(source.vocabulary, iterated=iterated_names(_texts_of_keys(parsed)))
     main = source.key(parsed.options, parsed.checker.key_path())
     keys = (main, *_further(source))
     known, conventions = tuple(_known(source)), tuple(_conventions(source, main))
@@ -129,6 +131,13 @@ def build_item(source: ItemSource) -> Item:
         findings=lasting(_trees(keys, known, conventions)),
     )
     return _with_named_key(item) if item.follows and not source.problems else item
+
+
+def _texts_of_keys(parsed: ParsedItem) -> Iterator[str]:
+    for options in (parsed.options, *parsed.also):
+        key = getattr(options, "key", None)
+        if isinstance(key, str):
+            yield key
 
 
 def _with_named_key(item: Item) -> Item:

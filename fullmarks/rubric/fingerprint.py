@@ -32,7 +32,7 @@ def meaning_of(model: BaseModel) -> JsonValue:
 
 
 def meaning_of_vocabulary(vocabulary: Vocabulary) -> JsonValue:
-    """What the reader is told, in a fixed order."""
+    """What the reader is told, in a fixed order; what it sees in the keys themselves is not said again."""
     return {
         "symbols": [[name, _domain(domain)] for name, domain in sorted(vocabulary.symbols.items())],
         "functions": [*sorted(vocabulary.functions)],

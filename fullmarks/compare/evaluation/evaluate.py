@@ -20,7 +20,7 @@ from fullmarks.compare.evaluation.undefined import BeyondError, UncertainError, 
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
 
-_WATCHED_BITS = 512
+_WATCHED_BITS = 255
 """From this precision on, it is noticed what would need more."""
 _BITS_FOR_DOUBLE = 1_024
 """At so many bits more, an evaluation costs as much again."""

@@ -70,19 +70,36 @@ class Look:
             bits = min(max(bits * 4, self._needed_bits), _MOST_BITS)
 
     def settled(self, point: Point, number: int | None = None) -> Seen:
-        """What a point shows at rising precision; ``number`` says which generic point it is."""
-        self._height = 0  # of this point alone
+        """What a point shows at rising precision; ``number`` says which generic point it is.
+
+        It says “different” only of balls that do not meet. Of patchy functions it says “equal” only at a precision at which
+        every term of this point counts: another point may lie where such a term is zero.
+        """
+        self._height = self._needed_bits = 0  # of this point alone
+        self._absorbed = False
         bits = _SECOND_BITS if self.kind.patchy else FIRST_BITS
         seen = self.at(point, bits, number)
-        looks_equal = bool(seen.equal) and seen.values is not None
-        sharp_bits = min(max(_SECOND_BITS, 2 * self._height + 64), _MOST_BITS) if self.kind.patchy else FIRST_BITS
-        if seen.lacking or seen.beyond or (seen.equal is not None and not (looks_equal and sharp_bits > bits)):
+        if seen.lacking or seen.beyond or (seen.equal is not None and self._is_sharp(seen, bits)):
             return seen
+        sharp_bits = self._sharp_bits() if self.kind.patchy else FIRST_BITS
         for bits in (max(_SECOND_BITS, sharp_bits), max(self.limits.precision_bits, sharp_bits)):
+            self._absorbed = False
             seen = self.at(point, bits, number)
-            if seen.equal is not None or seen.lacking or seen.beyond:
-                break
-        return seen
+            if seen.lacking or seen.beyond or (seen.equal is not None and self._is_sharp(seen, bits)):
+                return seen
+        if seen.equal and bits < _MOST_BITS:
+            self._absorbed = False
+            seen, bits = self.at(point, _MOST_BITS, number), _MOST_BITS
+        return seen if seen.equal is None or self._is_sharp(seen, bits) else Seen(None)
+
+    def _is_sharp(self, seen: Seen, bits: int) -> bool:
+        """Whether what was seen holds at so many bits: a difference always, equality where nothing was too small to count."""
+        if not seen.equal or seen.values is None or not self.kind.patchy:
+            return True
+        return not self._absorbed and self._sharp_bits() <= bits
+
+    def _sharp_bits(self) -> int:
+        return min(max(_SECOND_BITS, 2 * self._height + 64, self._needed_bits), _MOST_BITS)
 
     def at(self, point: Point, bits: int, number: int | None = None) -> Seen:
         """What a point shows at one precision."""

@@ -119,7 +119,12 @@ def _integral(builder: Builder, rest: Written) -> sympy.Expr:
 
 def _limit(builder: Builder, rest: Written) -> sympy.Expr:
     body, variable, point, side = rest
-    return sympy.Limit(builder.build(body), builder.symbol(str(variable)), builder.build(point), str(side) or "+-")
+    place = builder.build(point)
+    if place is sympy.oo:  # far out the variable is positive
+        symbol = sympy.Symbol(str(variable), positive=True)
+        with builder.binding(str(variable), symbol):
+            return sympy.Limit(builder.build(body), symbol, place)
+    return sympy.Limit(builder.build(body), builder.symbol(str(variable)), place, str(side) or "+-")
 
 
 def _big(kind: Callable[..., sympy.Expr]) -> Callable[[Builder, Written], sympy.Expr]:

@@ -13,10 +13,12 @@ from flint import arb, fmpq
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
 from fullmarks.compare.evaluation.evaluate import Budget, Evaluator
 from fullmarks.compare.evaluation.precision import precision
+from fullmarks.compare.evaluation.program import Program
 from fullmarks.compare.evaluation.undefined import NoValueError
 from fullmarks.compare.matching import different
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.statements.families import Families, over_one_period
+from fullmarks.compare.statements.numerators import numerator
 from fullmarks.compare.values import enclosure
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import Domain
@@ -58,6 +60,13 @@ def _no_others(found: Families, gap: Node, name: str, assumptions: Assumptions) 
     turns = next((count for count in (1, 2) if _repeats(gap, name, count, period, assumptions)), None)
     if turns is None:
         return _undecided()
+    # One by one: over all of an integer, places without a value would pass for isolated ones.
+    for place in (
+        Add((place, Multiply((Number(Fraction(turn)), period)))) for place in places for turn in range(turns)
+    ):
+        holds = compare_scalars(substitute(gap, {name: place}), _ZERO, assumptions).equal
+        if not holds:
+            return different("a value that solves nothing") if holds is False else _undecided()
     bounds = [enclosure(place) for place in (*places, period)]
     if any(bound is None for bound in bounds):
         return _undecided()
@@ -75,7 +84,8 @@ class _Period:
     """One period of an equation's difference, with the places in it that are known to be zeros."""
 
     def __init__(self, gap: Node, name: str, zeros: list[fmpq], period: fmpq, assumptions: Assumptions) -> None:
-        self._program = (assumptions.workspace or Workspace()).program(gap)
+        workspace = assumptions.workspace or Workspace()
+        self._above, self._whole = workspace.program(numerator(gap)), workspace.program(gap)
         self._name, self._period = name, period
         self._assumptions = assumptions
         self._zeros = zeros
@@ -84,7 +94,7 @@ class _Period:
     def compare(self, turns: int) -> Comparison:
         """Over so many periods: equal where no cell has a zero but the known ones, different where one certainly has."""
         width = self._period / _CELLS
-        start = self._zeros[0] + width / 3
+        start = self._zeros[0] + width * fmpq(17, 59)  # so that the usual angles lie on no border of a cell
         with precision(_BITS):
             for number in range(_CELLS * turns):
                 seen = self._has_none(start + width * number, start + width * (number + 1), _FINEST)
@@ -98,15 +108,18 @@ class _Period:
 
     def _has_none(self, left: fmpq, right: fmpq, halvings: int) -> bool | None:
         """True: no other zero; False: there is one; None: not known."""
-        value = self._value(arb(left).union(arb(right)))
+        cell = arb(left).union(arb(right))
+        value = self._value(self._above, cell)
         if value is not None and not arb(value).contains(0):
             return True
         if self._is_beside_a_zero(left, right):
             return True
         if halvings == 0:
-            ends = [self._value(arb(end)) for end in (left, right)]
+            ends = [self._value(self._above, arb(end)) for end in (left, right)]
             signs = [1 if end > 0 else -1 if end < 0 else 0 for end in ends if end is not None]
-            return False if value is not None and len(signs) == len(ends) and signs[0] * signs[1] < 0 else None
+            # Above a line there may be a zero where the equation has no value, which is no solution.
+            certain = value is not None and self._value(self._whole, cell) is not None
+            return False if certain and len(signs) == len(ends) and signs[0] * signs[1] < 0 else None
         middle = (left + right) / 2
         first = self._has_none(left, middle, halvings - 1)
         return first if not first else self._has_none(middle, right, halvings - 1)
@@ -122,10 +135,10 @@ class _Period:
                 return True
         return False
 
-    def _value(self, ball: arb) -> arb | fmpq | None:
+    def _value(self, program: Program, ball: arb) -> arb | fmpq | None:
         limits, seed = self._assumptions.limits, self._assumptions.seed
         try:
-            value = Evaluator({self._name: ball}, limits, seed, budget=self._budget).run(self._program)
+            value = Evaluator({self._name: ball}, limits, seed, budget=self._budget).run(program)
         except NoValueError:
             return None
         return value if isinstance(value, arb | fmpq) and arb(value).is_finite() else None

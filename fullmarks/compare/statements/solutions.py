@@ -14,6 +14,7 @@ from fullmarks.compare.points.generic import generic
 from fullmarks.compare.statements.factors import by_factors, by_positive_factor
 from fullmarks.compare.statements.on_the_line import on_the_line
 from fullmarks.compare.statements.refutation import refuted
+from fullmarks.compare.statements.same_zeros import same_zeros
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node, Relation
 from fullmarks.expr.walk import symbols, walk
@@ -39,7 +40,8 @@ def same_solutions(answer: Node, expected: Node, assumptions: Assumptions) -> Co
             continue
         if found is not None:
             return found
-    return _by_truth(answer, expected, assumptions)
+    by_truth = _by_truth(answer, expected, assumptions)
+    return by_truth if by_truth.equal is not None else same_zeros(answer, expected, assumptions) or by_truth
 
 
 def _is_about_reals(answer: Node, expected: Node, assumptions: Assumptions) -> bool:

@@ -46,6 +46,7 @@ _OWN = {
     **dict.fromkeys(("°", "deg", "degree", "degrees"), _DEGREE),
     **dict.fromkeys(("arcmin", "arcminute", "arcminutes"), Unit(((RADIAN, 1),), Fraction(1, 180 * 60), 1)),
     **dict.fromkeys(("arcsec", "arcsecond", "arcseconds"), Unit(((RADIAN, 1),), Fraction(1, 180 * 3600), 1)),
+    **dict.fromkeys("gradian gradians gon gons grad grads".split(), Unit(((RADIAN, 1),), Fraction(1, 200), 1)),
     **dict.fromkeys("turn turns rev revs revolution revolutions cycle cycles rotation rotations".split(), _TURN),
     "rpm": Unit(((CYCLE, 1), ("second", -1)), Fraction(1, 60)),
     **dict.fromkeys(("acre", "acres"), Unit((("meter", 2),), 43_560 * _FOOT**2)),  # Pint's are by the survey foot
