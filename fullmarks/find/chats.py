@@ -23,10 +23,20 @@ from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
-from fullmarks.find.replies import agrees, announces_answer, asks_back, declines, gives_final_answer, names_an_item
+from fullmarks.find.replies import (
+    agrees,
+    announces_answer,
+    asks_back,
+    chooses,
+    declines,
+    gives_final_answer,
+    names_an_item,
+    offers_choice,
+)
 from fullmarks.find.requests import Request, asked_items, request
 from fullmarks.find.scope import Scope
 from fullmarks.find.sub_parts import asked_within
+from fullmarks.find.terse_requests import named_items
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
 
@@ -54,6 +64,10 @@ class _Memory:
     """What the assistant has said so far."""
     hints: Counter[str] = field(default_factory=Counter)
     """The hints about each part since its last attempt."""
+    answered: tuple[Name, ...] = ()
+    """The parts that the last reply answered: a turn that names nothing speaks of them."""
+    choosing: bool = False
+    """Whether the assistant has just asked to choose from a list by number or letter."""
     spoken_of: set[str] = field(default_factory=set)
     """The parts that the user has spoken of: the first time a part is spoken of, it is asked."""
 
@@ -73,12 +87,18 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
                 left.append(_unread(message))
                 continue
             made, aside = _turn(message, memory, names, parts)
+            memory.choosing = offers_choice(message.content)
+            if made:
+                memory.answered = names.names(attempt.part for attempt in made)
             attempts.extend(made)
             left.extend(aside)
     return Found(tuple(attempts), tuple(left))
 
 
 def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
+    if memory.choosing and chooses(message.content):
+        memory.fresh = memory.solve
+        return
     question = memory.asked[0].question if memory.asked else ""
     said = names.as_asked(message.content)
     heard: Request = request(said, names, question)
@@ -88,9 +108,7 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     memory.recite = heard.recite
     memory.items = asked_within(message.content, names.parts)
     if not heard.names and not heard.onward:
-        memory.items = memory.items or asked_items(message.content, _asked_items(memory, names))
-        if memory.items:
-            memory.fresh = memory.solve = True
+        _hear_items(memory, message, names)
     if heard.onward:
         memory.solve = True
     if heard.names:
@@ -102,6 +120,18 @@ def _hear(memory: _Memory, message: Message, names: PartNames) -> None:
     for part in _parts_of(about, names):
         memory.hints[part] += tells and part in memory.spoken_of
         memory.spoken_of.add(part)
+
+
+def _hear_items(memory: _Memory, message: Message, names: PartNames) -> None:
+    """What a turn asks for that names no part, but an item of one."""
+    near = _asked_items(memory, names)
+    memory.items = memory.items or asked_items(message.content, near)
+    if not memory.items and (named := named_items(message.content, near, names)):
+        memory.items = frozenset(item.item for item in named)
+        if not memory.items & {item.item for item in near}:
+            memory.asked = names.names({item.part for item in named})
+    if memory.items:
+        memory.fresh = memory.solve = True
 
 
 def _asked_items(memory: _Memory, names: PartNames) -> list[Sought]:

@@ -114,6 +114,11 @@ class ItemMarks:
         last = max(found, key=lambda match: (match.end(), match.end() - match.start()), default=None)
         return last.span() if last else None
 
+    def labelled_first(self, text: str) -> tuple[int, int] | None:
+        """Start and end of the first of the item's labels in a text, of several there the longest, or None."""
+        found = [match.span() for pattern in self._labels if (match := pattern.search(text)) is not None]
+        return min(found, key=lambda place: (place[0], -place[1]), default=None)
+
     def is_target(self, left: Sequence[str]) -> bool:
         """Whether one of the left sides of a chain is the target."""
         return bool(self.target) and any(bare(with_gradients(side)) in self._targets for side in left)
@@ -135,8 +140,20 @@ class ItemMarks:
 def _pattern(label: str) -> re.Pattern[str]:
     words = re.findall(r"[a-z0-9']+", words_of(label))
     between = r"[\s\-=:.]*(?:of |is )?[\s=]*"
-    joined = between.join(re.escape(_stem(word)) + (r"(?:s|es)?" if word.isalpha() else "") for word in words)
+    joined = between.join(_any_number(word) for word in words)
     return re.compile(rf"(?<![a-z0-9]){joined}(?![a-z0-9])") if words else re.compile(r"(?!)")
+
+
+def _any_number(word: str) -> str:
+    """A word in the singular or the plural, as a pattern."""
+    if not word.isalpha():
+        return re.escape(word)
+    if word.endswith("ies") and len(word) > _SHORTEST:
+        return rf"{word[:-3]}(?:y|ies)"
+    return re.escape(_stem(word)) + (r"(?:e|es|s)?" if word.endswith("ses") else r"(?:s|es)?")
+
+
+_SHORTEST = 5
 
 
 def _stem(word: str) -> str:

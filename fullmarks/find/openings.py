@@ -53,7 +53,9 @@ class _Decision:
         self._romans = (
             any(mark.roman for mark in marks) and letters <= set("ivx") and not self._full and not scope.asked
         )
-        self._decimals = (names.decimal or sum(mark.decimal for mark in marks) >= 2) and not self._full and not letters
+        decimals = [mark for mark in marks if mark.decimal]
+        own = names.decimal and all(names.part(mark.names[0]) is not None for mark in decimals)
+        self._decimals = own or ((names.decimal or len(decimals) >= 2) and not self._full and not letters)
         self._letters_seen: set[Name] = set()
 
     def _counts_questions(self, loose: Sequence[Mark]) -> bool:

@@ -52,6 +52,22 @@ def asks_back(said: str) -> bool:
     return _ASKS_BACK.search(said) is not None
 
 
+_OPTION = re.compile(r"^[ \t>*_]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[A-Fa-f])[.):][*_]{0,2}[ \t]", re.MULTILINE)
+_CHOICE = re.compile(
+    r"\W*(?:option |number |the )?\(?(?:\d{1,2}|[a-f])\)?(?:st|nd|rd|th)?(?: one)?(?: please)?\W*", re.IGNORECASE
+)
+
+
+def offers_choice(said: str) -> bool:
+    """Whether a short turn asks to choose from a list: “Which way would you like? 1. … 2. …”."""
+    return len(said) < _SHORT and "?" in said and len(_OPTION.findall(said)) > 1 and not announces_answer(said)
+
+
+def chooses(said: str) -> bool:
+    """Whether a turn is a number or a letter of such a list, and nothing else."""
+    return _CHOICE.fullmatch(said) is not None
+
+
 def declines(said: str) -> bool:
     """Whether a short turn says that it cannot answer."""
     return len(said) < _SHORT and not announces_answer(said) and _DECLINES.match(said) is not None

@@ -11,6 +11,7 @@ from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import DIMENSIONAL, spelled_anywhere
+from fullmarks.find.terse_requests import bare_letters, opening_number
 
 _SHORT = 200
 """Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
@@ -29,7 +30,7 @@ _ASKS = re.compile(
 _SPEAKS = re.compile(
     r"^\W*(?:why|how come|what (?:does|do|did|is meant|was)|can you (?:explain|clarify|tell)|could you (?:explain|clarify)|explain|"
     r"clarify|(?:please )?(?:re-?)?(?:check|consider|look (?:again )?at|think about)|is it (?:true|right)|did (?:you|we)|does|"
-    r"are you sure|who|when)\b",
+    r"are you sure|who|when|(?:but )?my (?:friend|classmate|book|textbook|teacher|professor|ta|roommate|partner|neighbou?r))\b",
     re.IGNORECASE,
 )
 _ACKNOWLEDGES = re.compile(
@@ -41,7 +42,9 @@ _ONWARD = re.compile(
     r"(?:(?:the )?next\b|continue|go on|proceed|move on|keep going|(?:the )?(?:rest|remaining)\b|everything\b|"
     r"all (?:of )?(?:the |your )?(?:final )?(?:questions|problems|parts|exercises|answers|others?)\b)"
     r"|\b(?:whole|entire) (?:homework|assignment|sheet|problem set)\b|\bsummar(?:y|ise|ize)\b|"
-    r"\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b",
+    r"\blist (?:of )?(?:all )?(?:the |your )?(?:final )?answers\b|"
+    r"\b(?:final|complete|full|whole) (?:list|table|answers|results)\b|\b(?:look at|redo|check|revise|repeat|go over) everything\b|"
+    r"\banswers? (?:for|to) everything\b|\b(?:one|a) table with all\b",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
@@ -62,10 +65,6 @@ _BARE_ID = re.compile(
     rf"(?!{DIMENSIONAL})"
 )
 _LETTER = re.compile(r"(?<![\w)])\((?P<letter>[a-z])\)", re.IGNORECASE)
-_LETTER_ALONE = re.compile(
-    r"\W*(?:now|next|then|and|ok|okay|please|do|solve|continue with|go on with)*\W*\(?(?P<letter>[a-z])\)?\W*(?:please)?\W*",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(
     r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?:part\s*)?\(?(?P<last>[a-z])\)?(?![a-z])", re.IGNORECASE
 )
@@ -114,12 +113,15 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
     said = text.strip()
     if len(said) > _LONGEST:
         said = f"{said[: _LONGEST // 2]}\n{said[-_LONGEST // 2 :]}"
+    opening = opening_number(said, names)
+    opened = [opening] if opening is not None else []
+    question = opening.question if opening is not None else question
     if len(said) > _SHORT or said.count("\n") >= _PASTED_LINES:
         asking = [sentence for sentence in _SENTENCE.findall(said) if _ASKS.search(sentence)]
-        found = [name for sentence in asking for name in _named(sentence, names, question)]
+        found = [*opened, *(name for sentence in asking for name in _named(sentence, names, question))]
         if found or len(said) > _SHORT:
             return Request(_unique(found), solve=True, hint=not found and _is_hint(said))
-    found = list(_named(said, names, question))
+    found = [*opened, *_named(said, names, question)]
     recite = _RECITES.search(said) is not None and not _SOLVES.search(said)
     onward = not found and _ONWARD.search(said) is not None
     return Request(
@@ -145,7 +147,9 @@ def _is_hint(said: str) -> bool:
 
 
 def _unique(found: Sequence[Name]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(found))
+    """Each name once; “Question 2, parts a and b” means the parts."""
+    with_letters = {name.question for name in found if name.letter}
+    return tuple(dict.fromkeys(name for name in found if name.letter or name.question not in with_letters))
 
 
 def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
@@ -155,10 +159,7 @@ def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
     if not asked and not _DEMANDS.search(said):
         # “Also see part (d), which uses the same kernel” asks for nothing.
         return
-    names_asked = asked or [name for _, name in mentions]
-    # “Question 2, parts a and b” means the parts.
-    with_letters = {name.question for name in names_asked if name.letter}
-    yield from (name for name in names_asked if name.letter or name.question not in with_letters)
+    yield from asked or [name for _, name in mentions]
 
 
 def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int, Name]]:
@@ -179,9 +180,8 @@ def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int,
         for found in _LETTER.finditer(said):
             if _free(found.start(), taken):
                 yield from _with_more(said, found.start(), found.end(), Name(near, found["letter"].lower()), taken)
-        alone = _LETTER_ALONE.fullmatch(said) if len(said) < _TERSE else None
-        if alone is not None and _free(alone.start("letter"), taken):
-            yield alone.start("letter"), Name(near, alone["letter"].lower())
+        letters = bare_letters(said, near, names) if len(said) < _SHORT else ()
+        yield from ((start, name) for start, name in letters if _free(start, taken))
     number = _BARE_NUMBER.fullmatch(said) if len(said) < _TERSE else None
     if number is not None and not taken:
         yield number.start("number"), Name(str(int(number["number"])))

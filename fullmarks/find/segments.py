@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)(?![a-zA-Z])"
     r"|\\q?quad(?![a-zA-Z])|\\text\{\s*(?:and|or|so|thus|hence|therefore)\s*,?\s*\}|\\\\(?:\[[^\]\n]*\])?"
     r"|\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)(?![a-zA-Z])"
-    r"|\\[{}\[\]()]|={1,6}>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
+    r"|\\[{}\[\]()]|={1,6}>|[<>!]=|[{}()\[\]]|[=<>≤≥≈≡∈≪≫≠∝⇒⟹⇔→,;]|\\[a-zA-Z]+|\\.|\bor\b|\band\b",
     re.DOTALL,
 )
 LONGEST_FORMULA = 20_000
@@ -165,7 +165,22 @@ def _split(text: str, span: Span) -> Iterator[Segment]:
         inner = tokens[bisect_left(places, start) : bisect_left(places, end)]
         piece = _trimmed(text, Span(start, _before_comparison(text, start, inner, end)))
         inner = [token for token in inner if piece.start <= token.start < piece.end]
+        if (reached := _past_arrow(text, piece, inner)) is not None:
+            piece, inner = reached, []
         yield Segment(piece, _sides(text, piece.start, inner), after_or=follows_or)
+
+
+_ARROW = re.compile(r"\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|→")
+_VALUE = re.compile(r"[\d)}]|\\frac")
+
+
+def _past_arrow(text: str, piece: Span, tokens: list[_Token]) -> Span | None:
+    r"""What an expression tends to: the ``e^2`` of ``(1 + 2/x)^x \to e^2``; ``x \to 0`` is a condition, and stays one."""
+    arrows = [token for token in tokens if _ARROW.fullmatch(token.text)]
+    if len(arrows) != 1 or any(token.text == "=" for token in tokens):
+        return None
+    left = text[piece.start : arrows[0].start].strip()
+    return _trimmed(text, Span(arrows[0].end, piece.end)) if _VALUE.search(left) and "lim" not in left else None
 
 
 _COMPARES = re.compile(r"\\(?:ll|gg)|[≪≫]")

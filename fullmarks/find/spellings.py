@@ -49,7 +49,9 @@ class Spelling:
 
 _PART_LETTER = rf"\(?{_PART_WORD}\s*\(?(?P<letter>[a-z])(?![a-z])\)?"
 _ATTACHED_LETTER = r"[.-]?(?P<letter>[a-z])(?![a-z0-9])"
-_QUESTION = rf"{_WORD}\s*#?\s*{_SAID_NUMBER}"
+_SPEAKS_ON = r"(?!no\.?\s*#?\s*[^\d\s#])(?!\w+\s+i[\s']+(?!(?:parts?|solution|answer|[a-h])\b)[a-z])"
+"""“It has no x in it”, “No. I think” and “the problem I have” name no question."""
+_QUESTION = rf"{_SPEAKS_ON}{_WORD}\s*#?\s*{_SAID_NUMBER}"
 
 _SURE = {"anywhere": True, "worded": True}
 SPELLINGS: tuple[Spelling, ...] = (
@@ -62,7 +64,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("question, bracketed letter", "Problem 3 (b)", rf"{_QUESTION}\s*[.,:–-]?\s*{_IN_BRACKETS}", **_SURE),
     Spelling("question, part", "Question 2, part d", rf"{_QUESTION}\s*[.,:;–-]?\s*{_PART_LETTER}", **_SURE),
     Spelling("question with letter", "Exercise 1.a.", rf"{_WORD}\s*#?\s*{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
-    Spelling("question, letter", "Problem 3 b)", rf"{_QUESTION}\s*[.,:]?\s+(?P<letter>[a-z]){_AFTER}", worded=True),
+    Spelling("question, letter", "Problem 3 b)", rf"{_QUESTION}\s*[.,:]?\s+(?P<letter>[a-l]){_AFTER}", **_SURE),
     Spelling("hash, bracketed letter", "#2(d)", rf"#\s?{_NUMBER}\s*[.,:]?\s*(?:part\s*)?{_IN_BRACKETS}", **_SURE),
     Spelling("hash with letter", "#2d", rf"#\s?{_NUMBER}{_ATTACHED_LETTER}", **_SURE),
     Spelling("number, bracketed letter", "2.(d)", rf"(?:parts?\s+)?{_NUMBER}\s?[.,)]?\s?{_IN_BRACKETS}", anywhere=True),
@@ -103,6 +105,7 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("number, dash", "3 - sorted", rf"{_NUMBER}[*_]{{0,3}}[ \t]+(?:[-–—→]|->)[ \t]+(?=\(?[^\W\d_]{{2,}})"),
     Spelling("number, title", "2 Sorting", rf"{_NUMBER}[ \t]+(?=[A-ZÄÖÜÉ][^\W\d_]{{2,}})", titled=True),
     Spelling("part", "Part (b)", rf"{_PART_WORD}(?:\s+\(?|\s*\()(?P<letter>[a-z])(?![a-z0-9])\)?", anywhere=True),
+    Spelling("question word, letter", "Question b", rf"{_WORD}\s+\(?(?P<letter>[a-h])\)?(?=[\s*_.):]*$)", titled=True),
     Spelling("bracketed letter", "(a)", _IN_BRACKETS),
     Spelling("letter", "b)", r"(?P<letter>[a-z])(?:\)|[.:](?=[\s*_]|$))"),
     Spelling("letter, dash", "b – sorted", r"(?P<letter>[a-h])[ \t]+[-–—][ \t]+(?=\S)"),
