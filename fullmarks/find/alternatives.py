@@ -11,7 +11,7 @@ from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.labels import bare
 
-_TOGETHER = frozenset({"set", "relation", "interval"})
+_TOGETHER = frozenset({"set", "relation", "interval", "vectors"})
 """Kinds of answers that may have several values: ``x = 3 or x = -2`` is one."""
 
 
@@ -20,13 +20,14 @@ def others_of(
 ) -> tuple[Candidate, tuple[str, ...]]:
     """What stands first in the list that an answer is part of, and the other members; alone where there is no list."""
     listed = _listed(chosen, within, together=wants in _TOGETHER)
-    if len(listed) < 2:
+    if len(listed) < 2 or (wants == "vectors" and any(one.left for one in listed)):
+        # “g = (1, 0) and h = (0, 1)” are two answers to two questions.
         return chosen, ()
     if wants in _TOGETHER:
         whole = Span(listed[0].outer.start, listed[-1].outer.end)
         # “x = 3 and x = -2” names both solutions, whatever joins them.
         joint = " or " if any(one.left for one in listed) else ", "
-        formula = joint.join(one.formula or one.text for one in listed) if wants == "set" else ""
+        formula = joint.join(one.formula or one.text for one in listed) if wants in ("set", "vectors") else ""
         text = page.said(whole)
         formula = "" if formula == text.replace("$", "") else formula
         return replace(listed[0], span=whole, text=text, formula=formula), ()

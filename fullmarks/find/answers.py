@@ -57,6 +57,8 @@ def _best_stated(found: Sequence[Candidate]) -> Candidate | None:
 
 def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     by_left = [one for one in found if claims.marks.is_target(one.left)]
+    if claims.item.wants in _SEVERAL_VALUES and (together := _with_label(claims, by_left)) is not None:
+        return together
     announced = [
         one
         for one in found
@@ -65,6 +67,20 @@ def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     stated = [one for one in (*by_left, *announced) if one.clause > Clause.CONDITION]
     stated.sort(key=lambda one: one.span.start)
     return _last(one for one in stated if not one.explains) or _last(stated) or _last(by_left)
+
+
+_SEVERAL_VALUES = ("set", "list", "vectors")
+
+
+def _with_label(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
+    """“The roots are x = 0 and x = 1”: what the label leads to is all of them; “so x = 1 is stable” speaks of one."""
+    return _last(
+        one
+        for one in found
+        if claims.marks.labelled(
+            words_of(f"{one.around.lead} {one.setting.intro if not one.around.lead.strip() else ''}")
+        )
+    )
 
 
 def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:

@@ -23,6 +23,7 @@ from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
+from fullmarks.find.prompt_words import PromptWords
 from fullmarks.find.replies import (
     agrees,
     announces_answer,
@@ -37,6 +38,7 @@ from fullmarks.find.requests import Request, asked_items, request
 from fullmarks.find.scope import Scope
 from fullmarks.find.sub_parts import asked_within
 from fullmarks.find.terse_requests import named_items
+from fullmarks.find.unfamiliar_names import unfamiliar_headings
 from fullmarks.find.written_out import written_out
 from fullmarks.submission import Chat, Message
 
@@ -48,6 +50,7 @@ LONGEST_CHAT = 600_000
 class _Memory:
     """What the chat has come to: the parts last asked for, the hints about each since its last attempt."""
 
+    prompts: PromptWords
     asked: tuple[Name, ...] = ()
     solve: bool = False
     fresh: bool = False
@@ -75,7 +78,7 @@ class _Memory:
 def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
     """The attempts of a chat, turn by turn, and the turns and pieces that answer nothing."""
     names = PartNames(parts)
-    memory = _Memory()
+    memory = _Memory(PromptWords.of(parts))
     attempts: list[Attempt] = []
     left: list[NotGraded] = []
     for message in chat.messages:
@@ -132,6 +135,13 @@ def _hear_items(memory: _Memory, message: Message, names: PartNames) -> None:
             memory.asked = names.names({item.part for item in named})
     if memory.items:
         memory.fresh = memory.solve = True
+    elif (part := memory.prompts.asked(message.content, _parts_of(memory.asked, names))) is not None:
+        memory.asked = names.names((part,))
+        memory.fresh = memory.solve = True
+        memory.hint = False
+        memory.items = frozenset(
+            item for one in names.parts if one.part == part for item in memory.prompts.items(message.content, one)
+        )
 
 
 def _asked_items(memory: _Memory, names: PartNames) -> list[Sought]:
@@ -159,6 +169,10 @@ def _turn(
     written = written_out(message.content[:LONGEST_TEXT])
     read = page(written.text).spelled(names.own.in_usual_form)
     cut = _cut(read, memory, names)
+    if len(parts) > 1 and not any(passage.parts for passage in cut) and (headings := unfamiliar_headings(read, names)):
+        written = written.with_more(headings)
+        read = page(written.text).spelled(names.own.in_usual_form)
+        cut = _cut(read, memory, names)
     found: list[Attempt] = []
     for part in _in_order(cut, parts):
         mine = [passage for passage in cut if part.part in passage.parts]

@@ -13,6 +13,7 @@ from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.passage import Passage
+from fullmarks.find.prompt_words import prompt_headings
 from fullmarks.find.roman_questions import romans_as_numbers
 from fullmarks.find.scope import Scope
 from fullmarks.find.structured import find_in_answers
@@ -44,7 +45,7 @@ def find_in_document(document: Document, parts: Sequence[SoughtPart]) -> Found:
     found = _found(document, written, read, names)
     if 2 * len(found.attempts) > len(parts) or len(parts) == 1:
         return found
-    headings = unfamiliar_headings(read, names)
+    headings = unfamiliar_headings(read, names) or prompt_headings(read, names)
     if len(headings) <= len(found.attempts):
         return found
     headed = written.with_more(headings)

@@ -43,6 +43,8 @@ _NUMBERED_TITLE = re.compile(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)",
 _MOST_NAMES = 12
 _LONGEST_HEADING = 200
 _ATTACHED = re.compile(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
+_NUMBER_LINE = re.compile(r"\d{1,2}[ \t]*\n[ \t]*(?:[^\W\d_]{2}|\\)")
+"""A number on a line of its own, right above text: a question's, as it would be in a heading."""
 _NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE)
 
 HEADING, BOLD, PLAIN = 30, 20, 10
@@ -95,7 +97,8 @@ def mark_of(page: Page, block: Block, names: PartNames) -> Mark | None:
     offset = block.span.start if numbered else block.body.start
     said = page.covered[offset : min(block.body.end, offset + _LONGEST_HEADING)]
     heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
-    found = _at_start(said, heading=heading) or (_within(said, names) if heading else None)
+    alone = _NUMBER_LINE.match(page.covered, block.span.start) is not None
+    found = _at_start(said, heading=heading or alone) or (_within(said, names) if heading else None)
     if found is None:
         return None
     bold = bool(set("*_{") & set(said[: _end_of(_DECORATION, said, 0)]))

@@ -75,6 +75,12 @@ class PartNames:
         """The name that a part goes by."""
         return next((name for name, id_ in self._by_name.items() if id_ == part), None)
 
+    def heading(self, name: Name) -> str:
+        """How a heading names a part in the usual spelling."""
+        part = self.part(name) or ""
+        letter = f"({name.letter})" if name.letter else ""
+        return part if self.own.name(part) is not None else f"Question {name.question}{letter}"
+
     def parts_of(self, question: str) -> tuple[str, ...]:
         """The parts of a question, in the rubric's order."""
         return tuple(part for name, part in self._by_name.items() if name.question == question)

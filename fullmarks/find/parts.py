@@ -50,11 +50,17 @@ def _passages(
             # “**Biases:** F” ends what a bold line above it announced.
             heading = ""
         if content.end > content.start and page.said(content).strip():
-            pieces.append(Piece(block.kind, content, section.role, unit.under or heading, block.joined))
+            run_in = _RUN_IN_LABEL.match(page.text, content.start, content.end)
+            own = (
+                run_in.group() if run_in is not None and block.kind not in (BlockKind.HEADING, BlockKind.TITLE) else ""
+            )
+            pieces.append(Piece(block.kind, content, section.role, unit.under or own or heading, block.joined))
     yield _closed(page, current, pieces)
 
 
 _RUN_IN_HEADING = re.compile(r"\*\*[^*\n]{1,60}:\*\*|\*\*[^*\n]{1,60}\*\*:")
+_RUN_IN_LABEL = re.compile(r"(?:\d{1,2}[.)][ \t]*)?\*\*[^*\n]{1,60}\.(?:\*\*)(?=[ \t])")
+"""“**Mean.** It is …”: what the paragraph is about."""
 
 
 def _same_scope(opens: tuple[Name, ...], scope: Scope) -> bool:

@@ -119,6 +119,7 @@ def request(text: str, names: PartNames, question: str = "") -> Request:
     if len(said) > _SHORT or said.count("\n") >= _PASTED_LINES:
         asking = [sentence for sentence in _SENTENCE.findall(said) if _ASKS.search(sentence)]
         found = [*opened, *(name for sentence in asking for name in _named(sentence, names, question))]
+        found = found or list(_worded(said, names))
         if found or len(said) > _SHORT:
             return Request(_unique(found), solve=True, hint=not found and _is_hint(said))
     found = [*opened, *_named(said, names, question)]
@@ -160,6 +161,14 @@ def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
         # “Also see part (d), which uses the same kernel” asks for nothing.
         return
     yield from asked or [name for _, name in mentions]
+
+
+def _worded(said: str, names: PartNames) -> Iterator[Name]:
+    """The questions of the rubric that a long turn names in so many words, and does not only refer to."""
+    for spelled in spelled_anywhere(said):
+        known = names.part(spelled.name) is not None or names.parts_of(spelled.name.question)
+        if spelled.spelling.worded and known and not _REFERENCE.search(said[: spelled.start]):
+            yield spelled.name
 
 
 def _mentions(said: str, names: PartNames, question: str) -> Iterator[tuple[int, Name]]:

@@ -10,7 +10,7 @@ from fullmarks.find.blocks import COVER
 
 _END = re.compile(
     rf"""
-    (?<![.!?]) [.!?]++ [*_"'”’)\]}}]*+ (?=\s|$)           # a full stop
+    (?<![.!?]) (?!\.{{3}}[ ]?[-+*,]) [.!?]++ [*_"'”’)\]}}]*+ (?=\s|$)  # a full stop, and not the dots of a sum
     | (?<=[\d{COVER}.:)\]*]) [ \t]* \n (?=[ \t]*[-*_]*[A-Z{COVER}\d])   # a line that begins anew
     """,
     re.VERBOSE,

@@ -14,6 +14,7 @@ from fullmarks.errors import SubmissionError
 from fullmarks.find.answer_ids import structured_answers
 from fullmarks.find.characters import refuse_hidden_characters
 from fullmarks.find.exported_chats import exported_chat
+from fullmarks.find.exported_json import messages_of
 from fullmarks.find.found import SoughtPart
 from fullmarks.find.json_text import kind_name, read_json, refuse_long
 from fullmarks.submission import (
@@ -90,6 +91,8 @@ def parse_submission(
     if not isinstance(data, Mapping):
         raise SubmissionError("wrong_type", f"A submission is an object with {_or(_FORMS)}, not {kind_name(data)}.")
     given = [form for form in _FORMS if data.get(form) is not None]
+    if not given and (exported := messages_of(data)) is not None:
+        return parse_submission({**data, "messages": exported}, parts, student=student, external_id=external_id)
     if not given:
         raise SubmissionError("empty_submission", f"There is nothing to mark: a submission needs {_or(_FORMS)}.")
     if len(given) > 1:

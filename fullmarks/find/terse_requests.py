@@ -38,7 +38,7 @@ _SHORT_NAME = 70
 """Characters of a turn that may do nothing but name an item."""
 _FILLERS = re.compile(
     r"(?:(?:and|now|next|then|ok|okay|please|also|finally|lastly|the|what about|how about|do|give me|find|compute|show|need|"
-    r"i need|same for|what(?:'s| is| are))\b\W*)*",
+    r"i need|same for|with|for|in case of|what(?:'s| is| are))\b\W*)*",
     re.IGNORECASE,
 )
 _SAYS_OF_IT = re.compile(
@@ -46,6 +46,7 @@ _SAYS_OF_IT = re.compile(
     r"missing|means?|by|gives?)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[?!;]|\.(?:\s|$)")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d])")
 
 
@@ -98,7 +99,7 @@ def _opening(words: str, items: Sequence[Sought]) -> tuple[Sought, ...]:
     found = []
     for item in items:
         place = ItemMarks(item).labelled_first(words)
-        if place is not None and place[0] == 0 and not _SAYS_OF_IT.search(words[place[1] :]):
+        if place is not None and place[0] == 0 and not _SAYS_OF_IT.search(_END.split(words[place[1] :])[0]):
             found.append((place[1], item))
     longest = max((end for end, _ in found), default=0)
     return tuple(item for end, item in found if end == longest)

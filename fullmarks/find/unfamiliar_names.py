@@ -64,7 +64,7 @@ def unfamiliar_headings(page: Page, names: PartNames) -> tuple[Replacement, ...]
     for found in (both, *ways):
         if _are_the_rubrics([name for name, _ in found], names):
             return tuple(
-                Replacement(match.start(), match.end(), f"\n\n## {_usual(name, names)}\n\n") for name, match in found
+                Replacement(match.start(), match.end(), f"\n\n## {names.heading(name)}\n\n") for name, match in found
             )
     return ()
 
@@ -119,9 +119,3 @@ def _are_the_rubrics(found: Sequence[Name], names: PartNames) -> bool:
     if len(places) >= _ENOUGH and any(name.letter for name in found):
         return rising
     return rising and Fraction(len(places), len(order)) >= _MOST_OF_THE_RUBRIC
-
-
-def _usual(name: Name, names: PartNames) -> str:
-    part = names.part(name) or ""
-    letter = f"({name.letter})" if name.letter else ""
-    return part if names.own.name(part) is not None else f"Question {name.question}{letter}"

@@ -76,8 +76,13 @@ def _by_letter(page: Page, block: Block, mark: Mark | None, names: PartNames) ->
 
 def _further_names(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[int]:
     """Where further names begin in a block that begins with one."""
-    if mark is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return
+    if mark is None or (mark.is_full and mark.worded):
+        told = list(_told_in_prose(page, block, mark, names))
+        if told or mark is None:
+            yield from told
+            return
     if mark.is_full:
         named = list(_named_sentences(page, block, mark))
         listed = named or [
@@ -97,6 +102,32 @@ def _further_names(page: Page, block: Block, mark: Mark | None, names: PartNames
             continue
         yield found.start()
         start, letter = found.start(), found["letter"].lower()
+
+
+_IN_PROSE = re.compile(
+    r"(?:(?<=[.!?;,:\n]\s)|\A)(?:(?:and|now|next|then|finally|also|again)[, ]+)?(?:for|in|as (?:for|to)|on|to)\s+"
+    r"(?=(?:part|problem|question|exercise|task)\b)|(?<=[.!?;]\s)(?=(?:part|problem|question|exercise|task)\b[^.!?\n]{1,16}:)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\s?[,:]|\s+(?:the|an?|i|we|my|our|it|is|there|this|that|you|since|because|by|using)\b|[ ]?[\ue000=]|\s+[A-Za-z]\s?=",
+    re.IGNORECASE,
+)
+
+
+def _told_in_prose(page: Page, block: Block, mark: Mark | None, names: PartNames) -> Iterator[int]:
+    """Where a running text turns to a part: “For problem 1 part a the cost is …, and for part b the …”."""
+    question = mark.names[0].question if mark is not None else ""
+    start = mark.end if mark is not None else block.span.start
+    for found in _IN_PROSE.finditer(page.covered, start, block.span.end):
+        spelled = _spelled(page, found.end(), block.span.end)
+        if spelled is None or not _SAYS.match(page.covered, spelled.end):
+            continue
+        name = replace(spelled.name, question=spelled.name.question or question)
+        if names.part(name) is None and not names.parts_of(name.question):
+            continue
+        question = name.question
+        yield found.end()
 
 
 def _is_spoken_of(page: Page, block: Block, place: int) -> bool:
@@ -158,23 +189,25 @@ def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
         if cell is not None:
             first = Block(BlockKind.TITLE, Span(cell.start(), cell.end()), Span(cell.start(), cell.end()))
             mark = mark_of(page, first, names)
-            mark = mark if mark is not None and _names_a_row(page, block, mark, cell.end(), names) else None
+            mark = _row_mark(page, block, mark, cell.end(), names) if mark is not None else None
         marked += mark is not None
         if mark is None or cell is None:
             rows.append(Unit(row, mark))
         else:
-            rows.extend(_row(page, row, mark, cell.end(), place + len(line.rstrip(" |\n\t")), answers))
+            named = page.covered[mark.end : cell.end()].strip()
+            rows.extend(_row(page, row, mark, cell.end(), place + len(line.rstrip(" |\n\t")), answers, named))
         place += len(line)
     return rows if marked else []
 
 
-def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int | None) -> Iterator[Unit]:
-    """A row that a part's name opens: the cell under “Answer”, or each cell by itself."""
+def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int | None, named: str) -> Iterator[Unit]:
+    """A row that a part's name opens: the cell under “Answer”, or each cell by itself; ``named``: what the name is followed by."""
     mark = replace(mark, end=min(start + 1, row.span.end))
     cells = [Span(cell.start(), cell.end()) for cell in _CELL.finditer(page.covered, start, end)]
-    under = ""
+    under = named
     if answers is not None and answers <= len(cells):
-        under = " ".join(page.said(cell).strip() for place, cell in enumerate(cells) if place != answers - 1)
+        others = (page.said(cell).strip() for place, cell in enumerate(cells) if place != answers - 1)
+        under = " ".join((named, *others)).strip()
         cells = cells[answers - 1 : answers]
     last = row.span.start
     for number, cell in enumerate(cell for cell in cells if page.covered[cell.start : cell.end].strip()):
@@ -194,11 +227,17 @@ def _column_of_answers(page: Page, block: Block) -> int | None:
     return found[-1] if len(cells) > 2 and found else None
 
 
-def _names_a_row(page: Page, block: Block, mark: Mark, cell_end: int, names: PartNames) -> bool:
-    """Whether a first cell is a part's name and nothing else; a bare number only under a heading that says so."""
-    if page.covered[mark.end : cell_end].strip():
-        return False
+_LONGEST_LABEL = 40
+"""Characters behind a part's name in its cell: “4(a) weights”."""
+
+
+def _row_mark(page: Page, block: Block, mark: Mark, cell_end: int, names: PartNames) -> Mark | None:
+    """The mark of a row whose first cell is a part's name, or begins with one; a bare number only under a heading that says so."""
+    behind = page.covered[mark.end : cell_end].strip()
+    if behind:
+        return mark if mark.is_full and len(behind) <= _LONGEST_LABEL and names.part(mark.names[0]) else None
     if mark.worded or not mark.is_question:
-        return True
+        return mark
     heading = page.covered[block.span.start : block.span.end].split("\n", 1)[0]
-    return names.part(mark.names[0]) is not None and _COLUMN_OF_PARTS.match(heading) is not None
+    known = names.part(mark.names[0]) is not None and _COLUMN_OF_PARTS.match(heading) is not None
+    return replace(mark, worded=True) if known else None

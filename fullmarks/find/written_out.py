@@ -23,8 +23,10 @@ from fullmarks.find.latex.layout import layout
 from fullmarks.find.latex.macros import macros_written_out
 from fullmarks.find.latex.tabulars import TABULAR, tabulars_written_out
 from fullmarks.find.latex.units import units_written_out
+from fullmarks.find.named_rows import NAMED_ROW, named_rows_written_out
 from fullmarks.find.replacement import Replacement
 from fullmarks.find.scripts import CELL, cells_written_out
+from fullmarks.find.underlined import UNDERLINED, underlined_headings
 
 Step = Callable[[str], Iterable[Replacement]]
 
@@ -32,6 +34,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Step], ...] = (
     (CELL, cells_written_out),
     (DATA, data_written_out),
     (STEM, stems_written_out),
+    (UNDERLINED, underlined_headings),
+    (NAMED_ROW, named_rows_written_out),
     (re.compile(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
     (re.compile(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
     (re.compile(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
