@@ -20,13 +20,13 @@ def others_of(
 ) -> tuple[Candidate, tuple[str, ...]]:
     """What stands first in the list that an answer is part of, and the other members; alone where there is no list."""
     listed = _listed(chosen, within, together=wants in _TOGETHER)
-    if len(listed) < 2 or (wants == "vectors" and any(one.left for one in listed)):
+    if len(listed) < 2 or (wants == "vectors" and any(_is_named(one) for one in listed)):
         # “g = (1, 0) and h = (0, 1)” are two answers to two questions.
         return chosen, ()
     if wants in _TOGETHER:
         whole = Span(listed[0].outer.start, listed[-1].outer.end)
         # “x = 3 and x = -2” names both solutions, whatever joins them.
-        joint = " or " if any(one.left for one in listed) else ", "
+        joint = " or " if wants == "set" and any(one.left for one in listed) else ", "
         formula = joint.join(one.formula or one.text for one in listed) if wants in ("set", "vectors") else ""
         text = page.said(whole)
         formula = "" if formula == text.replace("$", "") else formula
@@ -35,6 +35,14 @@ def others_of(
     for one in listed:
         texts.setdefault(bare(one.text), one.text)
     return listed[0], tuple(texts.values())[1:]
+
+
+_UNKNOWN = re.compile(r"[r-z](?:_\{?\d\}?)?")
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether a vector has a name of its own; an unknown is one of a vector's entries: “x = 3 - 2t, y = t”."""
+    return any(_UNKNOWN.fullmatch(side.strip()) is None for side in candidate.left)
 
 
 def _listed(chosen: Candidate, within: Sequence[Candidate], *, together: bool) -> list[Candidate]:

@@ -57,8 +57,11 @@ def _best_stated(found: Sequence[Candidate]) -> Candidate | None:
 
 def _target(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     by_left = [one for one in found if claims.marks.is_target(one.left)]
-    if claims.item.wants in _SEVERAL_VALUES and (together := _with_label(claims, by_left)) is not None:
-        return together
+    if claims.item.wants in _SEVERAL_VALUES:
+        if (together := _with_label(claims, by_left)) is not None:
+            return together
+        if _with_label(claims, [one for one in found if not one.left]) is not None:
+            return None
     announced = [
         one
         for one in found

@@ -67,8 +67,6 @@ class _Memory:
     """What the assistant has said so far."""
     hints: Counter[str] = field(default_factory=Counter)
     """The hints about each part since its last attempt."""
-    answered: tuple[Name, ...] = ()
-    """The parts that the last reply answered: a turn that names nothing speaks of them."""
     choosing: bool = False
     """Whether the assistant has just asked to choose from a list by number or letter."""
     spoken_of: set[str] = field(default_factory=set)
@@ -91,8 +89,10 @@ def find_in_chat(chat: Chat, parts: Sequence[SoughtPart]) -> Found:
                 continue
             made, aside = _turn(message, memory, names, parts)
             memory.choosing = offers_choice(message.content)
-            if made:
-                memory.answered = names.names(attempt.part for attempt in made)
+            if memory.onward and len(made) == 1:
+                # What is said next, and the next part, go on from the part that this reply has come to.
+                memory.asked = names.names((made[0].part,))
+                memory.spoken_of.add(made[0].part)
             attempts.extend(made)
             left.extend(aside)
     return Found(tuple(attempts), tuple(left))

@@ -145,7 +145,7 @@ class _Search:
         first = without_ellipsis(first)
         if item.measured:
             first = with_unit(self.page, _measured(self.page, claims, first, found))
-        definitions = definitions_for(first, self._all_candidates, item.symbols)
+        definitions = definitions_for(first, lambda: self._outside(first), item.symbols)
         return Answer(item.item, first.text, first.span, why, others, definitions, first.formula)
 
     def _candidates(self, roles: frozenset[Role]) -> tuple[Candidate, ...]:
@@ -169,6 +169,11 @@ class _Search:
         """What the rows of the asked tables are called; one table may answer several items."""
         named = [item.table.names for item in self.part.items if item.table is not None]
         return tuple(names for place, names in enumerate(named) if all(names.rows != one.rows for one in named[:place]))
+
+    def _outside(self, chosen: Candidate) -> tuple[Candidate, ...]:
+        """All that is no piece of an answer that several formulas make together."""
+        start, end = chosen.span.start, chosen.span.end
+        return tuple(one for one in self._all_candidates() if one == chosen or not start <= one.span.start < end)
 
     def _all_candidates(self) -> tuple[Candidate, ...]:
         """Those of the working, the conclusions and the final answers."""

@@ -60,6 +60,10 @@ _REFERENCE = re.compile(
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
     re.IGNORECASE,
 )
+_SPOKEN_FIRST = re.compile(r"\W*(?:(?:and|but|also|now|then|ok|well)\W+)*in\s+(?:your\s+)?(?:part\s*)?", re.IGNORECASE)
+"""“In (b) the sign is lost” speaks of that part first of all."""
+_FEW_WORDS = 9
+_COMPARED = re.compile(r"\b(?:same|like|as|than|similar|from|using|use|per|by)\b[^.]*$", re.IGNORECASE)
 _BARE_ID = re.compile(
     r"(?<![\w.#(^_-])(?P<number>\d{1,2})[.-]?(?P<letter>[a-z])(?![\w^(=+*/])"
     rf"(?!{DIMENSIONAL})"
@@ -156,7 +160,12 @@ def _unique(found: Sequence[Name]) -> tuple[Name, ...]:
 def _named(said: str, names: PartNames, question: str) -> Iterator[Name]:
     """The plausible names in a sentence that are asked for; those only referred to are left out, if any other is there."""
     mentions = [(start, name) for start, name in sorted(_mentions(said, names, question)) if names.plausible(name)]
-    asked = [name for start, name in mentions if not _REFERENCE.search(said[:start])]
+    asked = [
+        name for start, name in mentions if not _REFERENCE.search(said[:start]) or _SPOKEN_FIRST.fullmatch(said[:start])
+    ]
+    if not asked and len(said.split()) <= _FEW_WORDS and said.rstrip().endswith("?"):
+        # “The thing in question two?”
+        asked = [name for start, name in mentions if not _COMPARED.search(said[:start])]
     if not asked and not _DEMANDS.search(said):
         # “Also see part (d), which uses the same kernel” asks for nothing.
         return

@@ -15,7 +15,7 @@ _POLITE = (
     r"finally|lastly)\W+)*"
 )
 _OPENING_NUMBER = re.compile(
-    rf"{_POLITE}(?:(?P<number>\d{{1,2}})(?:[.):]|[ ][-–—])[ \t]*(?=[^\W\d])"
+    rf"{_POLITE}(?:(?P<number>\d{{1,2}})(?:[.):]|,[ ]|[ ][-–—])[ \t]*(?=[^\W\d])"
     r"|(?:for|on|as for|about)\s+(?P<about>\d{1,2})(?:\s?[,:]\s|\s+(?=(?:the|i|my|we|part|can|could|what|how|please|is|it)\b)))",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _NUMBERED_LINE = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]", re.MULTILINE)
 
 _LETTER = r"\(?[a-h]\)?(?![\w'^(=])"
 _LETTERS = re.compile(
-    r"\W*(?:(?:now|next|then|and|ok|okay|please|do|redo|solve|good|great|thanks|nice|continue with|go on with|"
+    r"\W*(?:(?:now|next|then|and|ok|okay|please|finally|lastly|do|redo|solve|good|great|thanks|nice|continue with|go on with|"
     r"(?:start|begin)(?:ing)? (?:with|at|from)|"
     r"let'?s (?:do|start with|begin with|go (?:to|with|on with))|on to|move (?:on )?to|check|try|answer|"
     r"(?:can|could) (?:you|we) (?:please )?(?:do|check|solve|try)|what about|how about|skip to|just|only|also|parts?)\W+)*"

@@ -62,12 +62,26 @@ def find_words(page: Page, item: Sought, passages: Sequence[Passage], *, alone: 
 # --- a choice ----------------------------------------------------------------------------------
 
 
+_OWN_LABEL = re.compile(r"\W*(?P<label>[A-Z][\w ]{2,24}):[\s*_]*(?=\S)")
+_ANSWER = re.compile(r"(?:final |the |my |our )*(?:answer|result|conclusion|solution)s?", re.IGNORECASE)
+
+
+def _is_labelled_otherwise(item: Sought, said: str) -> bool:
+    """Whether a line begins with the name of something else: “Normal force: …” where a direction is asked for."""
+    found = _OWN_LABEL.match(said)
+    if found is None or _ANSWER.fullmatch(found["label"]):
+        return False
+    words, marks = words_of(found["label"]), ItemMarks(item)
+    return bool(item.labels) and marks.labelled(words) is None and not marks.title_words_in(words)
+
+
 def _choice(page: Page, item: Sought, passages: Sequence[Passage]) -> Answer | None:
     """The last sentence that says one of the words without condition or question."""
     said = [sentence for passage in passages for sentence in _sentences(page, passage)]
     words = _words_pattern(item.words)
     for region, name in zip(_REGIONS, ("the final answer", "the conclusion", "the part", "a remark"), strict=True):
         holding = [one for one in said if one.role in region and words.search(one.said)]
+        holding = [one for one in holding if not _is_labelled_otherwise(item, one.said)] or holding
         sure = [one for one in holding if not one.said.rstrip(" *_").endswith("?")]
         plain = [one for one in sure if not _CONDITIONAL.match(one.said) and not explains(one.said)]
         if found := (plain or sure):

@@ -28,6 +28,8 @@ def test_spellings_of_one_formula_are_alike(one: str, other: str):
     "label, text, found",
     [
         pytest.param("biases", "The number of biases is", True, id="plural"),
+        pytest.param("series", "the series is", True, id="a plural that is none"),
+        pytest.param("increases", "where does it increase", True, id="a verb's two forms"),
         pytest.param("biases", "one bias for each", True, id="singular"),
         pytest.param("weights", "- **Weights:**", True, id="bold capital"),
         pytest.param("stride 1", "Stride = 1", True, id="equals sign"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fullmarks.find.replies import agrees, asks_back, declines
+from fullmarks.find.replies import agrees, asks_back, chooses, declines, offers_choice
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_a_turn_may_begin_by_agreeing(said: str, agreed: bool):
 def test_a_turn_that_cannot_answer_declines():
     assert declines("I'm sorry, I cannot read the picture.")
     assert not declines("The mean is 6.")
+
+
+@pytest.mark.parametrize(
+    "said, offers",
+    [
+        pytest.param("Which way would you like?\n\n1. by hand\n2. by table", True, id="a list of ways"),
+        pytest.param("Which way would you like?", False, id="no list"),
+        pytest.param("1. the sum\n2. the product", False, id="no question"),
+        pytest.param("1. x\n2. y\n\nSo the answer is 5. Is that clear?", False, id="an answer"),
+    ],
+)
+def test_a_turn_may_ask_to_choose(said: str, offers: bool):
+    assert offers_choice(said) == offers
+
+
+@pytest.mark.parametrize(
+    "said, chosen", [("1", True), ("option b please", True), ("the 2nd one", True), ("2a", False), ("1 and 2", False)]
+)
+def test_a_number_or_a_letter_alone_chooses(said: str, chosen: bool):
+    assert chooses(said) == chosen

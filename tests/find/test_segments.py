@@ -13,6 +13,8 @@ def parts(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text, expected",
     [
+        pytest.param(r"(1 + 2/x)^x \to e^2", ["e^2"], id="what an expression tends to"),
+        pytest.param(r"x \to 0", [r"x \to 0"], id="what a variable tends to"),
         pytest.param(" x = 1. ", ["x = 1"], id="spaces and a full stop"),
         pytest.param(r"= F \cdot K", [r"F \cdot K"], id="an open left side"),
         pytest.param("x = 1, y = 2", ["x = 1", "y = 2"], id="two equations"),
