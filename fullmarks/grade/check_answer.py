@@ -11,7 +11,7 @@ from fullmarks.checkers.kinds import WRONG_KIND
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
 from fullmarks.expr.functions import GREEK
-from fullmarks.expr.nodes import Call, Listing, Logic, Matrix, PlusMinus, Relation, SetOperation, Symbol, Text
+from fullmarks.expr.nodes import Call, Listing, Logic, Matrix, Multiply, PlusMinus, Relation, SetOperation, Symbol, Text
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense
@@ -130,7 +130,7 @@ def _other_items(item: Item, asked: Question) -> Iterator[Item]:
     tree = item.keys[0].tree
     if (values := item_of_the_values(asked)) is not None:
         yield values
-    if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call):
+    if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call | Multiply):
         value = item_of_the_value(asked)
         if value is not None:
             yield value
