@@ -40,7 +40,6 @@ from fullmarks.expr.nodes import (
     Number,
     Relation,
     SetOperation,
-    Symbol,
     Text,
 )
 from fullmarks.expr.walk import symbols, walk
@@ -238,8 +237,6 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
         same = by_proportion(answer, expected, assumptions)
         if same is not None and same.equal:
             return same
-    if (named := _named_lists(answer, expected, assumptions)) is not None:
-        return named
     if (different_there := surely_different(answer, expected, assumptions)) is not None:
         return different_there
     if same is None and (same := _statements(answer, expected, assumptions)).equal:
@@ -247,17 +244,6 @@ def _said(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison:
     if (link_by_link := _conditions(answer, expected, assumptions)) is not None:
         return link_by_link
     return same_solutions(answer, expected, assumptions) or _statements(answer, expected, assumptions)
-
-
-def _named_lists(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
-    """``r = (cos t, sin t)``: what is said of one name, entry by entry; None where either says something else."""
-    match answer, expected:
-        case (
-            Relation((Symbol(name), Listing() | Matrix() as mine), ("=",)),
-            Relation((Symbol(other), Listing() | Matrix() as theirs), ("=",)),
-        ) if name == other:
-            return equal(mine, theirs, assumptions)
-    return None
 
 
 def _conditions(answer: Node, expected: Node, assumptions: Assumptions) -> Comparison | None:
