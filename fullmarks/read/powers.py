@@ -97,8 +97,6 @@ def postfix(p: Parser, left: Node) -> Node:
                 return Call("factorial2", (left,))
             return Call("factorial", (left,))
         case "%":
-            if not isinstance(left, Number) and p.token.kind == "number":
-                return Call("mod", (left, p.expression(POWER)))  # n % 3
             return Percent(left)
         case "°":
             return _degrees(p, left)

@@ -45,7 +45,7 @@ CASES = {
     # counting
     r"\frac{8!}{3!\,2!}": ([r"\binom{8}{3,2,1,1,1}", "3360"], [r"\binom{8}{3}"]),
     r"\lceil n/2 \rceil": (["(n + 1)//2", r"\lfloor (n+1)/2 \rfloor"], ["n//2", "n/2"]),
-    r"n \bmod 3": (["n % 3", "n mod 3"], ["n // 3"]),
+    r"n \bmod 3": (["n mod 3"], ["n // 3"]),
     # limits
     "e": ([r"\lim_{n \to \infty} (1 + 1/n)^n", r"\sum_{n=0}^\infty \frac{1}{n!}"], ["1"]),
 }
