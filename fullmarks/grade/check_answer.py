@@ -16,8 +16,6 @@ from fullmarks.expr.nodes import (
     Listing,
     Logic,
     Matrix,
-    Multiply,
-    Node,
     PlusMinus,
     Relation,
     SetOperation,
@@ -142,18 +140,10 @@ def _other_items(item: Item, asked: Question) -> Iterator[Item]:
     tree = item.keys[0].tree
     if (values := item_of_the_values(asked)) is not None:
         yield values
-    if asked.checker == "auto" and isinstance(tree, Relation) and _may_be_left_out(tree.operands[0]):
+    if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call):
         value = item_of_the_value(asked)
         if value is not None:
             yield value
-
-
-def _may_be_left_out(left: Node) -> bool:
-    """Whether a left side only names its value: that of a function, or a gradient."""
-    match left:
-        case Call() | Multiply((Symbol("nabla"), Symbol())):
-            return True
-    return False
 
 
 def _is_lone_value(judged: Judged, asked: Question) -> bool:
