@@ -21,7 +21,6 @@ _CONSTANT = re.compile(r"C|[Cc]_\d")
 """What the key calls its constants."""
 _USUAL = re.compile(r"[A-DKck]|[CcKkABab]_\d|[Cc]onst(?:ant)?")
 """What an answer calls them."""
-_ARE_LETTERS = frozenset("AB")
 _MOST = 3
 _FACTORS = tuple(Fraction(*one) for one in ((-1, 1), (2, 1), (1, 2), (-2, 1), (-1, 2), (3, 1), (1, 3), (4, 1), (1, 4)))
 """What a constant that may have any value is sometimes multiplied by: ``y^2/2 = x^2/2 + C`` is ``y^2 = x^2 + C``."""
@@ -41,7 +40,7 @@ def equal_but_for_names(answer: Node, expected: Node, assumptions: Assumptions) 
 def renamed(answer: Node, expected: Node, assumptions: Assumptions) -> Iterator[Node]:
     """The answer with its constants called as the key's, in every way that they may belong together; one alone, also times a number."""
     mine, theirs = symbols(answer), symbols(expected)
-    if mine <= theirs:
+    if mine <= theirs and not any(map(_CONSTANT.fullmatch, mine)):
         return
     ours, wanted = sorted(mine - theirs), sorted(theirs - mine)
     shared = sorted(name for name in mine & theirs if _CONSTANT.fullmatch(name))
@@ -82,7 +81,7 @@ def _are_constants(names: list[str], others: list[str], expected: Node) -> bool:
     called = all(map(_CONSTANT.fullmatch, names)) or (
         all(map(_NUMBERED.fullmatch, others)) and all(name in ("A", "B", "C", "D") for name in names)
     )
-    if not called and not (_ARE_LETTERS.issuperset(names) and _ARE_LETTERS.issuperset(others)):
+    if not called:
         return False
     value = expected.operands[-1] if isinstance(expected, Relation) else expected
     terms = list(_terms(value))

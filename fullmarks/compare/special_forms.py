@@ -9,7 +9,7 @@ from fullmarks.compare.comparison import Assumptions, Comparison
 from fullmarks.compare.matching import different, weakest
 from fullmarks.compare.scalars import compare_scalars
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Constant, Multiply, Node, Number, Relation, Symbol
+from fullmarks.expr.nodes import Call, Constant, Listing, Matrix, Multiply, Node, Number, Relation, Symbol
 from fullmarks.expr.walk import functions, substitute, symbols
 
 _NO_FUNCTIONS = frozenset(("derivative", "such_that", "ratio"))
@@ -34,8 +34,16 @@ def by_name(answer: Node, expected: Node, assumptions: Assumptions) -> Compariso
 
 
 def definitions(answer: Node, expected: Node) -> tuple[Node, Node] | None:
-    """What two definitions of functions say: of ``f(t) = 2t`` and ``f(x) = 2x`` both values, in the key's letters; None for others."""
+    """What two definitions say: of ``f(t) = 2t`` and ``f(x) = 2x`` both values, in the key's letters; None for others.
+
+    Beside those of functions, those of vectors by one name: ``r = (cos t, sin t)``.
+    """
     match answer, expected:
+        case (
+            Relation((Symbol(name), Listing() | Matrix() as mine), ("=",)),
+            Relation((Symbol(other), Listing() | Matrix() as wanted), ("=",)),
+        ) if name == other:
+            return mine, wanted
         case Relation((Call() as mine, value), ("=",)), Relation((Call() as wanted, key), ("=",)):
             own = mine.function not in FUNCTIONS and mine.function not in functions(value) | functions(key)
             if mine == wanted and own:

@@ -11,7 +11,17 @@ from fullmarks.checkers.kinds import WRONG_KIND
 from fullmarks.compare.comparison import Evidence, EvidenceKind
 from fullmarks.errors import ReadError
 from fullmarks.expr.functions import GREEK
-from fullmarks.expr.nodes import Call, Listing, Logic, Matrix, PlusMinus, Relation, SetOperation, Symbol, Text
+from fullmarks.expr.nodes import (
+    Call,
+    Listing,
+    Logic,
+    Matrix,
+    PlusMinus,
+    Relation,
+    SetOperation,
+    Symbol,
+    Text,
+)
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import walk
 from fullmarks.find.prose.sense import Sense

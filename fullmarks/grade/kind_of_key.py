@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import (
+    Add,
     Call,
     Constant,
     Divide,
@@ -19,9 +20,10 @@ from fullmarks.expr.nodes import (
     PlusMinus,
     Relation,
     SetOperation,
+    Symbol,
     Text,
 )
-from fullmarks.expr.walk import contains
+from fullmarks.expr.walk import contains, symbols
 from fullmarks.grade.closed_choices import LETTERS
 
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
@@ -57,12 +59,20 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
             return _kind_of_logic(tree)
         case PlusMinus():
             return "list"
-        case Multiply() | Divide() | Negate() if contains(tree, Matrix) and matrix_within_bounds(tree) is not None:
-            return "matrix"
+        case Multiply() | Divide() | Negate() | Add() if (kind := _kind_of_calculated(tree)) is not None:
+            return kind
         case _ if option_of(text) in LETTERS and not options:
             return "choice"
         case _:
             return "numeric" if options & TOLERANCES else "symbolic"
+
+
+def _kind_of_calculated(tree: Node) -> str | None:
+    """``(3 ± √17)/4`` lists two values, ``¼ [[1, 2], [3, 4]]`` is a matrix; None for a scalar."""
+    if contains(tree, PlusMinus):
+        return "list"
+    is_matrix = not isinstance(tree, Add) and contains(tree, Matrix) and matrix_within_bounds(tree) is not None
+    return "matrix" if is_matrix else None
 
 
 def option_of(text: str) -> str:
@@ -104,6 +114,8 @@ def _is_infinite(node: Node) -> bool:
 
 def _kind_of_relation(relation: Relation) -> str:
     operators = set(relation.operators)
+    if operators == {"="} and isinstance(relation.operands[0], Symbol) and _is_line(relation.operands[-1]):
+        return "solutions"
     if operators & INEQUALITIES:
         return "inequality"
     if operators == {"in"}:
@@ -121,6 +133,25 @@ def _kind_of_logic(logic: Logic) -> str:
         return "list"
     are_values = logic.connective == "or" and kinds <= {"equation", "symbolic", "set"}
     return "set" if are_values and len(_names(logic.parts)) <= 1 else "symbolic"
+
+
+def _is_line(value: Node) -> bool:
+    """Whether a value is a point and directions with parameters, ``(1, 0) + t (2, 1)``: other points and letters say the same."""
+    if not isinstance(value, Add) or not any(isinstance(term, Listing | Matrix) for term in value.terms):
+        return False
+    rest = [term for term in value.terms if not isinstance(term, Listing | Matrix)]
+    return bool(rest) and all(_is_direction(term) for term in rest)
+
+
+def _is_direction(term: Node) -> bool:
+    match term:
+        case Negate(operand):
+            return _is_direction(operand)
+        case Multiply(factors):
+            vectors = [factor for factor in factors if isinstance(factor, Listing | Matrix)]
+            letters = [factor for factor in factors if isinstance(factor, Symbol)]
+            return len(vectors) == 1 and not symbols(vectors[0]) and len(letters) == 1
+    return False
 
 
 def _names(parts: tuple[Node, ...]) -> set[Node]:

@@ -21,7 +21,7 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Multiply, Node, Relation, Symbol
+from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Matrix, Multiply, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
@@ -143,6 +143,8 @@ def item_of_the_value(asked: Question) -> Item | None:
             asked.key
         ) and not symbols_of(value):
             return _item_of(value, (plain(left),), asked)  # P(A) = 1/2
+        case Relation((Multiply((Symbol("nabla"), Symbol())) as left, Listing() | Matrix() as value), ("=",)):
+            return _item_of(value, (plain(left),), asked)
     return None
 
 

@@ -32,12 +32,31 @@ def as_usual(tree: Node, text: str, item: Item) -> Node:
     if isinstance(tree, Listing | Matrix):
         tree = _from_rules(_as_listing(tree))
     tree = _with_known_letters(tree, text, item)
+    if isinstance(expected, Relation) and not isinstance(expected.operands[0], Symbol):
+        tree = _as_alternatives(tree)
     if isinstance(expected, Relation) and isinstance(tree, Relation):
+        tree = _as_function_of(tree, expected)
         if (said := _VALUE.match(text)) is not None:
             tree = _without_argument(tree, expected, said["name"], said["variable"])
-        if "'" in text or "prime" in text or "d" in text or "partial" in text:
-            tree = _with_derivatives_like(tree, expected)
+        if "'" in text or "prime" in text or "d" in text or "partial" in text or "_" in text:
+            return _with_derivatives_like(tree, expected)
     return tree
+
+
+def _as_alternatives(tree: Node) -> Node:
+    """``x = 1, 2, 3`` and ``x ∈ {1, 2, 3}`` as ``x = 1 or x = 2 or x = 3``, for a key that is an equation to be solved."""
+    match tree:
+        case Listing("", "", (Relation((Symbol() as name, first), ("=",)), *others)) if not any(
+            map(symbols, (first, *others))
+        ):
+            values = (first, *others)
+        case Relation((Symbol() as name, Listing("{", "}", values)), ("in",)) if not any(map(symbols, values)):
+            pass
+        case _:
+            return tree
+    if any(isinstance(value, Relation) for value in values) or len(values) == 1:
+        return tree
+    return Logic("or", tuple(Relation((name, value), ("=",)) for value in values))
 
 
 def _as_listing(tree: Listing | Matrix) -> Listing | Matrix:
@@ -115,14 +134,34 @@ def _without_argument(tree: Relation, expected: Relation, name: str, variable: s
     return tree
 
 
+def _as_function_of(tree: Relation, expected: Relation) -> Relation:
+    """``f(x) = -2x + 7`` for a key that begins ``y =`` and gives y by the same x."""
+    match tree.operands, expected.operands:
+        case (Call("f" | "g" | "h" | "y", (Symbol(variable),)), *_), (Symbol("y"), value) if (
+            tree.operators == expected.operators == ("=",) and symbols(value) == {variable}
+        ):
+            return Relation((expected.operands[0], *tree.operands[1:]), tree.operators)
+    return tree
+
+
 def _with_derivatives_like(tree: Node, expected: Node) -> Node:
     """``y'`` as ``dy/dx``, or the other way round, where the key has the derivatives of one name by one variable only so."""
     wanted = {node for node in walk(expected) if isinstance(node, Call) and node.function == "derivative"}
     if len({node.arguments[:2] for node in wanted}) == 1:
-        meanings = {name: node for node in wanted if (name := _primed(node))}
+        meanings = {name: node for node in wanted for name in (_primed(node), _below(node)) if name}
         return substitute(tree, meanings) if meanings and not symbols(tree).isdisjoint(meanings) else tree
     primed = {name for name in symbols(expected) if name.endswith("'")}
     return _with_primes(tree, primed) if primed and not wanted else tree
+
+
+def _below(derivative: Call) -> str:
+    """The name with the variable below it, ``f_x``."""
+    match derivative.arguments:
+        case (Symbol(name), Symbol(variable)):
+            return f"{name}_{variable}"
+        case (Symbol(name), Symbol(variable), order) if order == integer("2"):
+            return f"{name}_{variable}{variable}"
+    return ""
 
 
 def _primed(derivative: Call) -> str:

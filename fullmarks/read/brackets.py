@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Call, Listing, Matrix, Node
-from fullmarks.read.groups import Contents, argument, contents
+from fullmarks.expr.nodes import Add, Call, Constant, Listing, Matrix, Node, Power, Relation
+from fullmarks.expr.walk import contains
+from fullmarks.read.groups import Contents, argument, contents, digits
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import Token
 
+_PAIR = 2
 _PARTNER = {")": "(", "]": "[", "}": "{", "brace": "{", "⌋": "⌊", "⌉": "⌈", "|": "|", "‖": "‖"}
 _ROUNDED = {("⌊", "⌋"): "floor", ("⌈", "⌉"): "ceil", ("⌊", "⌉"): "round"}
 
@@ -38,11 +40,25 @@ def _single(p: Parser, items: tuple[Node, ...], token: Token) -> Node:
 
 def _between_bars(p: Parser, bar: str, inner: Node) -> Node:
     """``|x|`` is an absolute value (of a written matrix, its determinant), ``‖x‖`` a norm."""
+    if not p.at("subscript") and (length := _length(inner)) is not None:
+        return length
     if bar == "|":
         return Call("det" if isinstance(inner, Matrix) else "abs", (inner,))
     if p.accept("subscript"):
         return Call("norm", (inner, argument(p)))
     return Call("norm", (inner,))
+
+
+def _length(vector: Node) -> Node | None:
+    """The length of a vector that is written out; of complex entries their sizes count."""
+    if not isinstance(vector, Listing) or vector.opening not in ("(", "[") or len(vector.items) < _PAIR:
+        return None
+    if any(isinstance(item, Listing | Relation) for item in vector.items):
+        return None
+    squares = [
+        Power(item if not contains(item, Constant) else Call("abs", (item,)), digits("2")) for item in vector.items
+    ]
+    return Call("sqrt", (Add(tuple(squares)),))
 
 
 # round and square brackets

@@ -69,6 +69,7 @@ CHARACTERS: dict[str, Meaning] = {
 
 LONGER: dict[str, Meaning] = {
     "**": ("power", "^"),
+    "//": ("times", "//"),
     "<=": ("relation", "<="),
     ">=": ("relation", ">="),
     "=<": ("relation", "<="),

@@ -2,7 +2,7 @@ r"""Fractions, binomials, roots, and commands that only stand around their argum
 
 from __future__ import annotations
 
-from fullmarks.expr.nodes import Call, Divide, Node
+from fullmarks.expr.nodes import Call, Divide, Listing, Multiply, Node, Number
 from fullmarks.read.derivatives import is_differential_sign, of_quotient
 from fullmarks.read.groups import argument, arguments, digits, operand
 from fullmarks.read.operators import ungrouped
@@ -23,9 +23,17 @@ def fraction(p: Parser, token: Token) -> Node:
 
 
 def binomial(p: Parser, token: Token) -> Node:
-    r"""``\binom{n}{k}``."""
-    upper = argument(p)
-    return Call("binomial", (upper, argument(p)))
+    r"""``\binom{n}{k}``, and ``\binom{8}{3, 3, 2}`` of several kinds."""
+    upper, lower = argument(p), argument(p)
+    if isinstance(lower, Listing) and not lower.opening and _are_parts(lower.items, upper):
+        return Divide(Call("factorial", (upper,)), Multiply(tuple(Call("factorial", (item,)) for item in lower.items)))
+    return Call("binomial", (upper, lower))
+
+
+def _are_parts(items: tuple[Node, ...], whole: Node) -> bool:
+    """Whether numbers add up to a whole."""
+    values = [item.value for item in items if isinstance(item, Number)]
+    return len(values) == len(items) > 1 and isinstance(whole, Number) and sum(values) == whole.value
 
 
 def square_root(p: Parser, token: Token) -> Node:

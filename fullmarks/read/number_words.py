@@ -19,7 +19,11 @@ SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9,
 _PARTS = {
     "half": 2,
     "quarter": 4,
-    **{word: place for place, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)},
+    "hundredth": 100,
+    **{
+        word: place
+        for place, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3)
+    },
 }
 _MOST_WORDS = 12
 _THOUSAND = 1_000

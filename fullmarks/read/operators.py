@@ -125,6 +125,8 @@ def _times(p: Parser, factors: list[Node]) -> list[Node]:
     if operation := _operation(p, sign):
         mode = _mode(p)
         return [Operation(f"{operation}{mode}", _product(factors), _factors_beside(p))]
+    if sign == "//":
+        return [Call("floor", (Divide(_product(factors), _divisor(p)),))]
     if sign == "/":
         return [Divide(_product(factors), _divisor(p))]
     if sign in ("mod", "choose"):

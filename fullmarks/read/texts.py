@@ -17,6 +17,7 @@ _IS_FORMULA = re.compile(r"\s*(?:\(\s*[A-Z]\s*\)|[+-]?\s*(?:\d[\d.,]*|\.\d+)(?:\
 _WORDS_OF_UNIT = r"\s*\{{\s*\\(?:text|textrm|mathrm|mbox)\s*\{{([^{{}}\\]*)\}}\s*(\^\s*(?:\d|\{{\s*\d\s*\}}))?\s*\}}"
 _UNIT_FRACTION = re.compile(r"\\[dtcs]?frac" + _WORDS_OF_UNIT.format() * 2)
 _CALL = re.compile(r"(?:\\left\s*)?\(")
+_ANY_CONSTANT = frozenset(("const", "constant", "const.", "Const", "Constant"))
 _WIDE = re.compile(r"\s+")
 
 
@@ -71,6 +72,8 @@ def _meaning(scan: Scan, words: str, end: int, *, is_name: bool) -> Meaning:
         return declared
     if scan.behind_operand() and (unit := _unit(scan, words, end)):
         return ("unit", unit)
+    if words in _ANY_CONSTANT and scan.tokens and scan.tokens[-1].kind == "sign":
+        return ("symbol", "const")
     known = WORDS.get(words.lower() if len(words) > 1 else words)
     if known and known[0] != "sets":
         return known

@@ -115,13 +115,22 @@ def side_by_side_in_letters(answer: Node, expected: Node, declared: Collection[s
     if not theirs or not theirs.isdisjoint(declared):
         return None
     ours = symbols(answer)
-    if ours == theirs or not ours.isdisjoint(declared):
+    if (ours == theirs and not _are_joined(answer, expected, declared)) or not ours.isdisjoint(declared):
         return None
     key = by_letters(expected, declared)
     given = None if key is None else by_letters_like(_in_letters(answer), key.unit, declared)
     if key is None or given is None or not given.unit.measures_like(key.unit):
         return None
     return _with_key_unit(answer, given, key)
+
+
+def _are_joined(answer: Node, expected: Node, declared: Collection[str]) -> bool:
+    """``2500 mm`` beside ``2.5 m``: the same letters, which only as one name measure what the key measures."""
+    key = by_letters(expected, declared)
+    apart, joined = by_letters(answer, declared), by_letters(answer, declared, joined=True)
+    if key is None or apart is None or joined is None or apart.unit.measures_like(key.unit):
+        return False
+    return joined.unit.measures_like(key.unit)
 
 
 def _in_letters(node: Node) -> Node:
