@@ -82,6 +82,8 @@ def _are_constants(names: list[str], others: list[str], expected: Node) -> bool:
     called = all(map(_CONSTANT.fullmatch, names)) or (
         all(map(_NUMBERED.fullmatch, others)) and all(name in ("A", "B", "C", "D") for name in names)
     )
+    if isinstance(expected, Symbol):
+        return False  # a C alone is an option or a name, and D another one
     if not called and not (_ARE_LETTERS.issuperset(names) and _ARE_LETTERS.issuperset(others)):
         return False
     value = expected.operands[-1] if isinstance(expected, Relation) else expected
