@@ -41,8 +41,8 @@ def equal_but_for_names(answer: Node, expected: Node, assumptions: Assumptions) 
 def renamed(answer: Node, expected: Node, assumptions: Assumptions) -> Iterator[Node]:
     """The answer with its constants called as the key's, in every way that they may belong together; one alone, also times a number."""
     mine, theirs = symbols(answer), symbols(expected)
-    if mine <= theirs:
-        return
+    if mine <= theirs and not any(map(_CONSTANT.fullmatch, mine)):
+        return  # nothing that could be called otherwise, or mean otherwise
     ours, wanted = sorted(mine - theirs), sorted(theirs - mine)
     shared = sorted(name for name in mine & theirs if _CONSTANT.fullmatch(name))
     if any(name in assumptions.domains for name in (*ours, *wanted, *shared)):
@@ -87,8 +87,8 @@ def _are_constants(names: list[str], others: list[str], expected: Node) -> bool:
     if not called and not (_ARE_LETTERS.issuperset(names) and _ARE_LETTERS.issuperset(others)):
         return False
     value = expected.operands[-1] if isinstance(expected, Relation) else expected
-    terms = list(_terms(value))
-    return all(_is_free(term, frozenset(names)) for term in terms if symbols(term) & set(names))
+    terms = [term for term in _terms(value) if symbols(term) & set(names)]
+    return bool(terms) and all(_is_free(term, frozenset(names)) for term in terms)
 
 
 def _terms(value: Node) -> Iterator[Node]:
