@@ -10,6 +10,7 @@ from fullmarks.authoring.guessed_items import GuessedItem, guessed_items
 from fullmarks.authoring.lint import lint
 from fullmarks.authoring.listed_keys import ListedKey, ListedKeys
 from fullmarks.authoring.listed_names import declared_names, letters_that_are_symbols
+from fullmarks.authoring.usual_keys import with_usual_keys
 from fullmarks.authoring.yaml_values import comment, value
 from fullmarks.errors import Problem, RubricError
 from fullmarks.rubric.amounts import parse_points, quoted
@@ -51,6 +52,7 @@ def first_rubric(lists: Sequence[ListedKeys], name: str, schema: str = "") -> Fi
 
     Raises RubricError with the keys of a list of which no item can be made.
     """
+    lists = [with_usual_keys(one) for one in lists]
     keys = [key for one in lists for key in one.keys]
     letters = letters_that_are_symbols(keys)
     names = declared_names(keys, letters)

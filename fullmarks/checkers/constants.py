@@ -41,7 +41,7 @@ def renamed(answer: Node, expected: Node, assumptions: Assumptions) -> Iterator[
     """The answer with its constants called as the key's, in every way that they may belong together; one alone, also times a number."""
     mine, theirs = symbols(answer), symbols(expected)
     if mine <= theirs and not any(map(_CONSTANT.fullmatch, mine)):
-        return
+        return  # nothing that could be called otherwise, or mean otherwise
     ours, wanted = sorted(mine - theirs), sorted(theirs - mine)
     shared = sorted(name for name in mine & theirs if _CONSTANT.fullmatch(name))
     if any(name in assumptions.domains for name in (*ours, *wanted, *shared)):
@@ -81,11 +81,13 @@ def _are_constants(names: list[str], others: list[str], expected: Node) -> bool:
     called = all(map(_CONSTANT.fullmatch, names)) or (
         all(map(_NUMBERED.fullmatch, others)) and all(name in ("A", "B", "C", "D") for name in names)
     )
+    if isinstance(expected, Symbol):
+        return False  # a C alone is an option or a name, and D another one
     if not called:
         return False
     value = expected.operands[-1] if isinstance(expected, Relation) else expected
-    terms = list(_terms(value))
-    return all(_is_free(term, frozenset(names)) for term in terms if symbols(term) & set(names))
+    terms = [term for term in _terms(value) if symbols(term) & set(names)]
+    return bool(terms) and all(_is_free(term, frozenset(names)) for term in terms)
 
 
 def _terms(value: Node) -> Iterator[Node]:

@@ -68,7 +68,7 @@ _MEAN_SOMETHING = (
         "degree percent times choose union intersect intersection infinity otherwise else elsewhere where whenever when".split()
     )
     | frozenset(
-        "implies limit product prod sum lim int integral integrate piecewise diff for not deg inf infty cup dne cis".split()
+        "implies limit product prod sum lim int integral integrate piecewise diff for not deg inf infty minf cup dne cis".split()
     )
 )
 _PROSE = re.compile(r"[a-z]{4,}|[a-z]*[eiou][a-z]*(?<=[a-z]{3})|no", re.IGNORECASE)

@@ -19,7 +19,8 @@ UNIT_WORDS = (
             "joule joules newton newtons watt watts volt volts amp amps ampere amperes ohm ohms pascal pascals kelvin "
             "celsius fahrenheit dollar dollars cent cents euro euros radian radians unit units people students bits bytes "
             "gradian gradians gon gons grad grads arcmin arcsec arcminute arcminutes arcsecond arcseconds revolutions turns "
-            "hertz calorie calories mole moles coulomb coulombs farad farads henry henries tesla"
+            "hertz calorie calories mole moles coulomb coulombs farad farads henry henries tesla "
+            "kilohm kilohms megohm megohms degC degF"
         ).split()
     )
     | frozenset(
@@ -39,6 +40,13 @@ UNIT_WORDS = (
             "mole",
             "farad",
             "byte",
+            "henry",
+            "coulomb",
+            "gram",
+            "meter",
+            "metre",
+            "amp",
+            "bit",
         )
         for plural in ("", "s")
     )

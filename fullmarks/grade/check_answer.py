@@ -36,6 +36,7 @@ from fullmarks.grade.one_item import (
     item_of_the_interval,
     item_of_the_value,
     item_of_the_values,
+    item_of_the_vector,
     one_item,
     question,
 )
@@ -140,6 +141,8 @@ def _other_items(item: Item, asked: Question) -> Iterator[Item]:
     tree = item.keys[0].tree
     if (values := item_of_the_values(asked)) is not None:
         yield values
+    if (vector := item_of_the_vector(asked)) is not None:
+        yield vector
     if asked.checker == "auto" and isinstance(tree, Relation) and isinstance(tree.operands[0], Call):
         value = item_of_the_value(asked)
         if value is not None:

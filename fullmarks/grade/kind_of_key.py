@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from fullmarks.compare.matrices import matrix_within_bounds
@@ -29,6 +30,9 @@ from fullmarks.grade.closed_choices import LETTERS
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
 TRUTHS = frozenset({"true", "false"})
+_IN_TEXT = re.compile(r"\\(?:text(?:bf|it|rm|sf|tt)?|math(?:rm|bf|it|sf)|mbox|boxed)\s*\{([^{}]*)\}")
+_INTERVAL_BY_NAME = re.compile(r"\s*%?(?:(?:cc|oo|oc|co)\s*\(|(?:Interval\b))")
+"""How algebra systems begin an interval, which two numbers in brackets might not be."""
 SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
 
 
@@ -44,7 +48,7 @@ def kind_of_key(text: str, tree: Node, options: AbstractSet[str]) -> str:
         case Piecewise():
             return "piecewise"
         case Listing():
-            return _kind_of_listing(tree)
+            return "interval" if _INTERVAL_BY_NAME.match(text) else _kind_of_listing(tree)
         case SetOperation(_, parts):
             return "interval" if any(map(_may_be_interval, parts)) else "set"
         case Constant("reals"):
@@ -76,7 +80,10 @@ def _kind_of_calculated(tree: Node) -> str | None:
 
 
 def option_of(text: str) -> str:
-    """The text of an option without what lists put around one: ``(C)``, ``C.``."""
+    r"""The text of an option without what lists and LaTeX put around one: ``(C)``, ``C.``, ``\text{(C)}``."""
+    text = text.strip("$* \t\n")
+    while (inside := _IN_TEXT.fullmatch(text)) is not None:
+        text = inside[1].strip()
     return text.strip("() .:\t\n")
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.members import NOTHING
 from fullmarks.checkers.registry import CHECKERS
+from fullmarks.checkers.vectors import in_unit_vectors
 from fullmarks.compare.arrays.equal_arrays import why_unfit
 from fullmarks.compare.arrays.shapes import SIGNS, Arrays, Meaning
 from fullmarks.compare.comparison import Assumptions
@@ -21,14 +22,14 @@ from fullmarks.compare.workspace import lasting
 from fullmarks.errors import ReadError, UnusableKeyError
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.functions import FUNCTIONS
-from fullmarks.expr.nodes import Call, Indexed, Listing, Logic, Matrix, Multiply, Node, Relation, Symbol
+from fullmarks.expr.nodes import Add, Call, Indexed, Listing, Logic, Matrix, Multiply, Negate, Node, Relation, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import functions as functions_of
 from fullmarks.expr.walk import symbols as symbols_of
 from fullmarks.expr.walk import walk
 from fullmarks.grade.closed_choices import CLOSED_CHOICES
 from fullmarks.grade.kind_of_key import kind_of_key, option_of
-from fullmarks.grade.spellings import with_dependent_variable
+from fullmarks.grade.spellings import key_as_usual, with_dependent_variable
 from fullmarks.read.iterates import iterated_names
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
@@ -43,6 +44,8 @@ OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
 _SEVERAL = 2
+_OF_UNITS = frozenset(("quantity", "measurement"))
+"""Kinds whose letters beside a number are units, and no names that products are made of."""
 _CALLED = re.compile(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
@@ -94,8 +97,8 @@ def one_item(asked: Question) -> Item:
     arrays = _arrays(declared, options.pop("operators", ""))
     known = replace(declared.vocabulary(arrays), iterated=iterated_names([asked.key]))
     tree = _read(asked.key, known)
-    vocabulary = _vocabulary(tree, known)
     checker = _checker(asked, tree, options, arrays)
+    vocabulary = known if checker.kind in _OF_UNITS else _vocabulary(tree, known)
     key = _key(asked.key, checker, options, vocabulary)
     seed = digest([asked.key, asked.checker, [list(pair) for pair in asked.symbols or ()], repr(asked.options)])
     assumptions = Assumptions(vocabulary.symbols if arrays else declared.symbols, seed, arrays=arrays)
@@ -202,6 +205,20 @@ def item_of_the_values(asked: Question) -> Item | None:
     return one_item(Question(written, "tuple", asked.symbols, (("names", called),)))
 
 
+@lru_cache(maxsize=PREPARED_KEYS)
+def item_of_the_vector(asked: Question) -> Item | None:
+    """For a key ``3i + 4j`` the item whose key is the vector (3, 4); None for any other key."""
+    if asked.checker != "auto" or asked.options:
+        return None
+    tree = one_item(asked).keys[0].tree
+    if not isinstance(tree, Add | Multiply | Negate) or not symbols_of(tree) & {"j", "k"} or asked.symbols:
+        return None
+    vector = in_unit_vectors(tree, 3 if "k" in symbols_of(tree) else 2)
+    if vector is None or symbols_of(tree) - {"j", "k"}:
+        return None
+    return one_item(Question(f"({', '.join(plain(entry) for entry in vector)})", "tuple", None, ()))
+
+
 def _defines(left: Node, value: Node) -> bool:
     """Whether a lone name, or the value of a function that is not one of mathematics' own, is said to be a value."""
     if isinstance(left, Call):
@@ -266,10 +283,9 @@ def _checker(
 def _key(
     text: str, checker: Checker[CheckerOptions], options: Mapping[str, FrozenOption], vocabulary: Vocabulary
 ) -> Key:
+    own = _own_options(checker, text)
     try:
-        validated = with_known_names(
-            checker.options.model_validate({**_own_options(checker, text), **options, "key": text})
-        )
+        validated = with_known_names(checker.options.model_validate({**own, **options, "key": own.get("key", text)}))
     except ValidationError as error:
         raise UnusableKeyError("bad_option", _mistakes(checker, error)) from error
     except BadNameError as error:
@@ -285,7 +301,7 @@ def _own_options(checker: Checker[CheckerOptions], text: str) -> Mapping[str, ob
         return {}
     key = option_of(text)
     choice = next((choice for choice in CLOSED_CHOICES if choice.offers(key)), None)
-    return {"options": choice.options, "words": choice.words} if choice is not None else {"options": ()}
+    return {"options": choice.options, "words": choice.words, "key": key} if choice is not None else {"options": ()}
 
 
 def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
@@ -303,6 +319,7 @@ def _mistakes(checker: Checker[CheckerOptions], error: ValidationError) -> str:
 
 def _read(text: str, vocabulary: Vocabulary) -> Node:
     try:
-        return with_dependent_variable(condition_of(read(text, vocabulary).tree), text)
+        usual = key_as_usual(condition_of(read(text, vocabulary).tree), text, vocabulary.symbols)
+        return with_dependent_variable(usual, text)
     except ReadError as error:
         raise UnusableKeyError("unreadable_key", f"The key cannot be read: {error.sentence}") from error

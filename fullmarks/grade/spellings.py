@@ -8,6 +8,7 @@ key begins ``y =``.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from fullmarks.checkers.checker import Wants
 from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Matrix, Multiply, Node, Relation, Symbol
@@ -17,10 +18,13 @@ from fullmarks.read.numbers import integer
 from fullmarks.rubric.model import Item
 
 _UNIT, _EULER = Constant("i"), Constant("e")
+_EXPONENTIAL = re.compile(r"(?<![A-Za-z])E\s*(?:\^|\*\*)\s*-?(?:\(|[A-Za-z])")
+"""``E^x``: no energy is a base with a letter above."""
+_IMAGINARY_J = re.compile(r"\d\s*\*?\s*j\b")
 _NUMBERED = re.compile(r"[ijI]_(\d{1,9})")
 """``j4`` is read as a name with a number below it."""
 _SHORT = re.compile(r"(?<![A-Za-z\\])[ijI]\d")
-_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*)")
+_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*|\^-?[A-Za-z])")
 _VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
 
 
@@ -29,8 +33,7 @@ def as_usual(tree: Node, text: str, item: Item) -> Node:
     expected = item.keys[0].tree
     if item.wants is Wants.MATRIX:
         tree = said_in_words(text, item) or with_named_matrices(tree, item)
-    if isinstance(tree, Listing | Matrix):
-        tree = _from_rules(_as_listing(tree))
+    tree = _without_rules(tree)
     tree = _with_known_letters(tree, text, item)
     if isinstance(expected, Relation) and not isinstance(expected.operands[0], Symbol):
         tree = _as_alternatives(tree)
@@ -70,6 +73,11 @@ def _from_rules(tree: Listing | Matrix) -> Node:
     """``{{x -> 2}, {x -> 3}}``, ``{x: 2}`` and ``[x = 2]`` of algebra systems as what they say."""
     if isinstance(tree, Matrix) or tree.opening not in ("{", "[") or not tree.items:
         return tree
+    match tree.items:
+        case (Call("such_that", (Symbol() as name, Listing("", "", (value, *others)))),) if all(
+            map(_is_equation, others)
+        ):
+            return Listing("", "", (Relation((name, value), ("=",)), *others))  # {x: 2, y: 3}
     if all(isinstance(item, Listing) and item.opening in ("{", "[") for item in tree.items):
         inside = [_from_rules(item) for item in tree.items if isinstance(item, Listing)]
         if all(isinstance(one, Relation) or (isinstance(one, Listing) and not one.opening) for one in inside):
@@ -80,6 +88,10 @@ def _from_rules(tree: Listing | Matrix) -> Node:
     if len(known) < len(rules):
         return tree
     return known[0] if len(known) == 1 else Listing("", "", tuple(known))
+
+
+def _is_equation(node: Node) -> bool:
+    return isinstance(node, Relation) and node.operators == ("=",) and isinstance(node.operands[0], Symbol)
 
 
 def _rule(item: Node, opening: str) -> Relation | None:
@@ -109,8 +121,45 @@ def _with_known_letters(tree: Node, text: str, item: Item) -> Node:
     if not meanings:
         return tree
     known = {node for key in item.keys for node in walk(key.tree) if isinstance(node, Constant)}
+    if any(isinstance(node, Call) and node.function == "exp" for key in item.keys for node in walk(key.tree)):
+        known.add(_EULER)
     kept = {name: value for name, value in meanings.items() if (_EULER if value == _EULER else _UNIT) in known}
     return substitute(tree, kept) if kept else tree
+
+
+def key_as_usual(key: Node, text: str, declared: Collection[str]) -> Node:
+    """The key's tree as mathematics spells it: rules of algebra systems as equations, their ``I``, ``j`` and ``E`` as numbers."""
+    key = _without_rules(key)
+    if _is_rule(key) and isinstance(key, Relation):
+        key = Relation(key.operands, ("=",))
+    return _with_numbers_of_systems(key, text, declared)
+
+
+def _without_rules(tree: Node) -> Node:
+    """Lists of rules as the equations that they say."""
+    return _from_rules(_as_listing(tree)) if isinstance(tree, Listing | Matrix) else tree
+
+
+def _is_rule(node: Node) -> bool:
+    return isinstance(node, Relation) and node.operators == ("to",) and isinstance(node.operands[0], Symbol)
+
+
+def _with_numbers_of_systems(key: Node, text: str, declared: Collection[str]) -> Node:
+    """``I``, ``j`` and ``E`` as numbers where they can be no names: beside numbers alone, or where other names are declared."""
+    if "I" not in text and "j" not in text and "E" not in text:
+        return key
+    own = symbols(key) - set(declared)
+    meanings: dict[str, Node] = {}
+    if "E" in own and _EXPONENTIAL.search(text):
+        meanings["E"] = _EULER
+    is_name = isinstance(key, Symbol) or (isinstance(key, Relation) and isinstance(key.operands[0], Symbol))
+    if is_name or (not declared and own - {"I", "j", "E"}):
+        return substitute(key, meanings)
+    if "I" in own:
+        meanings["I"] = _UNIT
+    elif "j" in own and _IMAGINARY_J.search(text) and _UNIT not in walk(key):
+        meanings["j"] = _UNIT
+    return substitute(key, meanings)
 
 
 def with_dependent_variable(key: Node, text: str) -> Node:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fullmarks.expr.functions import FUNCTIONS, INVERSES, POWERED_BEFORE_ARGUMENT
-from fullmarks.expr.nodes import Call, Constant, Multiply, Negate, Node, Power, Symbol
+from fullmarks.expr.nodes import Call, Constant, Matrix, Multiply, Negate, Node, Power, Symbol
 from fullmarks.read.groups import argument, arguments, digits, operand
 from fullmarks.read.operators import ungrouped
 from fullmarks.read.parser import POWER, Parser
+from fullmarks.read.powers import transposed
 from fullmarks.read.subscripts import subscripted
 from fullmarks.read.tokens import Token
 
@@ -30,11 +31,14 @@ def function(p: Parser, token: Token) -> Node:
         power = argument(p) if p.at("open", "brace") else p.expression(POWER)
     opens = ("(", "brace", "[", "{") if name in _OF_SETS else ("(", "brace", "[")
     bracketed = p.token.kind == "open" and p.token.value in opens
+    base_first = p.at("open", "[") and p.text.startswith("Log", token.start)
     given = arguments(p) if bracketed else (_bare_argument(p, name),)
+    if base_first and len(given) == 2:
+        given = given[::-1]  # Mathematica's Log[2, 8]
     node = _call(p, token, given, base)
     if power is None:
         return node
-    if power == _MINUS_ONE and name in INVERSES:
+    if power == _MINUS_ONE and name in INVERSES and isinstance(node, Call):
         return Call(INVERSES[name], node.arguments)
     return Power(node, power)
 
@@ -65,7 +69,7 @@ def _bare_argument(p: Parser, name: str) -> Node:
     return factors[0] if len(factors) == 1 else Multiply(tuple(factors))
 
 
-def _call(p: Parser, token: Token, given: tuple[Node, ...], base: Node | None) -> Call:
+def _call(p: Parser, token: Token, given: tuple[Node, ...], base: Node | None) -> Node:
     name = token.value
     if name == "log" and base is None and len(given) == 1 and _is_common(p, token):
         base = _TEN
@@ -75,6 +79,8 @@ def _call(p: Parser, token: Token, given: tuple[Node, ...], base: Node | None) -
         return Call(f"{name}_{base.name}", given)  # max_x f(x)
     elif base is not None:
         raise p.error("missing_argument", f"{name} takes no such subscript.", token)
+    if name == "transpose" and len(given) == 1 and isinstance(given[0], Matrix):
+        return transposed(given[0])
     least, most = FUNCTIONS[name]
     if not least <= len(given) <= most:
         count = f"{least}" if least == most else f"{least} to {most}"

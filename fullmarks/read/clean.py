@@ -11,9 +11,10 @@ import unicodedata
 from fullmarks.errors import ReadError, Span
 from fullmarks.limits import Limits
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+"""What must not be in an answer: characters that nobody sees, or that turn the others around."""
 _ASCII = re.compile(r"[\x00-\x7f]*")
 _PLAIN = re.compile(r"[\x00-\u065f\u2000-\u210d\u2135-\u22ff]*")
 """Nothing that has a plain twin: no styled letters, no digits of other scripts."""
@@ -51,7 +52,7 @@ def clean(text: str, limits: Limits) -> str:
         raise ReadError("too_long", sentence, text, Span(limits.characters, len(text)))
     if text.isascii() and text.isprintable():
         return text
-    if refused := _FORBIDDEN.search(text):
+    if refused := FORBIDDEN.search(text):
         raise _refusal(text, refused.start())
     if _ASCII.fullmatch(text):
         return text

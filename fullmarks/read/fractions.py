@@ -70,6 +70,10 @@ def cube_root(p: Parser, token: Token) -> Node:
 def nth_root(p: Parser, token: Token) -> Node:
     """``root(x, n)``."""
     given = arguments(p) if p.token.kind == "open" else ()
+    if len(given) == 1 and p.at("open", "("):
+        given = (*arguments(p), *given)  # AsciiMath's root(3)(x)
+    if len(given) == 1:
+        return Call("sqrt", given)
     if len(given) != 2:
         raise p.error("missing_argument", "root takes 2 arguments, the radicand and the degree.", token)
     return _root(*given)

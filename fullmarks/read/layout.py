@@ -56,6 +56,31 @@ def _meaningful(tokens: list[Token]) -> list[int]:
     return following
 
 
+def solved_line(tokens: list[Token]) -> list[Token]:
+    """The last line of a solution by equivalences, ``x^2 = 4`` above ``x = 2 or x = -2``: lines about one name, the last alone solved."""
+    lines: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens[:-1]:
+        depth += (token.kind in ("begin", "open")) - (token.kind in ("finish", "close"))
+        if token.kind == "separator" and depth == 0:
+            if token.value != "row":
+                return tokens
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    solved = [_is_solved(line) for line in lines]
+    if len(lines) == 1 or not solved[-1] or any(solved[:-1]):
+        return tokens
+    names = {token.value for token in tokens if token.kind in ("symbol", "word", "function")}
+    are_statements = all(any(token.kind == "relation" for token in line) for line in lines)
+    return [*lines[-1], tokens[-1]] if len(names) == 1 and are_statements else tokens
+
+
+def _is_solved(line: list[Token]) -> bool:
+    """Whether a line says of its name alone what it is."""
+    return len(line) > 2 and line[0].kind == "symbol" and line[1].kind == "relation"
+
+
 def last_statement(tokens: list[Token]) -> list[Token]:
     """What stands behind the last “⇒”: the statement that a derivation ends in."""
     for place in range(len(tokens) - 3, -1, -1):

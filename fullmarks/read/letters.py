@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from fullmarks.expr.units import UNIT_WORDS
+from fullmarks.read.ascii_math import ascii_sign
 from fullmarks.read.names import Named
+from fullmarks.read.record_names import CALLED, INFIX_TOO
 from fullmarks.read.scan import Scan
 from fullmarks.read.word_names import CAPITALISED, LEADS, SHORT_WORDS, WORDS
 
@@ -22,7 +24,10 @@ _OUT_OF = re.compile(r"out\s+of(?=\s+(?:every\s+)?\d)")
 _BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
 _CALLED_WORD = re.compile(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
 """What is called by its name though nothing declares it, where a bracket follows: ``Var(X)``."""
-_MODULE = re.compile(r"(?:np|numpy|sp|sympy|math|torch)\.(?=[A-Za-z])")
+_MODULE = re.compile(
+    r"(?:np|numpy)\.(?:float|u?int|complex)\d{0,3}(?=\()|(?:np|numpy|sp|sympy|math|torch)\.(?=[A-Za-z])|"
+    r"S\.(?=(?:Reals|Integers|Naturals|Rationals|Complexes|EmptySet)\b)"
+)
 _POWERS_BEFORE_UNITS = frozenset(("square", "cubic"))
 _LONGEST_LETTER_RUN = 3
 
@@ -35,10 +40,12 @@ def letters(scan: Scan) -> None:
     if run == "out" and scan.behind_operand() and (share := _OUT_OF.match(scan.text, start)):
         scan.emit("times", "/", start, share.end())
         return
-    if run[0] in "npsmt" and (module := _MODULE.match(scan.text, start)):
+    if run[0] in "npsmtS" and (module := _MODULE.match(scan.text, start)):
         scan.place = module.end()
         return
     following = scan.text[end] if end < scan.length else ""
+    if _of_systems(scan, run, start, following) or ascii_sign(scan, run, start):
+        return
     if following == "_":
         _before_subscript(scan, run, start, end)
     elif "0" <= following <= "9" and _numbered(scan, run, start, end):
@@ -48,6 +55,35 @@ def letters(scan: Scan) -> None:
         scan.emit(kind, value, start, end)
     else:
         _run(scan, run, start)
+
+
+def _of_systems(scan: Scan, run: str, start: int, following: str) -> bool:
+    """A word that algebra systems use for what it is with a bracket behind it: ``co(0, 1)``, ``D[x^2, x]``; Julia's ``4im``."""
+    end = start + len(run)
+    if (
+        run == "im"
+        and following != "("
+        and scan.tokens
+        and scan.tokens[-1].kind == "number"
+        and "im" not in scan.names.meanings
+    ):
+        scan.emit("constant", "i", start, end)
+        return True
+    if following == "" or following not in "([{" or run in scan.names.meanings:
+        return False
+    if run == "Derivative" or (run == "D" and following == "["):
+        scan.emit("diff", "diff", start, end)
+        return True
+    if run == "pi" and scan.text.startswith("()", end):
+        scan.emit("constant", "pi", start, end + 2)  # Moodle's
+        return True
+    if run == "frac" and following == "{":
+        scan.emit("frac", "frac", start, end)
+        return True
+    if run not in CALLED or (run in INFIX_TOO and scan.behind_operand()) or scan.names.spells(run):
+        return False
+    scan.emit("record", run, start, end)
+    return True
 
 
 def _run_at(characters: re.Pattern[str], text: str, start: int) -> str:
@@ -107,7 +143,7 @@ def _pieces(scan: Scan, run: str, *, in_latex: bool) -> list[Named]:
         is_called = _CALLED_WORD.fullmatch(run) and scan.text[end : end + 1] == "(" and not in_latex
         return [(run, ("word", run))] if is_called and not scan.names.spells(run) else pieces
     _, meaning = pieces[0]
-    if meaning[0] == "record" and scan.text[end : end + 1] not in (("(",) if run == "set" else ("(", ".")):
+    if meaning[0] == "record" and run != "minf" and scan.text[end : end + 1] not in ("(", ".", "["):
         return [(run, ("word", run))]
     if run in CAPITALISED and run not in scan.names.meanings and scan.text[end : end + 1] not in ("[", "("):
         return [(run, ("word", run))]
@@ -155,7 +191,7 @@ def _numbered(scan: Scan, run: str, start: int, end: int) -> bool:
     if meaning:
         scan.mean(meaning, start, stop)
         return True
-    if run in ("log", "lg"):
+    if run in ("log", "lg", "Log"):
         scan.emit("function", "log", start, end)
         scan.emit("subscript", "_", end, end)
         scan.emit("below", number, end, stop)

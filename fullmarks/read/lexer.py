@@ -16,7 +16,7 @@ from fullmarks.read.signs import closing_brace, opening_brace, sign
 from fullmarks.read.vocabulary import Vocabulary
 
 _SPACES = re.compile(r"(?:\s|~(?!=))+")
-_MAXIMA_CONSTANT = re.compile(r"%(?:pi|e|i)(?![A-Za-z_0-9])")
+_MAXIMA_CONSTANT = re.compile(r"%(?:pi|e|i|union|intersection)(?![A-Za-z_0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -43,7 +43,7 @@ def _space(scan: Scan) -> None:
     match = _SPACES.match(scan.text, scan.place)
     start, end = match.span() if match else (scan.place, scan.place + 1)
     if start in scan.gaps:
-        scan.emit("separator", ",", start, end)
+        scan.emit("separator", scan.gaps[start], start, end)
     elif not scan.math and not scan.open and "\n" in scan.text[start:end]:
         scan.emit("separator", "row", start, end)
     scan.spaced = True

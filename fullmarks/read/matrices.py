@@ -94,6 +94,8 @@ def matrix_call(p: Parser, token: Token) -> Node:
             return whole
         case (Listing(_, _, items),) if items and p.text[token.start] in "MI":
             return matrix(p, token, [[item] for item in items])
+        case (Listing(_, _, items),) if items and p.text.startswith("matrix", token.start):
+            return matrix(p, token, [items])  # Maxima's has its rows as arguments
         case (Listing(_, _, items),) if items:
             return Listing("[", "]", items)
     raise p.error("missing_argument", "A matrix is expected in this bracket.", token)

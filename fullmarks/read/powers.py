@@ -104,6 +104,8 @@ def postfix(p: Parser, left: Node) -> Node:
             raise p.error("missing_operand", "Write the unit of this number in letters: “in” or “arcsec”.", token)
     if isinstance(left, Symbol):
         return _primed(p, left)
+    if isinstance(left, Matrix) or (isinstance(left, Listing) and left.opening == "[" and left.items):
+        return transposed(left)  # MATLAB's [1 2; 3 4]'
     raise p.error("missing_operand", "A prime stands behind something that is not a name.", token)
 
 

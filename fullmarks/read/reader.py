@@ -20,7 +20,7 @@ from fullmarks.read.differentials import with_differentials
 from fullmarks.read.grammar import GRAMMAR
 from fullmarks.read.groups import contents
 from fullmarks.read.integer_letters import says_integer, with_integer_letter
-from fullmarks.read.layout import joined, last_statement, without_end_marks
+from fullmarks.read.layout import joined, last_statement, solved_line, without_end_marks
 from fullmarks.read.lexer import tokenize
 from fullmarks.read.mixed_units import may_be_mixed, with_mixed_units
 from fullmarks.read.number_words import scaled
@@ -96,6 +96,9 @@ def _parse(scan: Scan, vocabulary: Vocabulary, conventions: Conventions, limits:
     kinds = {token.kind for token in tokens}
     if "separator" in kinds:
         tokens = without_end_marks(joined(tokens) if scan.has_layout else tokens)
+        if "\n" in text and len(last := solved_line(tokens)) < len(tokens):
+            tokens = last
+            notes.append("The lines before the last one were set aside.")
     if len(tokens) == 1:
         raise ReadError("empty", "There is nothing to read.", text, Span(0, len(text)))
     if not kinds.isdisjoint(WORDY) or "keyword" in kinds:

@@ -10,7 +10,9 @@ from fullmarks.limits import Limits
 from fullmarks.read.clean import clean
 from fullmarks.read.conventions import Conventions
 from fullmarks.read.emphasis import without_emphasis
+from fullmarks.read.markup import without_markup
 from fullmarks.read.spaced_rows import gaps_in_rows
+from fullmarks.read.systems import in_usual_signs
 from fullmarks.read.tokens import ENDS, Meaning, Token
 from fullmarks.read.vocabulary import Vocabulary
 
@@ -27,7 +29,7 @@ class Scan:
 
     def __init__(self, text: str, vocabulary: Vocabulary, conventions: Conventions, limits: Limits) -> None:
         self.original = text
-        cleaned = clean(text, limits)
+        cleaned = in_usual_signs(without_markup(clean(text, limits)))
         self.text = (
             without_emphasis(cleaned)
             if cleaned.startswith(_BEGIN_MARKS) or "**" in cleaned or "`" in cleaned

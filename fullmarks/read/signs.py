@@ -92,7 +92,7 @@ def _point(scan: Scan, start: int) -> None:
     following = scan.text[start + 1 : start + 2]
     if following in _DIGITS:
         numeral(scan)
-    elif start >= scan.sentence_end:
+    elif start >= scan.sentence_end or start + 1 in scan.gaps:
         scan.place = start + 1
     else:
         scan.emit("separator", ";" if following.isspace() or following == "$" else ".", start, start + 1)

@@ -180,7 +180,10 @@ RAGGED = (
         ),
         pytest.param("mod(7)", argument("mod takes 2 arguments, not 1."), "^^^", id="mod of one"),
         pytest.param(
-            "root(2)", argument("root takes 2 arguments, the radicand and the degree."), "^^^^", id="root of one"
+            "root(2, 3, 4)",
+            argument("root takes 2 arguments, the radicand and the degree."),
+            "^^^^",
+            id="root of three",
         ),
         # sums, integrals, limits
         pytest.param(

@@ -67,6 +67,7 @@ def _answer(line: str) -> str:
     try:
         left, right = builder.build(question["left"]), builder.build(question["right"])
         difference = sympy.simplify((left - right).doit())
+        differs = _differs(difference)
     except (NotWrittenError, NotImplementedError, ValueError, TypeError, ArithmeticError, RecursionError, MemoryError):
         return "unknown"
     except _OutOfTimeError:
@@ -75,7 +76,36 @@ def _answer(line: str) -> str:
         signal.setitimer(signal.ITIMER_PROF, 0)
     if difference == 0:
         return "equal"
-    return "different" if difference.is_number and difference.is_finite and difference.is_zero is False else "unknown"
+    return "different" if differs else "unknown"
+
+
+_ANALYTIC = (sympy.sin, sympy.cos, sympy.tan, sympy.log, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan)
+
+
+def _differs(difference: sympy.Expr) -> bool:
+    """Whether a difference that is not 0 by its form is known to be none: a number, or a product of what has few zeros.
+
+    A polynomial that is not 0, and a function of one that is no constant, have other values than 0 on any range; whole numbers
+    may all be zeros.
+    """
+    if difference.is_number:
+        return bool(difference.is_finite and difference.is_zero is False)
+    names = sorted(difference.free_symbols, key=str)
+    if any(name.is_integer for name in names):
+        return False
+    above, below = sympy.fraction(sympy.together(difference))
+    factors = [factor.as_base_exp()[0] for factor in sympy.Mul.make_args(above)]
+    return all(_has_few_zeros(factor, names) for factor in factors) and not below.has(sympy.zoo, sympy.nan)
+
+
+def _has_few_zeros(factor: sympy.Expr, names: list[sympy.Symbol]) -> bool:
+    if isinstance(factor, _ANALYTIC):
+        (argument,) = factor.args
+        return bool(argument.free_symbols) and argument.is_polynomial(*names)
+    if not factor.is_polynomial(*names):
+        return False
+    coefficients = sympy.Poly(factor, *names).coeffs()
+    return any(coefficient.is_finite and coefficient.is_zero is False for coefficient in coefficients)
 
 
 if __name__ == "__main__":

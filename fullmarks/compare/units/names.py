@@ -55,6 +55,8 @@ _OWN = {
     **dict.fromkeys("€ euro euros EUR".split(), Unit((("euro", 1),))),
 }
 """Units that Pint does not have, or not exactly."""
+_SHORTENED = {"kilohm": "kiloohm", "kilohms": "kiloohm", "megohm": "megaohm", "megohms": "megaohm"}
+"""Names that lose a vowel before the unit's own."""
 _LOWERED = frozenset("kg km cm mm hr ft lb oz in yd mi".split())
 """Short names that are sometimes written in capitals; longer ones always may be."""
 _LONGEST = 32
@@ -72,6 +74,7 @@ def named(name: str) -> Unit | None:
 def _named(name: str) -> Unit | None:
     if name in _OWN:
         return _OWN[name]
+    name = _SHORTENED.get(name, name)
     letters = name.replace("_", "").replace("°", "")
     if not letters.isalpha() or len(name) > _LONGEST or (len(name) == 1 and name not in _LETTERS):
         return None

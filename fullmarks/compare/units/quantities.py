@@ -98,12 +98,23 @@ def side_by_side(answer: Node, expected: Node, declared: Collection[str]) -> Sid
     ours, theirs = measured(answer), measured(expected)
     if (ours is None and has_units(answer)) or (theirs is None and has_units(expected)):
         return None
+    if theirs is not None and ours is not None:
+        return _with_key_unit(answer, _with_letters_before(ours, theirs.unit, declared), theirs)
     if theirs is not None:
-        return _with_key_unit(answer, ours or by_letters_like(answer, theirs.unit, declared), theirs)
+        return _with_key_unit(answer, by_letters_like(answer, theirs.unit, declared), theirs)
     if ours is None:
         return None
     theirs = None if symbols(ours.value) else by_letters(expected, declared)
     return _without_key_unit(ours, expected) if theirs is None else _with_key_unit(answer, ours, theirs)
+
+
+def _with_letters_before(ours: Measured, expected: Unit, declared: Collection[str]) -> Measured:
+    """``8 J mol^-1``, whose first letter is no unit by itself, as ``8`` with the whole unit where the key measures that."""
+    inner = by_letters(ours.value, declared) if symbols(ours.value) else None
+    if inner is None:
+        return ours
+    whole = Measured(inner.value, f"({inner.text})*({ours.text})", letters=True)
+    return whole if whole.unit.measures_like(expected) else ours
 
 
 def side_by_side_in_letters(answer: Node, expected: Node, declared: Collection[str]) -> SideBySide | None:
