@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, prepared
-from fullmarks.pool.pool import Pool
 
 Mine = TypeVar("Mine")
 Thing = TypeVar("Thing")
@@ -53,6 +51,9 @@ def in_processes(job: Job, pieces: Iterable[Piece[Mine]], jobs: int | None) -> I
 
     A piece that takes too long, or that ends its process twice, is ``Lost``, and no other is.
     """
+    # Most runs are of a paper or two, which need no processes, nor what starts them.
+    from fullmarks.pool.pool import Pool
+
     with Pool(job, jobs or os.cpu_count()) as pool:
         for one in pool.finished(pieces, lambda piece: piece[1]):
             yield Answered(one.number, one.item[0], _answer(one.result, job))
@@ -78,6 +79,8 @@ def _answer(result: Result | None, job: Job) -> Answer:
         case OutOfTime(seconds):
             return Lost(f"It was not graded within {seconds:g} seconds.")
         case Died(status):
+            import signal
+
             how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
             return Lost(
                 f"Its process ended {how}, twice. It may have asked for more than {job.memory_mb:,} MB of memory."

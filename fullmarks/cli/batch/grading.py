@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from typing import Literal
 
@@ -13,7 +12,6 @@ from fullmarks.cli.printing import Style, printed
 from fullmarks.cli.results import Result
 from fullmarks.cli.status import Status
 from fullmarks.errors import SubmissionError
-from fullmarks.report.as_html import as_html
 from fullmarks.report.grader import Grader, Memory
 from fullmarks.report.model import Report
 from fullmarks.report.named import NamedReport
@@ -100,6 +98,8 @@ class Grading:
         except SubmissionError as error:
             return not_gradable(handed_in.name, error).line()
         except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status
+            import traceback
+
             why = f"not graded, through a mistake in Fullmarks:\n{traceback.format_exc()}"
             return Graded(name=handed_in.name, status=Status.FAILED, why=why).line()
 
@@ -116,9 +116,15 @@ def graded(handed_in: HandedIn, report: Report, order: GradingOrder, rubric: Rub
         pending=pending_points(report),
         result=Result(handed_in=handed_in, report=report).model_dump_json() if "result" in outputs else "",
         shown=printed(named, style, rubric) if "shown" in outputs else "",
-        page=as_html([named], rubric) if "page" in outputs else "",
+        page=_page(named, rubric) if "page" in outputs else "",
         report=seen.model_dump_json() if "report" in outputs else "",
     )
+
+
+def _page(named: NamedReport, rubric: Rubric) -> str:
+    from fullmarks.report.as_html import as_html
+
+    return as_html([named], rubric)
 
 
 def not_gradable(name: str, error: SubmissionError) -> Graded:
