@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.ascii_doc import STEM, stems_written_out
@@ -25,6 +25,8 @@ from fullmarks.find.latex.tabulars import TABULAR, tabulars_written_out
 from fullmarks.find.latex.units import units_written_out
 from fullmarks.find.replacement import Replacement
 from fullmarks.find.scripts import CELL, cells_written_out
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 Step = Callable[[str], Iterable[Replacement]]
 
@@ -32,20 +34,20 @@ _STEPS: tuple[tuple[re.Pattern[str], Step], ...] = (
     (CELL, cells_written_out),
     (DATA, data_written_out),
     (STEM, stems_written_out),
-    (re.compile(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
-    (re.compile(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
-    (re.compile(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
-    (re.compile(r"\\(?:underline|uuline|uline|fbox|framebox|f?colorbox|textcolor|mathcolor|color|hl)\b"), undressed),
+    (regex(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
+    (regex(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
+    (regex(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
+    (regex(r"\\(?:underline|uuline|uline|fbox|framebox|f?colorbox|textcolor|mathcolor|color|hl)\b"), undressed),
     (TABULAR, tabulars_written_out),
-    (re.compile(r"\\(?:begin\s*\{|(?:sub)*section|item\b|question\b)"), layout),
-    (re.compile(r"&#?\w{2,8};|</(?:p|h[1-6]|li|tr|div|sub|sup)>|<br"), entities),
+    (regex(r"\\(?:begin\s*\{|(?:sub)*section|item\b|question\b)"), layout),
+    (regex(r"&#?\w{2,8};|</(?:p|h[1-6]|li|tr|div|sub|sup)>|<br"), entities),
 )
 """What tells that a step has anything to do, and the step."""
 LONGEST = 400_000
 """Characters that a text may have once all is written out; what would make it longer stays as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layer:
     """The pieces of one step: where each begins after it and before it, and whether it was replaced."""
 
@@ -63,7 +65,7 @@ class _Layer:
         return (self.old[index + 1] if index + 1 < len(self.old) else self.end) if end else self.old[index]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A text as handed in (``original``), and as it is once all is written out (``text``)."""
 

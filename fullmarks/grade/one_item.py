@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -33,6 +32,7 @@ from fullmarks.read.iterates import iterated_names
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.records import record
+from fullmarks.regex import regex
 from fullmarks.rubric.fingerprint import digest
 from fullmarks.rubric.model import Item, Key
 from fullmarks.rubric.schema import SymbolShape
@@ -43,7 +43,7 @@ OptionValue = str | int | float | bool | Fraction | Sequence[str] | None
 FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 
 _SEVERAL = 2
-_CALLED = re.compile(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
+_CALLED = regex(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
 

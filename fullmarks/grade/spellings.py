@@ -7,21 +7,20 @@ key begins ``y =``.
 
 from __future__ import annotations
 
-import re
-
 from fullmarks.checkers.checker import Wants
 from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Matrix, Multiply, Node, Relation, Symbol
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
 from fullmarks.grade.named_matrices import said_in_words, with_named_matrices
 from fullmarks.read.numbers import integer
+from fullmarks.regex import regex
 from fullmarks.rubric.model import Item
 
 _UNIT, _EULER = Constant("i"), Constant("e")
-_NUMBERED = re.compile(r"[ijI]_(\d{1,9})")
+_NUMBERED = regex(r"[ijI]_(\d{1,9})")
 """``j4`` is read as a name with a number below it."""
-_SHORT = re.compile(r"(?<![A-Za-z\\])[ijI]\d")
-_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*)")
-_VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
+_SHORT = regex(r"(?<![A-Za-z\\])[ijI]\d")
+_EULER_OF_SYSTEMS = regex(r"(?<![A-Za-z])E(?:\^\(|\*\*)")
+_VALUE = regex(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
 
 
 def as_usual(tree: Node, text: str, item: Item) -> Node:

@@ -5,14 +5,14 @@ Only where nothing else can be meant: numbers in square brackets, or rows of num
 
 from __future__ import annotations
 
-import re
+from fullmarks.regex import regex
 
 _NUMBER = r"-?\d{1,40}(?:\.\d{1,40})?"
 _ENTRY = rf"(?:{_NUMBER}|-?[A-Za-z])"
-_NUMBERS = re.compile(rf"\[[ ]*{_NUMBER}(?:[ ]+{_NUMBER})+[ ]*\]")
+_NUMBERS = regex(rf"\[[ ]*{_NUMBER}(?:[ ]+{_NUMBER})+[ ]*\]")
 _ROW = rf"[ ]*{_ENTRY}(?:[ ]+{_ENTRY})+[ ]*"
-_ROWS = re.compile(rf"[\[(]{_ROW}(?:;{_ROW})+[\])]")
-_GAP = re.compile(r"(?<=[^\s;\[(]) +(?=[^\s;\])])")
+_ROWS = regex(rf"[\[(]{_ROW}(?:;{_ROW})+[\])]")
+_GAP = regex(r"(?<=[^\s;\[(]) +(?=[^\s;\])])")
 _NO_GAPS: frozenset[int] = frozenset()
 
 

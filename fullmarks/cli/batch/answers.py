@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, prepared
+from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, Work
+from fullmarks.records import frozen
 
 Mine = TypeVar("Mine")
 Thing = TypeVar("Thing")
@@ -15,7 +15,7 @@ Piece = tuple[Mine, str | None]
 """What a piece of work is of, and the piece itself; None goes by without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Why a piece has no answer."""
 
@@ -25,7 +25,7 @@ class Lost:
 Answer = str | Lost | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered(Generic[Mine]):
     """A piece's number, from 0, what it is of, and its answer."""
 
@@ -39,9 +39,8 @@ def job_of(prepare: str, order: str, *, seconds: float, memory_mb: int) -> Job:
     return Job(prepare, order, seconds=seconds, patience=1.0, memory_mb=memory_mb)
 
 
-def here(job: Job, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
+def here(work: Work, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
     """Answers in this very process, in order: for a few pieces, for which no other would be worth its start."""
-    work = prepared(job)
     for number, (mine, piece) in enumerate(pieces):
         yield Answered(number, mine, None if piece is None else work(piece))
 

@@ -78,15 +78,16 @@ def memory() -> Memory:
 
 def prepared(order: str) -> Callable[[str], str]:
     """The job as a process of a pool knows it."""
-    return Grading(GradingOrder.model_validate_json(order))
+    told = GradingOrder.model_validate_json(order)
+    return Grading(told, load_rubric_text(told.rubric_source, told.rubric_file))
 
 
 class Grading:
-    """Grades one submission after the other."""
+    """Grades one submission after the other by the order's rubric, which is there already where it was asked for by its file."""
 
-    def __init__(self, order: GradingOrder) -> None:
+    def __init__(self, order: GradingOrder, rubric: Rubric) -> None:
         self._order = order
-        self._rubric = load_rubric_text(order.rubric_source, order.rubric_file)
+        self._rubric = rubric
         remembered = memory() if order.remember else None
         self._grader = Grader(self._rubric, remembered, order.only)
 

@@ -13,7 +13,7 @@ import click
 from pydantic import BaseModel, ConfigDict
 
 from fullmarks.cli.batch.answers import Answered, Piece, here, in_order, in_processes, job_of
-from fullmarks.cli.batch.grading import PREPARE, GradingOrder, Output
+from fullmarks.cli.batch.grading import PREPARE, Grading, GradingOrder, Output
 from fullmarks.cli.batch.settings import FEW
 from fullmarks.cli.batch.settled import KnownResult, Mine, NewResult, pieces_of, settled
 from fullmarks.cli.forms import Form, View
@@ -82,7 +82,9 @@ def run(rubric_path: Path, paths: Sequence[Path], asked: Asked) -> Status:
         outlet = stack.enter_context(Outlet(order, file.rubric, asked.pages))
         pieces = pieces_of(chain.from_iterable(found), kept)
         answers = (
-            _served(pieces, order, asked.server, file.rubric) if asked.server else _here(pieces, order, asked, count)
+            _served(pieces, order, asked.server, file.rubric)
+            if asked.server
+            else _here(pieces, order, asked, file.rubric, count)
         )
         failures, number = [], 0
         finished = stack.enter_context(watched(answers, count, "Grading"))
@@ -107,11 +109,11 @@ def _counted(found: Sequence[Source]) -> Callable[[], int]:
 
 
 def _here(
-    pieces: Iterable[Piece[Mine]], order: GradingOrder, asked: Asked, count: Callable[[], int]
+    pieces: Iterable[Piece[Mine]], order: GradingOrder, asked: Asked, rubric: Rubric, count: Callable[[], int]
 ) -> Iterator[Answered[Mine]]:
-    job = job_of(PREPARE, order.model_dump_json(), seconds=asked.timeout, memory_mb=asked.memory)
     if asked.jobs is None and count() <= FEW:
-        return here(job, pieces)
+        return here(Grading(order, rubric), pieces)
+    job = job_of(PREPARE, order.model_dump_json(), seconds=asked.timeout, memory_mb=asked.memory)
     return in_processes(job, pieces, asked.jobs)
 
 
