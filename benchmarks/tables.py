@@ -175,10 +175,11 @@ def slowest(result: Speed) -> str:
 
 def start(result: Speed) -> str:
     """From nothing to the first answer."""
-    heads = ("program", "seconds", "beyond Python's own", "slowest", "peak MB")
+    heads = ("program", "seconds", "beyond Python's own", "slowest", "processor's seconds", "peak MB")
     rows = [
         (
             *(f"{one.program} ({one.grader})", f"{one.seconds:.3f}", f"{one.beyond_s:.3f}", f"{one.slowest_s:.3f}"),
+            "–" if one.cpu_s is None else f"{one.cpu_s:.3f}",
             f"{one.peak_mb:.0f}" if one.peak_mb else "–",
         )
         for one in result.start

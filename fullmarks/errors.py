@@ -6,10 +6,10 @@ characters it means. What an HTTP client or a terminal shows is made from these 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A half-open range of code points in a text as it was handed in."""
 
@@ -76,7 +76,7 @@ class UnusableKeyError(AuthorError):
     """A key that cannot be used: it cannot be read, has no value, or does not fit its checker or its options."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake in a rubric file; line and column count from 1."""
 

@@ -5,10 +5,10 @@ Reading bounds make an answer ``unreadable`` by name; evaluation bounds make a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How large an answer may be and how much work one comparison may cost."""
 

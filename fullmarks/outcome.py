@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
-from fullmarks.records import record
+from fullmarks.records import frozen, record
 
 _NOTHING, _ALL = Fraction(0), Fraction(1)
 """Shares of the points."""
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     NEEDS_REVIEW = "needs_review"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """Why an answer is wrong: a stable snake_case code, details for programs, one sentence for the student and one for staff.
 

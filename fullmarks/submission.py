@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
+
+from fullmarks.records import frozen
 
 AnswerValue = str | int | float | list["AnswerValue"]
 """An answer in a structured submission: text, a number, or nested lists of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructuredAnswers:
     """Answers by item id (``1a.runtime``); a value stays as it came, and the finder writes numbers and lists out."""
 
     answers: Mapping[str, AnswerValue]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One document; ``markup`` is ``markdown``, ``latex`` or ``plain``."""
 
@@ -27,7 +29,7 @@ class Document:
     markup: str = "markdown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One turn of a chat.
 
@@ -39,7 +41,7 @@ class Message:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chat:
     """A conversation in which every assistant turn may be an attempt."""
 
@@ -49,7 +51,7 @@ class Chat:
 Content = StructuredAnswers | Document | Chat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """What a student's earlier submissions tried for one item: how many brought a new answer, and the hash of the last one."""
 
@@ -57,7 +59,7 @@ class Tried:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """What is graded; ``id`` is the hash of the content or the service's id, never a path.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fullmarks.analysis.moments import Moments
 from fullmarks.analysis.records import Mark
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 
 MOST_GROUPS = 5_000
 """So many different answers to an item are told apart; those that come after count as others."""
@@ -15,7 +16,7 @@ LONGEST_ANSWER = 200
 """Characters of an answer that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerGroup:
     """Equal answers with one verdict: how many, a few of their spellings, and how well those who gave it do elsewhere."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
 from fullmarks.analysis.statistics import ClassStatistics
 from fullmarks.analysis.suspicion import Suspicion
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     statistics: ClassStatistics
     suspicious: tuple[Suspicion, ...]

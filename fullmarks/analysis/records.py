@@ -5,12 +5,11 @@ They are plain records, so that results of a file and rows of a database are cou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The result that counts on one item; ``answer`` is None where nothing was answered, ``reading`` where nothing was read.
 
@@ -34,7 +33,7 @@ class Mark:
         return self.points / self.max_points if self.max_points else float(self.verdict is Verdict.CORRECT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """One submission."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
 from statistics import fmean
+
+from fullmarks.records import frozen
 
 MOST_BINS = 15
 _STEPS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0)
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bin:
     """So many scores from ``low`` up to ``high``, which belongs to the next one but for the last."""
 
@@ -21,7 +22,7 @@ class Bin:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scores:
     """All scores. Without any, the numbers about them are 0."""
 

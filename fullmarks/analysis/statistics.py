@@ -14,9 +14,10 @@ from fullmarks.analysis.moments import Moments, Together
 from fullmarks.analysis.records import Mark, Sitting
 from fullmarks.analysis.scores import Scores, scores
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStatistics:
     """One item.
 
@@ -49,7 +50,7 @@ class ItemStatistics:
         return self.sittings - self.verdicts.get(Verdict.MISSING, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClassStatistics:
     """A whole class; the items are in the order in which they first came."""
 

@@ -7,12 +7,12 @@ elsewhere as those whose answer is right, it may be the key that is wrong, or th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import sqrt
 
 from fullmarks.analysis.answers import AnswerGroup
 from fullmarks.analysis.statistics import ClassStatistics, ItemStatistics
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 
 FEWEST = 5
 """Fewer people with the same answer say nothing."""
@@ -21,7 +21,7 @@ SMALLEST_SHARE = 0.1
 _WRONG = (Verdict.INCORRECT, Verdict.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suspicion:
     """An item whose key should be looked at, with the answer that speaks against it. ``strength`` orders them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from fullmarks.authoring.examples import TriedExample
@@ -17,6 +17,7 @@ from fullmarks.diagnose.convention import CODE as CONVENTION
 from fullmarks.grade.follow_through import FOLLOW_THROUGH
 from fullmarks.grade.judge import judge
 from fullmarks.outcome import Diagnosis
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Item
 
 
@@ -31,7 +32,7 @@ class RuleKind(StrEnum):
     FOLLOW = "follow-through from"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One way in which an item marks an answer; ``name`` tells it from the others of its kind."""
 
@@ -43,7 +44,7 @@ class Rule:
         return f"{self.kind} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """How often each rule of an item was reached, in the item's order."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.one_answer import judge_given
 from fullmarks.grade.points import earned
+from fullmarks.records import frozen
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.model import Example, Item, Rubric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TriedExample:
     """An example with what became of it."""
 

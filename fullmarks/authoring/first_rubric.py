@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from fullmarks.authoring.examples import try_examples
 from fullmarks.authoring.guessed_items import GuessedItem, guessed_items
@@ -13,6 +12,7 @@ from fullmarks.authoring.listed_names import declared_names, letters_that_are_sy
 from fullmarks.authoring.usual_keys import with_usual_keys
 from fullmarks.authoring.yaml_values import comment, value
 from fullmarks.errors import Problem, RubricError
+from fullmarks.records import frozen
 from fullmarks.rubric.amounts import parse_points, quoted
 from fullmarks.rubric.build import build
 from fullmarks.rubric.parse import parse
@@ -38,7 +38,7 @@ Names = Mapping[str, str]
 """What is declared, in YAML, by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstRubric:
     """The text of the file, and how many parts and items are in it."""
 

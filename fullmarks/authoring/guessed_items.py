@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fullmarks.authoring.listed_keys import ListedKey
 from fullmarks.authoring.listed_names import defined_value, is_option, tree_of
@@ -18,18 +17,20 @@ from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.grade.closed_choices import CLOSED_CHOICES
 from fullmarks.grade.kind_of_key import kind_of_key, option_of
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 WORDS_OF_A_CHOICE = 3
 """A key of more words is a text, to be judged by its phrases."""
-_BETWEEN_CLAUSES = re.compile(r"[;,.:()\[\]\"“”]+")
+_BETWEEN_CLAUSES = regex(r"[;,.:()\[\]\"“”]+")
 LEAST_WORDS = 2
 """What cannot be read as mathematics is a text where it has so many words, and a slip where it has not."""
-_WORD = re.compile(r"(?<![\\{])\b[^\W\d_]{3,}\b")
-_SIZES = re.compile(r"[0-9]+(?:\s*[x×]\s*[0-9]+)+")
+_WORD = regex(r"(?<![\\{])\b[^\W\d_]{3,}\b")
+_SIZES = regex(r"[0-9]+(?:\s*[x×]\s*[0-9]+)+")
 _GROWTH = frozenset({"O", "Theta", "Θ"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuessedItem:
     """The lines that make the item's checker, without their indentation; a remark for whoever looks it over."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from fullmarks.records import frozen
 
 _WHO = frozenset(("", "student", "name", "email", "email address", "id", "sid"))
 _KEYS = frozenset(("key", "keys", "answer key", "solution", "solutions"))
 _POINTS = frozenset(("points", "max points", "worth"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyOfColumn:
     """A column's item with its key, and its points where a row says them."""
 

@@ -18,6 +18,8 @@ from io import StringIO
 
 from fullmarks.authoring.key_rows import keys_in_a_row
 from fullmarks.errors import Problem, RubricError
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 from fullmarks.rubric.amounts import quoted
 from fullmarks.rubric.yaml_text import MAX_CHARACTERS
 
@@ -26,17 +28,15 @@ ONLY_ITEM = "answer"
 """The item of a part that is listed without one."""
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
-_NAMES = re.compile(
-    rf"[`*]*(?P<first>{_NAME}(?:\.{_NAME}){{0,3}}?)(?:\.(?P<second>{_NAME}))?(?![.]?[A-Za-z0-9_-])[`*]*"
-)
-_KEY = re.compile(rf"(?:(?:[-*+]|[0-9]{{1,3}}[.)])\s+)?(?P<names>{_NAMES.pattern})\s*:\s*(?P<key>\S.*)")
-_HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
-_PART = re.compile(
+_NAMES = regex(rf"[`*]*(?P<first>{_NAME}(?:\.{_NAME}){{0,3}}?)(?:\.(?P<second>{_NAME}))?(?![.]?[A-Za-z0-9_-])[`*]*")
+_KEY = regex(rf"(?:(?:[-*+]|[0-9]{{1,3}}[.)])\s+)?(?P<names>{_NAMES.pattern})\s*:\s*(?P<key>\S.*)")
+_HEADING = regex(r"#{1,6}\s+(?P<text>.*?)\s*#*")
+_PART = regex(
     r"(?:(?:part|problem|question|exercise|task)\s+)?(?P<id>[0-9]{1,3}[A-Za-z]{0,3}|[A-Za-z])(?:[.:)]+|\s|$)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
-_LIKE_A_PART = re.compile(r"[0-9]{1,3}[A-Za-z]{1,3}")
-_POINTS = re.compile(r"\s*\((?P<points>[0-9]{1,6}(?:[./][0-9]{1,6})?)\s*(?:points?|pts?|p)\.?\)$", re.IGNORECASE)
+_LIKE_A_PART = regex(r"[0-9]{1,3}[A-Za-z]{1,3}")
+_POINTS = regex(r"\s*\((?P<points>[0-9]{1,6}(?:[./][0-9]{1,6})?)\s*(?:points?|pts?|p)\.?\)$", re.IGNORECASE)
 _COLUMNS = {
     **dict.fromkeys(("item", "id", "name"), "item"),
     **dict.fromkeys(("key", "answer", "solution", "expected"), "key"),
@@ -48,7 +48,7 @@ _UNORDERED = ("item", "key", "points")
 """What the columns of CSV without a heading are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedKey:
     """One key as it is listed; ``points``, ``kind`` and ``title`` are empty where nothing is said."""
 
@@ -65,7 +65,7 @@ class ListedKey:
         return f"{self.part}.{self.item}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedKeys:
     """A whole list: its title, its keys, the titles of parts, and what in it is no key."""
 

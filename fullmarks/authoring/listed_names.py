@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from fullmarks.authoring.listed_keys import ListedKey
 from fullmarks.checkers.checker import Wants
@@ -17,18 +15,18 @@ from fullmarks.expr.walk import symbols, walk
 from fullmarks.grade.closed_choices import LETTERS
 from fullmarks.grade.kind_of_key import option_of
 from fullmarks.read.reader import read
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 INDICES = "ijkhl"
 """What the indices of a family are called in its declaration."""
 NOT_DECLARED = frozenset({*FUNCTIONS, "O", "Theta", "Omega", "such_that", "derivative", "ratio"})
 """Calls that mean something without a declaration."""
-_VALUE_OF = re.compile(
-    r"\s*(?P<name>[A-Za-z]\w{0,30}'?)\((?P<of>\s*[A-Za-z]\w{0,30}(?:\s*,\s*[A-Za-z]\w{0,30})*\s*)\)\s*"
-)
+_VALUE_OF = regex(r"\s*(?P<name>[A-Za-z]\w{0,30}'?)\((?P<of>\s*[A-Za-z]\w{0,30}(?:\s*,\s*[A-Za-z]\w{0,30})*\s*)\)\s*")
 REAL = "real"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DefinedValue:
     """``y(n) = 2^n``: the name and the arguments on the left, the text on the right."""
 

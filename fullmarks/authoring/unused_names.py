@@ -7,7 +7,6 @@ them, and a test shows how they do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic import JsonValue
 
@@ -15,6 +14,7 @@ from fullmarks.errors import ReadError
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.walk import functions, symbols
 from fullmarks.read.reader import read
+from fullmarks.records import frozen
 from fullmarks.rubric.arrays import WHERE
 from fullmarks.rubric.model import Item, Rubric
 from fullmarks.rubric.schema import ItemShape, PartShape, RubricShape
@@ -25,7 +25,7 @@ Names = frozenset[str]
 NONE: Names = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnusedNames:
     """What one line declares in vain; ``path`` leads to the line."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from fullmarks.regex import regex
+
 # Nothing that begins or ends a value in YAML, in braces neither; many signs mean something only in front.
-_PLAIN = re.compile(r"[A-Za-z0-9(\\$][^#:{}\[\],\n\r\t]*(?<! )")
+_PLAIN = regex(r"[A-Za-z0-9(\\$][^#:{}\[\],\n\r\t]*(?<! )")
 _NOTHING = frozenset({"null", "~"})
 
 

@@ -9,7 +9,6 @@ vectors that depend on each other and too few of them are wrong, and are told so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
@@ -30,6 +29,7 @@ from fullmarks.compare.equal import equal
 from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Listing, Matrix, Node, Number
 from fullmarks.outcome import Diagnosis, Outcome, correct, incorrect, undecided
+from fullmarks.regex import regex
 
 
 class BasisOptions(NamedOptions):
@@ -61,7 +61,7 @@ SENTENCES = {
     "not_orthogonal": "This is a basis, but not all of its vectors are orthogonal to each other.",
     "not_normalised": "This is an orthogonal basis, but not all of its vectors have length 1.",
 }
-_NESTED = re.compile(r"\s*[\[(]\s*[\[(]")
+_NESTED = regex(r"\s*[\[(]\s*[\[(]")
 """Lists in a list, which are the vectors one by one; the vectors of a matrix drawn as one are its columns."""
 _SPANNED = "They span the key's space, and are independent."
 _UNKNOWN = "An entry is no number of which it is known whether it is zero."

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
 from fullmarks.compare.values import rational
 from fullmarks.expr.nodes import Indexed, Multiply, Node, Number, Symbol
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
+from fullmarks.records import frozen
 
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """``down`` by ``across`` blocks of ``height`` by ``width``; all places count from 1."""
 
@@ -45,7 +45,7 @@ class Blocks:
         return (place[0] - 1) // self.height + 1, (place[1] - 1) // self.width + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GeneralEntry:
     """``left = rest·value_{indices}``: the value's own indices, those of the sides to the left, and all but the value."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Diagnosis, Outcome
+from fullmarks.records import frozen
 
 KeyText = str
 """A key as its author wrote it, in any spelling that answers may have."""
@@ -53,7 +53,7 @@ class CheckerOptions(BaseModel):
 Options = TypeVar("Options", bound=CheckerOptions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checker(Generic[Options]):
     """A kind of checking.
 

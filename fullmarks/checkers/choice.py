@@ -27,6 +27,7 @@ from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Outcome, Verdict, correct, incorrect, undecided
+from fullmarks.regex import regex
 
 _CLOSED = frozenset({"yes", "no", "true", "false", "convergent", "divergent"})
 _EMPTY_WORDS = frozenset(
@@ -51,7 +52,7 @@ _EMPTY_WORDS = frozenset(
         "thus",
     ]
 )
-_ALTERNATIVES = re.compile(r"\bor\b|[,;/]", re.IGNORECASE)
+_ALTERNATIVES = regex(r"\bor\b|[,;/]", re.IGNORECASE)
 _EVIDENCE = Evidence(EvidenceKind.CHOICE)
 
 Several = SeveralWords

@@ -6,7 +6,6 @@ function of the variable. A constant that is left out, or too many, stays a diff
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
@@ -15,11 +14,12 @@ from fullmarks.compare.comparison import Assumptions, Comparison
 from fullmarks.compare.equal import equal
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number, Power, Relation, Symbol
 from fullmarks.expr.walk import substitute, symbols, walk
+from fullmarks.regex import regex
 
-_NUMBERED = re.compile(r"[CcKkAB]_\d")
-_CONSTANT = re.compile(r"C|[Cc]_\d")
+_NUMBERED = regex(r"[CcKkAB]_\d")
+_CONSTANT = regex(r"C|[Cc]_\d")
 """What the key calls its constants."""
-_USUAL = re.compile(r"[A-DKck]|[CcKkABab]_\d|[Cc]onst(?:ant)?")
+_USUAL = regex(r"[A-DKck]|[CcKkABab]_\d|[Cc]onst(?:ant)?")
 """What an answer calls them."""
 _MOST = 3
 _FACTORS = tuple(Fraction(*one) for one in ((-1, 1), (2, 1), (1, 2), (-2, 1), (-1, 2), (3, 1), (1, 3), (4, 1), (1, 4)))

@@ -16,15 +16,15 @@ of the key's last figure asked for, border included.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from fullmarks.checkers.tolerance import bounds
 from fullmarks.expr.nodes import Call, Multiply, Negate, Node, Number, Power
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_DECIMAL = re.compile(r"(?P<whole>\d*)(?P<point>\.?)(?P<after>\d*)(?:[eE](?P<exponent>[+-]?\d{1,6}))?")
+_DECIMAL = regex(r"(?P<whole>\d*)(?P<point>\.?)(?P<after>\d*)(?:[eE](?P<exponent>[+-]?\d{1,6}))?")
 _TEN = Number(Fraction(10))
 
 
@@ -35,7 +35,7 @@ class Rule(StrEnum):
     LIBERAL = "liberal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """Significant figures, at least and at most, and decimal places."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.compare.values import order
 from fullmarks.expr.nodes import Node
+from fullmarks.records import frozen
 
 MOST_PARTS = 64
 
@@ -17,7 +18,7 @@ class UnorderedError(Exception):
     """Two ends whose order is not known, one of them being no number; or more parts than are put in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """From ``lower`` to ``upper`` (None: no end on that side, which is then open)."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-_MARKED = re.compile(r"(?<![\w'])(?:\((?P<bracketed>[A-Za-z])\)|(?P<marked>[A-Za-z])(?=[).:]|\s*$))")
-_CAPITAL = re.compile(r"(?<![\w'])(?:[B-HJ-Z](?![\w'])|[AI](?=\s*(?:or|and|,|/)\s*[A-Z](?![\w'])))")
-_NAMED = re.compile(r"(?:option|choice|answer)(?:\s+is)?[\s:]+\(?(?P<letter>[A-Za-z])(?![\w'])", re.IGNORECASE)
-_MARKUP = re.compile(r"\\[a-zA-Z]+|[$*_{}\[\]`~]")
+from fullmarks.regex import regex
+
+_MARKED = regex(r"(?<![\w'])(?:\((?P<bracketed>[A-Za-z])\)|(?P<marked>[A-Za-z])(?=[).:]|\s*$))")
+_CAPITAL = regex(r"(?<![\w'])(?:[B-HJ-Z](?![\w'])|[AI](?=\s*(?:or|and|,|/)\s*[A-Z](?![\w'])))")
+_NAMED = regex(r"(?:option|choice|answer)(?:\s+is)?[\s:]+\(?(?P<letter>[A-Za-z])(?![\w'])", re.IGNORECASE)
+_MARKUP = regex(r"\\[a-zA-Z]+|[$*_{}\[\]`~]")
 
 
 def letters_in(text: str, options: frozenset[str]) -> frozenset[str]:

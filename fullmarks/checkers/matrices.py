@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import Listing, Matrix, Node
 from fullmarks.expr.walk import walk
+from fullmarks.records import frozen
 
 Rows = tuple[tuple[Node, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Array:
     """Entries by rows; ``flat`` where they were listed in plain brackets, which tell no row from a column (kept as a column)."""
 

@@ -6,11 +6,10 @@ The option that a kind is asked by bears the kind's name in a rubric: ``symbolic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import ConfigDict
 
 from fullmarks.checkers.checker import CheckerOptions
+from fullmarks.records import frozen
 
 
 class OptionError(ValueError):
@@ -21,7 +20,7 @@ class OptionError(ValueError):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamesOfSymbols:
     """Marks an option that holds names of symbols, which a rubric may spell in any way (``σ_x``)."""
 

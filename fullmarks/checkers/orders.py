@@ -7,7 +7,7 @@ term in which they differ says which one is greater (G. H. Hardy, Orders of Infi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -29,11 +29,12 @@ from fullmarks.checkers.scales import (
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.expr.nodes import Add, BigOperator, Call, Constant, Divide, Multiply, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 _HALF = Number(Fraction(1, 2))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """The growing terms of the logarithm, and the sign that the expression has in the end."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.checkers.assignment import Grid, best_assignment
@@ -14,13 +13,14 @@ from fullmarks.compare.comparison import Comparison, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Entry, Outcome, Verdict, graded, undecided
+from fullmarks.records import frozen
 
 _OTHER_NUMBER = Comparison(False, Evidence(EvidenceKind.EXACT))
 MOST_ITEMS = 64
 """Longer lists go to a person: each item is compared with each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairing:
     """Which rows of a grid (the answer's items) have their place, which columns (the key's) are met, and by what comparisons."""
 

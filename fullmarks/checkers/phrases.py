@@ -12,10 +12,11 @@ it (``vanishing does not occur``). ``not only``, ``not just`` and ``not merely``
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from fullmarks.checkers.words import Words, stem, words_of
+from fullmarks.records import frozen
 
 FILLERS = frozenset(
     {"a", "an", "the", "of", "in", "to", "is", "are", "be", "its", "their", "very", "much", "as", "so", "also"}
@@ -39,7 +40,7 @@ _AUXILIARIES = frozenset(
 _DENIALS = frozenset({"not", "never", "wrong", "false", "incorrect", "impossible"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A phrase to look for: for each word its stem and, where longer words count too, how they begin."""
 
@@ -47,7 +48,7 @@ class Phrase:
     words: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A phrase found from word ``start`` up to word ``end``."""
 

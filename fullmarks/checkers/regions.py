@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.checkers.intervals import EVERYTHING, Interval, Region, UnorderedError, complement, intersection, point
 from fullmarks.checkers.relations import TURNED, steps
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Constant, Listing, Logic, Negate, Node, Relation, SetOperation, Symbol
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solutions:
     """A region, and the symbol that is said to lie in it (None for interval notation)."""
 

@@ -10,7 +10,6 @@ too. A parametrisation that is not linear goes to a person, unless one of its po
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pydantic import Field
@@ -29,6 +28,7 @@ from fullmarks.errors import UnusableKeyError
 from fullmarks.expr.nodes import Add, Constant, Listing, Multiply, Negate, Node, Number, Symbol, Text
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.outcome import Diagnosis, Outcome, correct, incorrect, undecided
+from fullmarks.records import frozen
 
 _ZERO = Number(Fraction(0))
 _NONE = Constant("emptyset")
@@ -64,7 +64,7 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flat:
     """A point and the directions from it: ``point + t·directions[0] + …``; ``names`` are those of the parameters."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
@@ -30,6 +29,7 @@ from fullmarks.expr.nodes import Matrix, Node, Relation, Text
 from fullmarks.expr.plain import plain
 from fullmarks.limits import DEFAULT
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict, graded, incorrect, undecided
+from fullmarks.records import frozen
 
 ROWS_WRONG = "rows_wrong"
 MOST_NAMED = 12
@@ -90,7 +90,7 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A row of the key, or one too many, with what the answer has there (None: nothing)."""
 

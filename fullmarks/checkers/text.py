@@ -11,7 +11,6 @@ says ``otherwise: incorrect``: then the criteria that are met earn their shares.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Self
@@ -27,6 +26,7 @@ from fullmarks.compare.comparison import Assumptions, Evidence, EvidenceKind
 from fullmarks.expr.nodes import Node, Text
 from fullmarks.expr.plain import plain
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict, graded
+from fullmarks.records import frozen
 
 Phrases = Annotated[SeveralWords, Field(max_length=100)]
 
@@ -84,7 +84,7 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What one criterion found; ``unclear`` says why a person must look, empty where nothing is unclear."""
 
@@ -112,7 +112,7 @@ def check(answer: Node, expected: Node, options: TextOptions, assumptions: Assum
     return graded(_share(found, options), Evidence(EvidenceKind.PHRASES), _missing(found, options), entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Hits:
     """The phrases found in an answer."""
 

@@ -6,7 +6,7 @@ the wider of the two holds. A key of zero has no size: only an absolute toleranc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Annotated
@@ -22,6 +22,7 @@ from fullmarks.compare.units.quantities import Match, noted, side_by_side
 from fullmarks.compare.values import enclosure, order, rational
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 _SHOWN = Context(prec=8)
 
@@ -44,7 +45,7 @@ class ToleranceOptions(NamedOptions):
         return Tolerance(self.absolute or Fraction(0), self.relative or Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tolerance:
     """The allowed distance is the greater of ``absolute`` and ``relative`` times the key's size."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.compare.units.letters import by_letters
 from fullmarks.compare.units.measured import Measured, measured
 from fullmarks.expr.nodes import Multiply, Node, Number, Percent, PlusMinus, Quantity
 from fullmarks.expr.walk import rebuild, walk
+from fullmarks.records import frozen
 
 _ZERO = Number(Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncertain:
     """A value and its uncertainty, each with its unit; None where there is no uncertainty."""
 

@@ -31,9 +31,10 @@ from fullmarks.expr.maxima import AT_MAXIMUM, assumes_places
 from fullmarks.expr.nodes import Indexed, Listing, Matrix, Multiply, Node, Number, Relation, Text
 from fullmarks.expr.walk import substitute, symbols
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict, correct, incorrect, undecided
+from fullmarks.regex import regex
 
 BLOCKS_WRONG, SPREAD_OUT, NOT_SHARED = "blocks_wrong", "spread_out", "not_shared"
-_SIDES = re.compile(r"\s*(\d{1,2})\s*(?:by|×|x)\s*(\d{1,2})\s*")
+_SIDES = regex(r"\s*(\d{1,2})\s*(?:by|×|x)\s*(\d{1,2})\s*")
 _EXACT = Evidence(EvidenceKind.EXACT)
 _ONE = Number(Fraction(1))
 
@@ -170,10 +171,10 @@ def _explained(array: Array, blocks: Blocks, found: list[Comparison], options: U
 
 
 _CORNERS = (
-    (re.compile(r"\b(?:top|upper)[\s-]*(?:most)?[\s-]*left", re.IGNORECASE), (False, False)),
-    (re.compile(r"\b(?:top|upper)[\s-]*(?:most)?[\s-]*right", re.IGNORECASE), (False, True)),
-    (re.compile(r"\b(?:bottom|lower)[\s-]*(?:most)?[\s-]*left", re.IGNORECASE), (True, False)),
-    (re.compile(r"\b(?:bottom|lower)[\s-]*(?:most)?[\s-]*right", re.IGNORECASE), (True, True)),
+    (regex(r"\b(?:top|upper)[\s-]*(?:most)?[\s-]*left", re.IGNORECASE), (False, False)),
+    (regex(r"\b(?:top|upper)[\s-]*(?:most)?[\s-]*right", re.IGNORECASE), (False, True)),
+    (regex(r"\b(?:bottom|lower)[\s-]*(?:most)?[\s-]*left", re.IGNORECASE), (True, False)),
+    (regex(r"\b(?:bottom|lower)[\s-]*(?:most)?[\s-]*right", re.IGNORECASE), (True, True)),
 )  # fmt: skip
 
 
@@ -192,7 +193,7 @@ def _unclear(words: str, places: list[Place | None], blocks: Blocks) -> str:
 # a general entry
 
 
-_REGION = re.compile(
+_REGION = regex(
     r"\\in(?![a-z])|∈|block|window|region|pool|patch|field|belong|contain|correspond|cell|neighbou?rhood", re.IGNORECASE
 )
 

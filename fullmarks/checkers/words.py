@@ -6,10 +6,11 @@ only stems are compared, and only as wholes: ``cat`` is not in ``catfish``. Noth
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 MOST_WORDS = 4_000
 """Words past this one are not looked at; twenty thousand characters hold fewer."""
@@ -17,16 +18,16 @@ MOST_WORDS = 4_000
 _SHORT = 120
 """Texts of so many characters are remembered."""
 
-_COMMANDS = re.compile(r"\\(?:not|neg)(?![a-z])|\\[a-zA-Z]+\*?|\\.")
+_COMMANDS = regex(r"\\(?:not|neg)(?![a-z])|\\[a-zA-Z]+\*?|\\.")
 _NEGATED_SIGN = {"\\not", "\\neg"}
-_TOKENS = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[.,;:!?()]|\n{2,}")
+_TOKENS = regex(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[.,;:!?()]|\n{2,}")
 _CLAUSE_ENDS = frozenset(".,;:!?()")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s", "e")
 _KEPT_DOUBLE = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """An answer's words in order: as read, their stems, and the number of the clause that each stands in."""
 

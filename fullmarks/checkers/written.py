@@ -5,13 +5,14 @@ Everything becomes text or an exact fraction at once, so that no binary rounding
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-_EXACT = re.compile(
+from fullmarks.regex import regex
+
+_EXACT = regex(
     r"(?P<value>[+-]?\d{1,50}(?:\.\d{1,50})?(?:[eE][+-]?\d{1,3})?)(?:/(?P<divisor>\d{1,50}))?\s*(?P<percent>%?)"
 )
 

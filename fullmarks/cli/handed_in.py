@@ -6,7 +6,7 @@ import codecs
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +16,7 @@ from fullmarks.cli.file_kinds import kind_by_beginning
 from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
+from fullmarks.records import frozen
 from fullmarks.report.grade_submission import looks_like_json
 from fullmarks.rubric.model import Rubric
 from fullmarks.submission import Submission
@@ -65,7 +66,7 @@ class HandedIn(BaseModel):
         return made if self.submitted_at is None else replace(made, submitted_at=self.submitted_at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """What stands in the place of a submission and is none: a file that cannot be opened, a line that is too long."""
 

@@ -21,11 +21,12 @@ from typing import BinaryIO
 from fullmarks.cli.results import ResultsHead, handed_in_text
 from fullmarks.cli.whole_file import write_bytes_whole
 from fullmarks.errors import OperatorError
+from fullmarks.records import frozen
 
 SUFFIX = ".part"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a line stands: in the journal, else in the old results."""
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from fullmarks.cli.batch.grading import Graded, GradingOrder, graded
-from fullmarks.cli.pages import Pages
 from fullmarks.cli.printing import beginning
 from fullmarks.cli.results import Result
-from fullmarks.report.as_html import as_html
 from fullmarks.report.model import Report
 from fullmarks.report.named import NamedReport
 from fullmarks.rubric.model import Rubric
+
+if TYPE_CHECKING:
+    from fullmarks.cli.pages import Pages
 
 
 class Outlet:
@@ -24,7 +25,7 @@ class Outlet:
     def __init__(self, order: GradingOrder, rubric: Rubric, pages: Path | None) -> None:
         self._order = order
         self._rubric = rubric
-        self._pages = Pages(pages, rubric) if pages else None
+        self._pages = _pages(pages, rubric) if pages else None
         self._on_one_page: list[NamedReport] = []
 
     def __enter__(self) -> Self:
@@ -38,6 +39,8 @@ class Outlet:
         if self._pages:
             self._pages.finish()
         if self._on_one_page and error is None:
+            from fullmarks.report.as_html import as_html
+
             click.echo(as_html(self._on_one_page, self._rubric), nl=False)
 
     def known(self, line: str) -> Graded:
@@ -66,3 +69,9 @@ class Outlet:
         click.echo(f"{one.name}: {one.why}", err=True)
         if self._pages:
             self._pages.add(one)
+
+
+def _pages(folder: Path, rubric: Rubric) -> Pages:
+    from fullmarks.cli.pages import Pages
+
+    return Pages(folder, rubric)

@@ -10,13 +10,12 @@ from typing import Literal
 import click
 from pydantic import BaseModel, ConfigDict
 
+from fullmarks.cli.forms import Form, View
 from fullmarks.report.as_json import as_json
 from fullmarks.report.model import Report
 from fullmarks.report.named import NamedReport
 from fullmarks.rubric.model import Rubric
 
-Form = Literal["text", "json", "markdown", "html", "csv"]
-View = Literal["staff", "student"]
 WIDTH = 100
 """Columns where no terminal says how wide it is."""
 

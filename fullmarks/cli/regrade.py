@@ -24,6 +24,7 @@ from fullmarks.cli.results import OpenResults, ResultLine, ResultsHead, count_re
 from fullmarks.cli.rubric_file import RubricFile, read_rubric
 from fullmarks.cli.status import Status
 from fullmarks.errors import OperatorError
+from fullmarks.pool.job import prepared
 from fullmarks.report.changes import Change, Regraded
 from fullmarks.report.changes_as_text import changes_as_text
 from fullmarks.report.engine_version import engine_version
@@ -114,7 +115,7 @@ def _lines(results: OpenResults, new: RubricFile, asked: Asked, path: Path, foun
     number = count_results(path)
     pieces = ((line, line.text) for line in results.lines)
     is_few = asked.jobs is None and number <= FEW
-    answers = here(job, pieces) if is_few else in_processes(job, pieces, asked.jobs)
+    answers = here(prepared(job), pieces) if is_few else in_processes(job, pieces, asked.jobs)
     with watched(answers, lambda: number, "Regrading") as counted:
         for answered in in_order((one.number, one) for one in counted):
             one = _regraded(answered.mine, answered.answer)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeVar
 
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from fullmarks.cli.handed_in import HandedIn
 from fullmarks.errors import SubmissionError
+from fullmarks.records import frozen
 from fullmarks.report.model import Report
 
 
@@ -46,7 +46,7 @@ Line = TypeVar("Line", ResultsHead, Result)
 _BEFORE_HANDED_IN = '{"handed_in":'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResultLine:
     """A line of a results file with its place there; ``text`` is without its end."""
 
@@ -59,7 +59,7 @@ class ResultLine:
         return _parsed(self, Result)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenResults:
     """A file that is open; ``lines`` are read as they are asked for, once."""
 
@@ -67,7 +67,7 @@ class OpenResults:
     lines: Iterator[ResultLine]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """A whole file in memory."""
 

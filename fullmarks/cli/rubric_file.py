@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from fullmarks.errors import Problem, RubricError
+from fullmarks.records import frozen
 from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
 
 MOST_BYTES = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RubricFile:
     """The loaded rubric, the name of its file and its text."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -28,13 +28,14 @@ from fullmarks.evaluation.files.summary import Scores, Summary
 from fullmarks.evaluation.files.summary_as_text import summary_as_text
 from fullmarks.evaluation.files.tally import Tally
 from fullmarks.evaluation.statistics.paired import Comparison, compared
+from fullmarks.records import frozen
 from fullmarks.report.engine_version import engine_version
 
 STANDARD_INPUT = Path("-")
 Read = Callable[[BinaryIO], Iterator[Fields | Row | BadRow]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """One file, scored."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import Listing, Multiply, Node
+from fullmarks.records import frozen
 
 Rows = tuple[tuple[Node, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Array:
     """Entries by rows; a list in order is one row, and ``is_list``."""
 

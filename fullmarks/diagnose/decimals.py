@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.compare.values import enclosure, rational
 from fullmarks.expr.nodes import Listing, Negate, Node, Number, Quantity
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_WRITTEN = re.compile(r"\d*\.?(?P<places>\d*)(?:[eE](?P<exponent>[+-]?\d{1,4}))?")
+_WRITTEN = regex(r"\d*\.?(?P<places>\d*)(?:[eE](?P<exponent>[+-]?\d{1,4}))?")
 _BITS = 256
 _CLOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decimal:
     """A decimal's value, and the unit of its last written place."""
 

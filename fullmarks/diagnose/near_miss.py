@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.compare.arrays.glimpses import ArrayGlimpses
@@ -14,6 +14,7 @@ from fullmarks.compare.ratio import constant_ratio
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.nodes import Node
 from fullmarks.outcome import Diagnosis
+from fullmarks.records import frozen
 
 MOST_TRIALS = 200
 """Comparisons that explaining one answer may make."""
@@ -102,7 +103,7 @@ Explain = Callable[[Node, Node, Trial], Diagnosis | None]
 """The explanation of an answer, in that order: answer, key; None where this near miss is not what happened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NearMiss:
     """One way of being nearly right. What ``explain`` returns is true, its student's sentence does not give the key away."""
 

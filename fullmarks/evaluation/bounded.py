@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from pydantic import TypeAdapter
@@ -13,13 +12,14 @@ from fullmarks.evaluation.checked import Checked, Groups, How, ToCheck, ToGroup,
 from fullmarks.evaluation.checking import PREPARE
 from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result
 from fullmarks.pool.pool import Pool
+from fullmarks.records import frozen
 
 Item = TypeVar("Item")
 _CHECKED: TypeAdapter[Checked] = TypeAdapter(Checked)
 NO_KEY = UnusableKey(why="There is no key.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """Of one answer: seconds of processor time, megabytes of its process. ``workers`` is the number of processes, by default one a core."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pydantic import JsonValue
 
 from fullmarks.evaluation.completions import sound
 from fullmarks.find.prose.boxes import last_boxes
 from fullmarks.find.prose.passages import passages
+from fullmarks.records import frozen
 
 HASHES = "####"
 """What stands before the answer at the end of a solution in GSM8K (Cobbe et al. 2021, arXiv:2110.14168)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gold:
     """The keys, of which any will do, and where in the field they stood; no keys where the field holds none."""
 

@@ -7,17 +7,18 @@ the same spelling.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.expr.nodes import BigOperator, Call, Derivative, Integral, Limit, Node, Symbol
 from fullmarks.expr.walk import bound_name, children, rebuild, size_and_depth, symbols, walk, with_children
+from fullmarks.records import frozen
 
 
 class UnfitDefinitionError(ValueError):
     """A name that cannot be replaced by what it stands for; ``str()`` is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """What a name stands for: a value, or with ``parameters`` a function's value at them."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Domain:
     """A set of numbers: a kind, bounds (None where there are none) and whether zero is left out.
 
@@ -76,7 +77,7 @@ _NAMES = {
     **{f"{sign} integer": domain for sign, domain in _INTEGER_SIGNS.items()},
 }
 _NUMBER = r"[+-]?\d{1,50}(?:\.\d{1,50}|/\d{1,50})?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<name>[a-z -]+?) in (?P<open>[\[(])\s*(?P<low>{_NUMBER}|-infinity)\s*,\s*(?P<high>{_NUMBER}|infinity)\s*(?P<close>[\])])"
 )
 

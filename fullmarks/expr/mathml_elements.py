@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape
 
 from fullmarks.expr.functions import GREEK
 from fullmarks.expr.mathml_signs import APPLIED
+from fullmarks.regex import regex
 
 # What XML may not hold, and what a reader would not see or would see in another order.
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _SUB, _SUB_END = "<msub>", "</msub>"

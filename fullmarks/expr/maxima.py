@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from fullmarks.expr.nodes import Symbol
+from fullmarks.regex import regex
 
 AT_MAXIMUM = Symbol("atmaximum")
 """1 at the place of the maximum of a block, 0 at its other places: ``1[x = max]``."""
 
-_MAXIMUM = re.compile(r"max|largest|greatest|biggest|highest|winn", re.IGNORECASE)
-_ASSUMES = re.compile(
+_MAXIMUM = regex(r"max|largest|greatest|biggest|highest|winn", re.IGNORECASE)
+_ASSUMES = regex(
     r"assum|suppos|\bif\b|\blet\b|\bsay\b|example|instance|\be\.g|illustrat|w\.?l\.?o\.?g|loss of generality|corner|"
     r"\btop\b|\bbottom\b|\bupper\b|\blower\b|\bx_?\{?\d|\(\s*\d\s*,\s*\d\s*\)",
     re.IGNORECASE,

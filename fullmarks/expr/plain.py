@@ -39,6 +39,7 @@ from fullmarks.expr.nodes import (
     Text,
 )
 from fullmarks.expr.units import UNIT_WORDS
+from fullmarks.regex import regex
 
 BARE, LOGIC, RELATION, SETS, SUM, TERM, PRODUCT, POWER, ATOM = range(9)
 """How tightly a written form holds together, loosest first; a ``TERM`` would swallow a factor written behind it."""
@@ -61,7 +62,7 @@ RELATION_SIGNS = {
     "to": "->",
 }
 SET_SIGNS = {"union": "∪", "intersection": "∩", "difference": "∖"}
-_WORDS = re.compile(r"[A-Za-z][A-Za-z' -]*[A-Za-z]")
+_WORDS = regex(r"[A-Za-z][A-Za-z' -]*[A-Za-z]")
 _MEAN_SOMETHING = (
     frozenset({*FUNCTIONS, *ALIASES, *CONSTANTS, *GREEK, *UNIT_WORDS})
     | frozenset(
@@ -71,7 +72,7 @@ _MEAN_SOMETHING = (
         "implies limit product prod sum lim int integral integrate piecewise diff for not deg inf infty minf cup dne cis".split()
     )
 )
-_PROSE = re.compile(r"[a-z]{4,}|[a-z]*[eiou][a-z]*(?<=[a-z]{3})|no", re.IGNORECASE)
+_PROSE = regex(r"[a-z]{4,}|[a-z]*[eiou][a-z]*(?<=[a-z]{3})|no", re.IGNORECASE)
 _ALSO_FUNCTIONS = frozenset(("min", "sec"))
 
 

@@ -5,7 +5,7 @@ What a unit is worth, and converting one into another, is for those who compare.
 
 from __future__ import annotations
 
-import re
+from fullmarks.regex import regex
 
 UNIT_WORDS = (
     frozenset(
@@ -60,7 +60,7 @@ UNIT_LETTERS = frozenset("m s g h l L N J W V A K C F T Ω".split())
 MONEY = frozenset("€£¥¢")
 """Signs of money, which may stand before their amount too."""
 
-_PIECE = re.compile(
+_PIECE = regex(
     r"\s*(?:(?P<sign>[/·*]|per\b)\s*)?(?P<name>°?[A-Za-zΩμ]+|[€£¥¢])\s*"
     r"(?:\^\s*(?:\{\s*(?P<braced>-?\d)\s*\}|(?P<power>-?\d))|(?P<raised>[²³]))?"
 )

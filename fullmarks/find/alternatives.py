@@ -10,6 +10,7 @@ from fullmarks.errors import Span
 from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.labels import bare
+from fullmarks.regex import regex
 
 _TOGETHER = frozenset({"set", "relation", "interval", "vectors"})
 """Kinds of answers that may have several values: ``x = 3 or x = -2`` is one."""
@@ -63,15 +64,15 @@ def _joined(one: Candidate, following: Candidate) -> bool:
     return following.around.beside and one.setting.sentence == following.setting.sentence
 
 
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\W*(?:or\b|alternatively\b|maybe\b|perhaps\b|possibly\b|it (?:could|might|may) (?:also )?be\b)(?!.{0,40}\b(?:equivalent|same))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\W*(?:option|guess|possibility|candidate|alternative|choice|possible answer|answer)\s*#?\s*(?:\d|[a-d])\b",
     re.IGNORECASE,
 )
-_LIST_OF_GUESSES = re.compile(
+_LIST_OF_GUESSES = regex(
     r"\b(?:one of|possible (?:answers|values|results)|candidates|guesses|options)\b", re.IGNORECASE
 )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.candidate import NO_VALUE, Candidate, Source
 from fullmarks.find.claims import Claims
@@ -19,11 +18,13 @@ from fullmarks.find.labels import names_in, speaks_of, words_of
 from fullmarks.find.segments import right_side_of
 from fullmarks.find.tables import choose_table
 from fullmarks.find.unit_words import names_a_unit
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 Chooses = Callable[[Claims, Sequence[Candidate]], Candidate | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One way of finding an answer; ``why`` goes into the report. ``marked`` rules look at an item's own marks."""
 
@@ -102,7 +103,7 @@ def _labelled(claims: Claims, found: Sequence[Candidate]) -> Candidate | None:
     )
 
 
-_TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|summing up|finally|final|answer|result)\b", re.IGNORECASE)
+_TOTAL = regex(r"\b(?:total|overall|altogether|in all|summing up|finally|final|answer|result)\b", re.IGNORECASE)
 
 
 def _is_total(candidate: Candidate) -> bool:
@@ -267,7 +268,7 @@ def _says_nothing(claims: Claims, candidate: Candidate) -> bool:
     return not asked and _trivial(candidate)
 
 
-_SYMBOL_AGAINST_NUMBER = re.compile(
+_SYMBOL_AGAINST_NUMBER = regex(
     r"\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?\w+\}?)?\s*(?:[<>≤≥]=?|\\(?:leq?|geq?|lt|gt))\s*[-−+]?[\d./]+"
 )
 

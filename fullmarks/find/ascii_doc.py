@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-STEM = re.compile(r"\b(?:stem|latexmath|asciimath):\[")
+STEM = regex(r"\b(?:stem|latexmath|asciimath):\[")
 _LONGEST = 1_000
 
 

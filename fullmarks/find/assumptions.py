@@ -12,6 +12,7 @@ from fullmarks.find.candidate import Candidate, Source
 from fullmarks.find.cues import Role
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.sentences import sentences
+from fullmarks.regex import regex
 
 MOST_BEFORE, MOST_BEHIND = 6, 1
 """Pieces around a formula that may say what it assumes."""
@@ -32,7 +33,7 @@ def with_assumption(page: Page, passage: Passage, chosen: Candidate) -> str:
     return f"{words}\n$$ {chosen.text} $$"
 
 
-_CONDITION = re.compile(r"[\s$,]*(?:if|when|where|for|iff|provided|whenever)\b", re.IGNORECASE)
+_CONDITION = regex(r"[\s$,]*(?:if|when|where|for|iff|provided|whenever)\b", re.IGNORECASE)
 
 
 def _condition_behind(page: Page, passage: Passage, chosen: Candidate) -> Span | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from fullmarks.errors import Span
 from fullmarks.find.formulas import Formula
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
 class BlockKind(StrEnum):
@@ -25,7 +27,7 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block. ``body`` leaves out what only marks its kind: ``##``, ``-``, ``1.``, ``>``.
 
@@ -40,7 +42,7 @@ class Block:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A text, its formulas, and its blocks in their order.
 
@@ -65,11 +67,11 @@ COVER = "\ue000"
 """Stands for each character of a formula in ``Page.covered``."""
 
 
-_ITEM_MARK = re.compile(
+_ITEM_MARK = regex(
     r"[ \t]*(?:[-*+•–]|\d{1,9}[.)]|\\item(?:\[[^\]\n]*\])?)(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?", re.MULTILINE
 )
-_QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_HEADING_MARK = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
+_QUOTE_MARK = regex(r"[ \t]*(?:>[ \t]?)+")
+_HEADING_MARK = regex(r"[ \t]*(?:#{1,6}[ \t]*|\\(?:sub)*(?:section|paragraph)\*?\{)")
 
 
 def block_at(kind: BlockKind, covered: str, start: int, end: int, level: int = 0, *, joined: bool = False) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from fullmarks.errors import Span
@@ -11,8 +11,10 @@ from fullmarks.find.clauses import Clause
 from fullmarks.find.cues import Role
 from fullmarks.find.kinds import Looks
 from fullmarks.find.segments import right_side_of
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-NO_VALUE = re.compile(r"\b(?:do(?:es)? not|do(?:es)?n['’]t) exist\b|\bDNE\b|\bis undefined\b", re.IGNORECASE)
+NO_VALUE = regex(r"\b(?:do(?:es)? not|do(?:es)?n['’]t) exist\b|\bDNE\b|\bis undefined\b", re.IGNORECASE)
 """What says that there is no value: the answer to an item that may lack one."""
 
 
@@ -33,7 +35,7 @@ class Source(StrEnum):
     """Several values by name, ``x = 1, y = 2``: they answer an item that wants several things in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Where candidates stand: the role and the heading of their piece, what leads to it, their sentence."""
 
@@ -48,7 +50,7 @@ class Setting:
     """Whether the sentence explains, recalls or checks, and states nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """The words around one formula.
 
@@ -67,7 +69,7 @@ class Around:
     after_or: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One formula.
 
@@ -104,7 +106,7 @@ class Candidate:
         return self.explains or self.clause is Clause.CONDITION
 
 
-_ELLIPSIS = re.compile(r"\\(?:[lcd]?dots|dotsc|dotsb)(?![A-Za-z])|…|\.\.\.")
+_ELLIPSIS = regex(r"\\(?:[lcd]?dots|dotsc|dotsb)(?![A-Za-z])|…|\.\.\.")
 
 
 def without_ellipsis(candidate: Candidate) -> Candidate:

@@ -23,6 +23,7 @@ from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.plain_formulas import without_emphasis
 from fullmarks.find.segments import Segment, segments
 from fullmarks.find.sentences import is_question, sentences
+from fullmarks.regex import regex
 
 MOST_CANDIDATES = 2_000
 """Formulas of one passage that are looked at, from its end; answers stand last."""
@@ -30,19 +31,19 @@ _FAR = 400
 """Characters around a formula that are looked at for what they say about it."""
 
 # These state a factor by themselves; “two” may count anything.
-_STATES_A_FACTOR = re.compile(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
-_ONLY_JOINS = re.compile(
+_STATES_A_FACTOR = regex(r"doubl|twice|twofold|tripl|thrice|halv|quadrupl", re.IGNORECASE)
+_ONLY_JOINS = regex(
     r"[\s,;*_]{0,9}(?:\b(?:and|y|e|et|und|or|o|u|ou|oder|or maybe|or perhaps|"
     r"or possibly|or else|(?:or,? )?equivalently|respectively)\b)?[\s,;*_]{0,9}",
     re.IGNORECASE,
 )
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = regex(
     r"[\s,;]{0,9}(?:\b(?:or|o|u|ou|oder)\b(?:,?\s+(?:maybe|perhaps|possibly|else|even|rather|equivalently))?|\bequivalently\b)[\s,;]{0,9}",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r",|;|\.(?=\s|$)|\(|\)|\band\b|\bplus\b|\bbut\b|\bwhile\b|\bor\b", re.IGNORECASE)
-_OPENING_LABEL = re.compile(r"[^:.?!\n]{1,60}:")
-_LEADS_ON = re.compile(r"(?:\b(?:is|are|becomes|get|obtain|yields|gives)|,)$")
+_CLAUSE_END = regex(r",|;|\.(?=\s|$)|\(|\)|\band\b|\bplus\b|\bbut\b|\bwhile\b|\bor\b", re.IGNORECASE)
+_OPENING_LABEL = regex(r"[^:.?!\n]{1,60}:")
+_LEADS_ON = regex(r"(?:\b(?:is|are|becomes|get|obtain|yields|gives)|,)$")
 
 
 def candidates(page: Page, passage: Passage, roles: frozenset[Role], symbols: frozenset[str]) -> tuple[Candidate, ...]:
@@ -173,10 +174,10 @@ def _of_sentence(page: Page, piece: Piece, sentence: Span, intro: str, symbols: 
             last_end = span.end
 
 
-_RESUMES = re.compile(r"[,;]\s*(?:so|hence|thus|therefore)\b", re.IGNORECASE)
+_RESUMES = regex(r"[,;]\s*(?:so|hence|thus|therefore)\b", re.IGNORECASE)
 """“That makes 15 ways, so the probability is 5/12” explains first and states then."""
-_OPEN_END = re.compile(r"(?:=|\\approx|≈)[\s$]*$")
-_NOTHING = re.compile(r"[\s*_]*")
+_OPEN_END = regex(r"(?:=|\\approx|≈)[\s$]*$")
+_NOTHING = regex(r"[\s*_]*")
 
 
 def _tells_where(before: str) -> bool:
@@ -193,21 +194,21 @@ def _goes_on(page: Page, stated: Sequence[Candidate], span: Span, following: int
     return stated[-1].left
 
 
-_OF = re.compile(
+_OF = regex(
     r"\b(?:alias|image|value|case|tone|signal|frequency|mass|factor) of[\s$*]*$|\b(?:a|an)[\s$*]*$", re.IGNORECASE
 )
-_SPEAKS_BEHIND = re.compile(
+_SPEAKS_BEHIND = regex(
     r"(?:\\[,; ]|[\s$*])*(?:[A-Za-zΩµ°/]{1,6}[\s$*]+)?(?:\w+ )?(?:is|are|appears|lies|has|becomes|turns|would|will|must)\b"
 )
 """“A 5 kHz tone has …”, “the alias of 5 kHz is …” speak of a value, and state another."""
-_AT = re.compile(
+_AT = regex(
     r"(?:\b(?P<states>look|is|are|lies?|sits?|vanish\w*|occurs?|zero(?:e?s)?|points?|poles?|roots?|extrema)\s+)?\bat[\s$*(]*$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\\?[A-Za-z]{1,6}(?:_\{?\w{1,6}\}?)?\s*=")
+_NAMED = regex(r"\\?[A-Za-z]{1,6}(?:_\{?\w{1,6}\}?)?\s*=")
 """“The maximum at x = 0” says where it is."""
-_SPEAKS_OF_IT = re.compile(r"[\s*]*(?::|is\b|are\b|equals?\b|becomes?\b|should\b|must\b|will\b|=)", re.IGNORECASE)
-_SYMBOL = re.compile(r"[\s$]*(?:\\[a-zA-Z]+\s*)?\{?[\w']{1,8}\}?(?:_\{?[\w\\{}]{1,20})?[\s$]*")
+_SPEAKS_OF_IT = regex(r"[\s*]*(?::|is\b|are\b|equals?\b|becomes?\b|should\b|must\b|will\b|=)", re.IGNORECASE)
+_SYMBOL = regex(r"[\s$]*(?:\\[a-zA-Z]+\s*)?\{?[\w']{1,8}\}?(?:_\{?[\w\\{}]{1,20})?[\s$]*")
 
 
 def _is_subject(page: Page, span: Span, formula: Formula | None, following: int) -> bool:
@@ -216,7 +217,7 @@ def _is_subject(page: Page, span: Span, formula: Formula | None, following: int)
     return _SYMBOL.fullmatch(said) is not None and _SPEAKS_OF_IT.match(page.covered, span.end, following) is not None
 
 
-_OFFERED = re.compile(r"\b(?:option|guess|choice|alternative|answer|attempt|possibility)\s*#?\s*$", re.IGNORECASE)
+_OFFERED = regex(r"\b(?:option|guess|choice|alternative|answer|attempt|possibility)\s*#?\s*$", re.IGNORECASE)
 
 
 def only_names(page: Page, sentence: Span, span: Span, formula: Formula | None) -> bool:

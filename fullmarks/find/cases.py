@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Page
 from fullmarks.find.segments import right_side_of
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_ORDER = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt)(?![a-zA-Z])|[<>≤≥]")
-_OTHERWISE = re.compile(r"\b(?:otherwise|elsewhere|else|in all other cases)\b", re.IGNORECASE)
+_ORDER = regex(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt)(?![a-zA-Z])|[<>≤≥]")
+_OTHERWISE = regex(r"\b(?:otherwise|elsewhere|else|in all other cases)\b", re.IGNORECASE)
 MOST_CASES = 30
 """Cases of one function."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A formula or the word “otherwise”, as a condition or as a value."""
 

@@ -6,12 +6,12 @@ the program see two different texts.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from fullmarks.errors import SubmissionError
+from fullmarks.regex import regex
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORBIDDEN = regex("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # Python has no name for the control characters, and nobody should have to look up this one.
 _NAMES = {"\x00": "the null character", "\x1b": "the escape character"}
 

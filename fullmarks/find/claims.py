@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.found import Sought
 from fullmarks.find.labels import ItemMarks, words_of
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 Items = tuple[str, ...]
 """Ids of items, in the order in which their labels stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claims:
     """One item beside the other items of its part; formulas are known by their place in the text."""
 
@@ -53,7 +54,7 @@ def claims_of(items: Sequence[Sought], candidates: Sequence[Candidate]) -> tuple
     return tuple(Claims(mark.item, alone, mark, marked_for, named_for) for mark in marks)
 
 
-_CARRIES_ON = re.compile(
+_CARRIES_ON = regex(
     r"\b(?:so|thus|hence|therefore|and so)[ ,]+(?:it|this|that|there|they)\s+(?:has|have|is|are|needs?|takes?|equals?|makes?)\W*$",
     re.IGNORECASE,
 )
@@ -96,8 +97,8 @@ def _marked_for(candidate: Candidate, marks: Sequence[ItemMarks]) -> Items:
     return _named_in(setting.intro, marks) or _named_in(setting.heading, marks)
 
 
-_OTHER_LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}:\W*")
-_NO_LABEL = re.compile(
+_OTHER_LABEL = regex(r"\W*[A-Z][\w ]{2,24}:\W*")
+_NO_LABEL = regex(
     r"\b(?:answer|result|total|solution|so|thus|therefore|hence|then|final|finally|is|are|get|we|output is)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import re
 from enum import IntEnum
 
 from fullmarks.find.blocks import COVER
+from fullmarks.regex import regex
 
 
 class Clause(IntEnum):
@@ -20,7 +21,7 @@ class Clause(IntEnum):
 
 
 # Words right before a formula that state it.
-_STATES = re.compile(
+_STATES = regex(
     r"(?:\b(?:is|are|be|was|becomes?|become|equals?|equal to|(?:appears|found|lies|sits|stands|is|are) at|gives?|"
     r"get|gets|got|obtain(?:ed|s)?|yields?|have|has|need(?:ed|s)?|"
     r"requires?|takes?|costs?|counts?|as|by|of|to|so|thus|hence|therefore|then|answer|result|total|exactly|just|simply|only|"
@@ -42,24 +43,24 @@ _TO_COMMA = (
     r"recall that|(?:we|us|you|to) recall|starting|setting|substituting|plugging|dividing|unless|in the case|"
     r"(?:,|\band) as|the original|original|previous|e\.g\."
 )
-_OPENS = re.compile(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
-_STARTS_ANEW = re.compile(
+_OPENS = regex(rf"\b(?:(?P<good>{_FOR_GOOD})|(?P<comma>{_TO_COMMA}))\b", re.IGNORECASE)
+_STARTS_ANEW = regex(
     r":|,\s(?!which|who|that|where|whose)(?:\w+ ){1,6}?(?:is|are|becomes?|equals?|gives?|must|has|have)\b",
     re.IGNORECASE,
 )
-_EXPLAINING = re.compile(r"where|because|since|such|so|provided|assuming", re.IGNORECASE)
-_CLOSES = re.compile(r"[,;:]|\bthen\b|—|–")
-_RESUMES = re.compile(
+_EXPLAINING = regex(r"where|because|since|such|so|provided|assuming", re.IGNORECASE)
+_CLOSES = regex(r"[,;:]|\bthen\b|—|–")
+_RESUMES = regex(
     r"\b(?:so|thus|hence|therefore|then|means|lies? (?:in|between)|ranges? over|consequently|"
     r"we (?:get|have|obtain|find|need|conclude)|it follows)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:is|are|becomes?|equals?|gives?|yields?|get|obtain|costs?|takes?|must|should|will|has|have|need|satisfies|comes to)\b",
     re.IGNORECASE,
 )
 # Numbers that only say which thing is meant.
-_NAMES_A_THING = re.compile(
+_NAMES_A_THING = regex(
     r"\b(?:(?:stride|kernel|padding)(?: size)?\s*(?:of|=)?|"
     r"(?:size|layers?|steps?|parts?|problem|question|fig(?:ure)?|eq(?:uation)?s?|section|case|rows?|columns?|level|dimension|"
     r"channels?|for n|exercise|page|pages|pp\.?|chapter|lecture|lesson|week|theorem|lemma|slides?|sheet|homework|volume|figure|"
@@ -67,8 +68,8 @@ _NAMES_A_THING = re.compile(
     re.IGNORECASE,
 )
 # What is left of ``\\(`` where the backslash was lost.
-_SPACED_BRACKET = re.compile(r"\(\s$")
-_EXPLAINS = re.compile(
+_SPACED_BRACKET = regex(r"\(\s$")
+_EXPLAINS = regex(
     r"\W*(?:(?:this|that|it|which|these|doing so|so doing)\s+(?:\w+ly\s+)?"
     r"(?:ensures?|means|makes?|keeps?|guarantees?|preserves?|holds|matches|agrees|shows|works|follows|comes|completes|confirms|"
     r"recovers?|reproduces?|restores?|corresponds|is because|is why|is since|would|allows?|helps?)|"
@@ -78,9 +79,7 @@ _EXPLAINS = re.compile(
     r"as a (?:check|sanity)|to (?:check|verify)|say,|suppose|assume|imagine|let\b)",
     re.IGNORECASE,
 )
-_DEFINES = re.compile(
-    r"\b(?:where|with|since|because|using|from|recall|let|given|by definition|defined as|than|like)\W*$"
-)
+_DEFINES = regex(r"\b(?:where|with|since|because|using|from|recall|let|given|by definition|defined as|than|like)\W*$")
 
 
 def clause_of(before: str) -> Clause:
@@ -93,7 +92,7 @@ def clause_of(before: str) -> Clause:
     return Clause.RESULT if _STATES.search(before) or not before.strip(' *_-•–"“(') else Clause.PLAIN
 
 
-_PARTIAL = re.compile(
+_PARTIAL = regex(
     r"\b(?:each|per|every|one (?:filter|layer|unit|step|row|column|term|entry)|a single)\b[^,;:]*:?[\s*_$]*$",
     re.IGNORECASE,
 )

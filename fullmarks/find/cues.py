@@ -6,10 +6,11 @@ The table is the rule: a heading, a bold line, or the start of a paragraph that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fullmarks.find import languages
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
 class Role(StrEnum):
@@ -99,14 +100,14 @@ _ROWS: tuple[tuple[Role, tuple[str, ...]], ...] = (
 
 # What follows the cue: nothing, or a colon, a dash, or a part's name in brackets.
 _CUES = tuple(
-    (role, re.compile(rf"(?:{'|'.join(spellings)})(?=\W*$|\s*[:.(–—-]|\s+(?:for|to|of)\b)", re.IGNORECASE))
+    (role, regex(rf"(?:{'|'.join(spellings)})(?=\W*$|\s*[:.(–—-]|\s+(?:for|to|of)\b)", re.IGNORECASE))
     for role, spellings in _ROWS
 )
-_DECORATION = re.compile(r"[\W_]+")
-_NUMBERED = re.compile(r"(?:step\s+)?\d{1,2}\s*[.):]\s*|[^\w\s]*\s*", re.IGNORECASE)
+_DECORATION = regex(r"[\W_]+")
+_NUMBERED = regex(r"(?:step\s+)?\d{1,2}\s*[.):]\s*|[^\w\s]*\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A role, and how many characters of the text announce it."""
 

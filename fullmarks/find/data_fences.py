@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from fullmarks.find.formulas import Fence, fences
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-DATA = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:json5?|ya?ml)\b", re.MULTILINE | re.IGNORECASE)
+DATA = regex(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:json5?|ya?ml)\b", re.MULTILINE | re.IGNORECASE)
 _LANGUAGES = ("json", "json5", "yaml", "yml")
 _PART = r"(?:(?:problem|question|exercise|part|q)?[ _-]?\d{1,2}(?:[._-]?\d{1,2})?(?:[._-]?[a-z])?|[A-Z][.-]?\d)"
-_KEY_OF_PART = re.compile(rf"(?P<part>{_PART})(?:\.(?P<item>[A-Za-z]\w{{1,39}}))?", re.IGNORECASE)
-_YAML_KEY = re.compile(
+_KEY_OF_PART = regex(rf"(?P<part>{_PART})(?:\.(?P<item>[A-Za-z]\w{{1,39}}))?", re.IGNORECASE)
+_YAML_KEY = regex(
     r"^(?P<indent>[ \t]*)(?:-[ ])?(?P<quote>[\"']?)(?P<key>[^:\n\"'{}\[\]]{1,60})(?P=quote):(?=\s|$)", re.MULTILINE
 )
-_JSON_TOKEN = re.compile(r'"(?P<text>(?:[^"\\\n]|\\.)*)"(?P<key>[ \t]*:)?|(?P<sign>[{}\[\],])')
+_JSON_TOKEN = regex(r'"(?P<text>(?:[^"\\\n]|\\.)*)"(?P<key>[ \t]*:)?|(?P<sign>[{}\[\],])')
 _LONGEST = 50_000
 
 

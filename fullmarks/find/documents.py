@@ -16,24 +16,25 @@ from fullmarks.errors import Span
 from fullmarks.find.blocks import COVER, Block, BlockKind, Page, block_at
 from fullmarks.find.formulas import Fence, Formula, FormulaKind, fences, formulas, stray_fence
 from fullmarks.find.new_lines import in_lines
+from fullmarks.regex import regex
 
 LONGEST_TEXT = 200_000
 """Characters of one document or one chat turn that are looked at: some hundred pages."""
 MOST_LINES = 6_000
 """Lines that are looked at."""
 
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
+_BOLD_LINE = regex(r"(\*\*|__)(?=\S)([^\n]{1,160}?)(?<=\S)\1[ \t]*[:.]?|\\textbf\{[^\n{}]{1,160}\}[:.]?")
 # LaTeX and HTML that frame text and say nothing: they are covered by spaces.
-_FRAME = re.compile(
+_FRAME = regex(
     r"\\(?:begin|end)\{(?:document|enumerate|itemize|solution|proof|center|problem|question|parts?|answer)\*?\}(?:\[[^\]\n]*\])?"
     r"|^[ \t]*\\(?:documentclass|usepackage|newcommand|renewcommand|title|author|date|maketitle|newpage|clearpage|"
     r"pagestyle|setlength|geometry)\b[^\n]*|\\(?:noindent|medskip|bigskip|smallskip)(?![A-Za-z])"
     r"|</?(?:h[1-6]|p|div|span|b|i|em|strong|br|hr|ul|ol|li|body|html|table|tr|td|th)(?:\s[^<>\n]{0,200})?/?>",
     re.MULTILINE,
 )
-_LATEX_HEADING = re.compile(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
+_LATEX_HEADING = regex(r"\\(?P<sub>(?:sub)*)(?:section|paragraph)\*?\{[^\n]*\}")
 
-_WIKI_HEADING = re.compile(r"(?P<signs>={2,6})[ \t]+(?P<title>[^\s=][^\n=]{0,160}?)(?:[ \t]+(?P=signs))?")
+_WIKI_HEADING = regex(r"(?P<signs>={2,6})[ \t]+(?P<title>[^\s=][^\n=]{0,160}?)(?:[ \t]+(?P=signs))?")
 
 
 def page(text: str) -> Page:
@@ -75,7 +76,7 @@ def _covered(text: str, found: Sequence[Formula]) -> str:
     return covered.replace("\r\n", " \n").replace("\r", "\n").translate(_FULL_WIDTH)
 
 
-_THOUGHT = re.compile(r"<(think|thinking|scratchpad)>(?:(?!</\1>|<\1>)[\s\S])*</\1>", re.IGNORECASE)
+_THOUGHT = regex(r"<(think|thinking|scratchpad)>(?:(?!</\1>|<\1>)[\s\S])*</\1>", re.IGNORECASE)
 """What a model thinks before it answers is no answer."""
 
 
@@ -181,12 +182,12 @@ def _around(block: Block, displays: Sequence[Span], covered: str) -> Iterator[Bl
         yield block_at(BlockKind.PARAGRAPH, covered, start, block.span.end, 0, joined=True)
 
 
-_CODE_LINE = re.compile(
+_CODE_LINE = regex(
     r"^[ \t]*(?:import \w|from [\w.]+ import\b|def \w+\(|print\(|(?:plt|np|torch|scipy|signal|sympy)\.\w|>>> |return\b|for \w+ in [^\n]*:$|"
     r"\w+(?:, *\w+)*[ \t]*=[ \t]*(?:np|torch|scipy|signal|plt|sympy)\.|(?:In|Out)[ ]?\[\d+\]:)",
     re.MULTILINE,
 )
-_PROSE_LINE = re.compile(r"^(?!import |from )[^\n#]*\b[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}\b", re.MULTILINE)
+_PROSE_LINE = regex(r"^(?!import |from )[^\n#]*\b[a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}\b", re.MULTILINE)
 
 
 def _named(block: Block, covered: str) -> Block:

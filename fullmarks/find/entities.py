@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
-_TAG = re.compile(
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+_TAG = regex(
     r"<(?P<close>/)?(?P<name>h[1-6]|p|div|br|li|tr|sup|sub)(?:\s[^<>\n]{0,200})?/?>",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HIDDEN = regex(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RAISED = {"sup": "^{", "sub": "_{"}
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.formulas import Fence, fences
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 from fullmarks.submission import Chat, Message
 
 MOST_SPEAKERS = 2_000
@@ -42,12 +43,12 @@ _FORMS = (
     ("brackets", rf"^{_GAP}[\[<]{_NAME}[\]>]:?"),
     ("plain", rf"^{_GAP}{_NAME}:(?=\s)"),
 )
-_COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for form, pattern in _FORMS)
-_RULE = re.compile(r"(?:^|\n)[ \t]*(?:-{3,}|\*{3,}|_{3,})$")
-_MATHEMATICS = re.compile(r"[$=]|\\[(\[]")
+_COMPILED = tuple((form, regex(pattern, re.IGNORECASE | re.MULTILINE)) for form, pattern in _FORMS)
+_RULE = regex(r"(?:^|\n)[ \t]*(?:-{3,}|\*{3,}|_{3,})$")
+_MATHEMATICS = regex(r"[$=]|\\[(\[]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Speaker:
     role: str
     start: int

@@ -11,11 +11,12 @@ from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import NO_VALUE
 from fullmarks.find.formulas import Formula
 from fullmarks.find.plain_formulas import plain_formulas
+from fullmarks.regex import regex
 
 MOST_IN_SENTENCE = 200
 """Formulas of one sentence, from its end."""
 
-NUMBER_WORD = re.compile(
+NUMBER_WORD = regex(
     r"\b(?:doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|thrice|halv(?:es?|ed|ing)|half|quadrupl(?:es?|ed|ing)|"
     r"zero|one|two|three|four|five|six|seven|eight|nine|ten)\b|" + NO_VALUE.pattern,
     re.IGNORECASE,

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fullmarks.errors import Span
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
 class FormulaKind(StrEnum):
@@ -23,7 +24,7 @@ class FormulaKind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """A delimited formula: the span with its delimiters, and what is inside them."""
 
@@ -35,7 +36,7 @@ class Formula:
 _ENVIRONMENTS = "equation|align|gather|multline|eqnarray|displaymath|flalign|math"
 _BARE_ENVIRONMENTS = "[bBpvV]?matrix|smallmatrix|cases|array|aligned|split"
 
-_DELIMITER = re.compile(
+_DELIMITER = regex(
     r"(?P<escaped>\\[\\$`])"
     r"|(?P<bracket>\\\[)|(?P<bracket_end>\\\])"
     r"|(?P<paren>\\\()|(?P<paren_end>\\\))"
@@ -47,13 +48,13 @@ _DELIMITER = re.compile(
     r"|(?P<boxed>\\boxed[ \t]*\{)"
     r"|(?P<gap>\n[ \t]*(?=\n))"
 )
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})[ \t]*([^\n`]*)$", re.MULTILINE)
-_BRACE = re.compile(r"\\[\\{}]|[{}]")
+_FENCE = regex(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})[ \t]*([^\n`]*)$", re.MULTILINE)
+_BRACE = regex(r"\\[\\{}]|[{}]")
 _LONGEST_DISPLAY = 8_000
 """Characters that a display with blank lines in it may have; more is taken for an unclosed one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fence:
     """A fenced block of code: all of it, what is inside, and the language it names."""
 

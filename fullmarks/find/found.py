@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.errors import Span
 from fullmarks.read.tables.names import TableNames
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoughtTable:
     """What the rows and the column of a table are called; ``shapes``: its entries are shapes."""
 
@@ -16,7 +15,7 @@ class SoughtTable:
     shapes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """One item to find an answer for: what kind of thing answers it, and the words and left sides that mark it.
 
@@ -44,7 +43,7 @@ class Sought:
     may_lack_value: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoughtPart:
     """One part to find: its id (``2g``), title, aliases and items, in the rubric's order."""
 
@@ -54,7 +53,7 @@ class SoughtPart:
     items: tuple[Sought, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     r"""The answer found for one item in one attempt.
 
@@ -75,7 +74,7 @@ class Answer:
     formula: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """One try at a part.
 
@@ -89,7 +88,7 @@ class Attempt:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotGraded:
     """A piece that answers no part of the rubric, with the reason."""
 
@@ -99,7 +98,7 @@ class NotGraded:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """All attempts, in the order in which they were made, and what was left aside."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from fullmarks.regex import regex
+
 _NAME = r"(?P<name>(?:\\(?:mathbf|boldsymbol|bm|mathrm|vec)\s*\{[^{}]*\}|\\?[A-Za-z]+)\s*(?:_\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w))?)"
 _LOSS = r"(?:\\(?:mathcal|mathrm|ell)\s*(?:\{[^{}]*\})?|[A-Za-z])\s*"
 _D = r"(?:\\partial|∂|\\mathrm\{d\}|d)\s*"
 _SPELLINGS = (
-    re.compile(rf"\\[dt]?frac\s*\{{\s*{_D}{_LOSS}\}}\s*\{{\s*{_D}{_NAME}\s*\}}"),
-    re.compile(rf"(?:\\partial|∂)\s*{_LOSS}/\s*(?:\\partial|∂)\s*{_NAME}"),
-    re.compile(rf"\bd{_LOSS}/\s*d{_NAME}"),
-    re.compile(
-        rf"(?:\\nabla|∇)\s*_\s*(?:\{{{_NAME}\}}|(?P<letter>\w))\s*(?:\\mathcal\s*\{{?\w\}}?|[A-Za-z])(?![A-Za-z])"
-    ),
+    regex(rf"\\[dt]?frac\s*\{{\s*{_D}{_LOSS}\}}\s*\{{\s*{_D}{_NAME}\s*\}}"),
+    regex(rf"(?:\\partial|∂)\s*{_LOSS}/\s*(?:\\partial|∂)\s*{_NAME}"),
+    regex(rf"\bd{_LOSS}/\s*d{_NAME}"),
+    regex(rf"(?:\\nabla|∇)\s*_\s*(?:\{{{_NAME}\}}|(?P<letter>\w))\s*(?:\\mathcal\s*\{{?\w\}}?|[A-Za-z])(?![A-Za-z])"),
 )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
@@ -19,20 +18,22 @@ from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.segments import segments
 from fullmarks.find.sentences import is_question, sentences
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_GROWS = re.compile(
+_GROWS = regex(
     r"\bgr(?:ow|ew)|\bscal(?:es|ing)\b|\basymptotic|\blinear|\bquadratic|\bcubic\b|\blogarithmic|\bexponential|\bproportional|"
     r"\border of\b|\bof order\b|\bO\s*\(|\\mathcal\s*\{?\s*O|\\Theta(?![a-zA-Z])|Θ|∝|\\propto(?![a-zA-Z])",
     re.IGNORECASE,
 )
-_NEARLY = re.compile(r"\\(?:sim|approx|simeq)(?![a-zA-Z])|≈|~")
+_NEARLY = regex(r"\\(?:sim|approx|simeq)(?![a-zA-Z])|≈|~")
 MOST_PIECES = 1_000
 """Pieces of a passage, from its end."""
 _LONGEST = 1_000
 """Characters of a sentence that is an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A sentence or a display that speaks of growth, and how well it answers; larger is better."""
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 
 from fullmarks.find.spellings import spelled_anywhere
+from fullmarks.regex import regex
 
 PASTED = 200
 """Characters from which a turn that names parts is a sheet to solve."""
 LONGEST = 4_000
 """Characters of a turn that are looked at."""
-_WANTS_EXPLAINED = re.compile(
+_WANTS_EXPLAINED = regex(
     r"^\W*(?:why|how come|what (?:does|do|is|are|was|is meant)|who|when|where|"
     r"(?:can|could|would) you (?:please )?(?:explain|clarify|elaborate)|(?:please )?(?:explain|clarify|elaborate))\b",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"[=<>≤≥≠^\\√∑∫]")
-_NAMES = re.compile(r"#?\b\d{1,2}[.-]?(?:\(?[a-z]\)?)?(?!\w)|\([a-z]\)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
+_FORMULA = regex(r"[=<>≤≥≠^\\√∑∫]")
+_NAMES = regex(r"#?\b\d{1,2}[.-]?(?:\(?[a-z]\)?)?(?!\w)|\([a-z]\)", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
 _EMPTY = frozenset(
     # who and what
     "it its this that these those there here the an my your our you we me us he she they them one ones all any some other others both "

@@ -6,6 +6,7 @@ import json
 import re
 
 from fullmarks.errors import SubmissionError
+from fullmarks.regex import regex
 
 LONGEST_BYTES = 2_000_000
 """A submission may be this long, encoded as UTF-8."""
@@ -17,7 +18,7 @@ LONGEST_NUMBER = 400
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 """What JSON says. A number with a point or an exponent stays the text that was written, so that its digits are kept."""
 
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+_STRING_OR_BRACKET = regex(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 
 _KINDS: dict[type, str] = {
     type(None): "nothing",

@@ -3,53 +3,53 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _LONGEST = 20_000
 """Characters that looks are taken from; no answer is longer."""
-_MATRIX = re.compile(
+_MATRIX = regex(
     r"\\begin\{(?:[bBpvV]?matrix|smallmatrix|array)\}|\[\s*\[|\(\s*\(\s*[-\d]|\[[^\[\],;&]*[,;&][^\[\]]*\]|\\langle|\\begin\{[bp]matrix\*\}"
     r"|\([^(),]*,[^()]*\)\s?(?:\^|ᵀ|')|\bdiag\b"
 )
 # Square brackets that hold the argument of an expectation or a variance, and list nothing.
-_ARGUMENT = re.compile(
+_ARGUMENT = regex(
     r"(?:\\(?:mathbb|mathrm|operatorname|text)\s*\{\s*(?:E|V|P|Var|Cov|Std|SD|std)\s*\}|\b(?:E|V|P|Var|Cov|Std|SD|std))\s*"
     r"(?:\\left|\\[Bb]igg?l?)?\s*\["
 )
 # Nor do those behind a name: ``X[i:j, k]``.
-_INDEXED = re.compile(r"(?!\\[Bb]ig)(?<![A-Za-z\\])\\?[A-Za-z]{1,3}\[")
-_CASES = re.compile(
+_INDEXED = regex(r"(?!\\[Bb]ig)(?<![A-Za-z\\])\\?[A-Za-z]{1,3}\[")
+_CASES = regex(
     r"\\begin\{(?:cases|dcases|rcases)\}|\\left\\?\{\s*\\begin\{(?:array|aligned|matrix)\}|\\lbrace\s*\\begin"
 )
 # Functions that put cases into one formula.
-_STEP = re.compile(
+_STEP = regex(
     r"\bu\s?[(\[]|\\(?:max|min|mathbf\{1\}|mathbb\{1\}|lfloor|Theta|theta)(?![a-zA-Z])|\b(?:max|min|step|heaviside|floor)\s?\(|\bH\s?\(|⌊"
 )
-_CONDITION = re.compile(r"\b(?:if|when|for|otherwise|else|elsewhere)\b", re.IGNORECASE)
-_TIMES = re.compile(
-    r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s?[xX]\s?(?=[\w(\[{⌊])|(?<=[\w)\]}]\s)x(?=\s[\w(\[{⌊])|\bby\b"
-)
-_INEQUALITY = re.compile(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
-_ORDER = re.compile(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
-_EQUALS = re.compile(r"(?<![<>!])=")
-_LONE = re.compile(
+_CONDITION = regex(r"\b(?:if|when|for|otherwise|else|elsewhere)\b", re.IGNORECASE)
+_TIMES = regex(r"\\times(?![a-zA-Z])|×|(?<=[\w)\]}])\s?[xX]\s?(?=[\w(\[{⌊])|(?<=[\w)\]}]\s)x(?=\s[\w(\[{⌊])|\bby\b")
+_INEQUALITY = regex(r"\\(?:leq?|geq?|leqslant|geqslant|lt|gt|ll|gg|neq?)(?![a-zA-Z])|[<>≤≥≪≫≠]")
+_ORDER = regex(r"\\(?:ll|gg|to|rightarrow|in|notin|sim)(?![a-zA-Z])|[≪≫→∈∼]")
+_EQUALS = regex(r"(?<![<>!])=")
+_LONE = regex(
     r"(?!\\(?:[dtc]?frac|sqrt|binom))\\?[A-Za-zα-ωΑ-Ω]+(?:_\{?[\w\\{},]*\}?|[\d₀-₉]+)?'*(?:\^\{?(?:T|\\top|\*|\\intercal)\}?)?"
 )
-_LONE_FONT = re.compile(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
-_SET = re.compile(r"\\?\{|\\emptyset|\\varnothing|∅")
-_INTERVAL = re.compile(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
-_SIZE = re.compile(
+_LONE_FONT = regex(r"\\(?:mathbf|mathrm|mathcal|boldsymbol|text|vec|bm|mathbb)\{[^{}]*\}(?:_\{?[\w\\{}]*\}?)?")
+_SET = regex(r"\\?\{|\\emptyset|\\varnothing|∅")
+_INTERVAL = regex(r"[(\[\]][^()\[\],]*,[^()\[\]]*[)\]\[]|\\cup|∪|\\mathbb\{?R|ℝ|\\emptyset")
+_SIZE = regex(
     r"\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*(?:\\times|×|x)\s*(?:\d+|\\?[A-Za-z](?:_\{?[\w\\{}]+\}?)?)\s*"
 )
 # What gives a matrix by its general entry.
-_INDICATOR = re.compile(r"\\(?:mathbb|mathbf|mathbbm|mathds)\s*\{?\s*[1I]|𝟙|\\arg\s*\\?max|arg\s*max|\b[1I]\s?[\[({]")
-_ENTRY = re.compile(
+_INDICATOR = regex(r"\\(?:mathbb|mathbf|mathbbm|mathds)\s*\{?\s*[1I]|𝟙|\\arg\s*\\?max|arg\s*max|\b[1I]\s?[\[({]")
+_ENTRY = regex(
     r"(?:\\partial|∂|\\nabla|∇|\\(?:mathrm|delta)\b|(?<![a-zA-Z])d\s?[a-zA-Z])[^=]{0,80}_[^=]{1,80}=.*_", re.DOTALL
 )
-_DIGIT = re.compile(r"\d|[⁰¹²³⁴-⁹]|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
+_DIGIT = regex(r"\d|[⁰¹²³⁴-⁹]|[½⅓¼¾⅔]|\\infty|∞|\\pi|π|\bpi\b|\\frac|\bsqrt\b|√|\bzero\b|^e$|^\\?e\^")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """What a formula looks like."""
 
@@ -119,10 +119,10 @@ def fits(wants: str, text: str, seen: Looks) -> bool:
             return not (seen.matrix or seen.cases or seen.ordering or _POINT.fullmatch(text))
 
 
-_POINT = re.compile(r"\s*\((?:\w+),\s*\w+(?:,\s*\w+)*\)\s*")
+_POINT = regex(r"\s*\((?:\w+),\s*\w+(?:,\s*\w+)*\)\s*")
 
 
-_ROW_IN_BRACKETS = re.compile(r"\s*(?:\\left)?\[[^\[\];&]*,[^\[\];&]*\]\s*")
+_ROW_IN_BRACKETS = regex(r"\s*(?:\\left)?\[[^\[\];&]*,[^\[\];&]*\]\s*")
 
 
 def _last_side(text: str) -> str:
@@ -138,7 +138,7 @@ def _last_side(text: str) -> str:
     return text[last:]
 
 
-_ROW = re.compile(r"\s*(?:\|\s*)?[-−+]?\d[\d./]*(?:[ \t|,&]+[-−+]?\d[\d./]*)*\s*\|?\s*")
+_ROW = regex(r"\s*(?:\|\s*)?[-−+]?\d[\d./]*(?:[ \t|,&]+[-−+]?\d[\d./]*)*\s*\|?\s*")
 
 
 def _is_rows(text: str) -> bool:

@@ -9,13 +9,14 @@ from functools import cached_property
 
 from fullmarks.find.found import Sought
 from fullmarks.find.gradients import with_gradients
+from fullmarks.regex import regex
 
-_FONTS = re.compile(
+_FONTS = regex(
     r"\\(?:mathbf|mathrm|mathit|mathsf|mathcal|mathbb|boldsymbol|bm|text|textbf|textit|operatorname|vec|hat|bar|tilde|"
     r"overline|left|right|displaystyle|big|Big|bigl|bigr|rm|bf|underline)(?![a-zA-Z])"
 )
-_NORM = re.compile(r"\\\||\|\||\\[lr]?Vert")
-_SPACES = re.compile(r"\\[,;:! ]|~|\s+")
+_NORM = regex(r"\\\||\|\||\\[lr]?Vert")
+_SPACES = regex(r"\\[,;:! ]|~|\s+")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta", "θ": "theta", "λ": "lambda"} | {
     "μ": "mu", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega", "Δ": "Delta", "Σ": "Sigma", "∇": "nabla"
 }  # fmt: skip
@@ -36,7 +37,7 @@ def bare(formula: str) -> str:
     return re.sub(r"[\\{}_*$&`]", "", plain)
 
 
-_NAME = re.compile(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w+))?'*")
+_NAME = regex(r"\\?[A-Za-zα-ωΑ-Ω]+\d*(?:_(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w+))?'*")
 
 
 _LONGEST = 4_000
@@ -49,7 +50,7 @@ def names_in(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bare(name) for name in found if not name.startswith("\\") or _GREEK_COMMAND.match(name)))
 
 
-_GREEK_COMMAND = re.compile(
+_GREEK_COMMAND = regex(
     r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|eta|theta|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega|pi)(?![a-z])",
     re.IGNORECASE,
 )

@@ -9,9 +9,10 @@ from fullmarks.find.blocks import Block, Page
 from fullmarks.find.marks import Mark
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
+from fullmarks.regex import regex
 
-_WHOLE = re.compile(r"(?<=[\s;,.])(?P<open>\(?)(?P<number>\d{1,2})[.]?\(?(?P<letter>[a-z])\)?[):](?=\s)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<=[\s;,.])(?P<open>\(?)(?P<number>\d{1,2})(?P<letter>)[).:](?=\s)")
+_WHOLE = regex(r"(?<=[\s;,.])(?P<open>\(?)(?P<number>\d{1,2})[.]?\(?(?P<letter>[a-z])\)?[):](?=\s)", re.IGNORECASE)
+_NUMBER = regex(r"(?<=[\s;,.])(?P<open>\(?)(?P<number>\d{1,2})(?P<letter>)[).:](?=\s)")
 _OPENING, _CLOSING = "([{", ")]}"
 
 

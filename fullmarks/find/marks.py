@@ -6,7 +6,7 @@ A mark is only what is written; whether it opens a part, given all that stands a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Block, BlockKind, Page
@@ -15,9 +15,11 @@ from fullmarks.find.new_lines import PICTURE
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import Spelled, spelled_anywhere, spelled_at
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 # Words that may stand before a part's name at the start of a block.
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"(?:(?:here(?:'s| is| are)|now|next|first|finally|so|ok(?:ay)?|let'?s|for|to|my|the|our|an?|full|complete|detailed|"
     r"step[- ]by[- ]step|revised|corrected|updated|new|final|second|another|improved|re-?)\W+)*"
     r"(?:(?:re-?)?(?:solv\w+|sol(?:n|ution)?\b\.?|ans\b\.?|do(?:ing)?|answer\w*|attempt\w*|solution\w*|explanation\w*|derivation|response|work(?:ing)?|"
@@ -27,23 +29,23 @@ _LEAD_IN = re.compile(
     r"\s*(?:to|for|of|on|:|[-–—])?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-_DECORATION = re.compile(
+_DECORATION = regex(
     rf"(?:[\s*_>]|{PICTURE}|\\item\s*\[?|\\(?:textbf|emph|section|subsection|subsubsection|paragraph)\*?\{{)*"
 )
-_QUESTION = re.compile(r"Q\s*:")
-_ANSWERS = re.compile(r"(?:answer|solution)\s+(?:(?:to|for|of)\s+)?\d{1,2}\s*:", re.IGNORECASE)
-_LISTED = re.compile(r"(?:\w+ )?answers\s*:[\s*_]*\(?1[.):]\s[\s\S]{1,150}?\s\(?2[.):]\s", re.IGNORECASE)
-_TRAIL = re.compile(r"[\s).:,*_\]}–—]*(?:-\s)?")
-_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
+_QUESTION = regex(r"Q\s*:")
+_ANSWERS = regex(r"(?:answer|solution)\s+(?:(?:to|for|of)\s+)?\d{1,2}\s*:", re.IGNORECASE)
+_LISTED = regex(r"(?:\w+ )?answers\s*:[\s*_]*\(?1[.):]\s[\s\S]{1,150}?\s\(?2[.):]\s", re.IGNORECASE)
+_TRAIL = regex(r"[\s).:,*_\]}–—]*(?:-\s)?")
+_AND = regex(r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|\+\s*|/\s*)")
 # A name after one of these is spoken of, not opened.
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"\b(?:from|using|use|by|in|of|see|with|recall|per|as|vs\.?|than|like|under)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_NUMBERED_TITLE = re.compile(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)", re.IGNORECASE)
+_NUMBERED_TITLE = regex(r"(?:\bfor|:|\bof|[-–—])\s+(?=\d{1,2}[.):]\s)", re.IGNORECASE)
 _MOST_NAMES = 12
 _LONGEST_HEADING = 200
-_ATTACHED = re.compile(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
-_NUMBER_LINE = re.compile(r"\d{1,2}[ \t]*\n[ \t]*(?:[^\W\d_]{2}|\\)")
+_ATTACHED = regex(r"(\d{1,2})([a-z])(?=\s+[A-Z\d\ue000])")
+_NUMBER_LINE = regex(r"\d{1,2}[ \t]*\n[ \t]*(?:[^\W\d_]{2}|\\)")
 """A number on a line of its own, right above text: a question's, as it would be in a heading."""
 _NEVER_MARKED = (BlockKind.CODE, BlockKind.RULE, BlockKind.FORMULA, BlockKind.TABLE)
 
@@ -51,7 +53,7 @@ HEADING, BOLD, PLAIN = 30, 20, 10
 """Strengths of marks; a heading's level is taken off, so that a larger heading is stronger."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What a block's beginning names. ``end`` is where the name, with what follows it, ends in the text.
 
@@ -145,7 +147,7 @@ def _at(said: str, start: int, *, heading: bool, statement: bool = False) -> Mar
     return _mark(tuple(found), said, statement=statement)
 
 
-_LETTER_BEHIND = re.compile(r"[.:]?[*_]{2,3}[ \t]*\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
+_LETTER_BEHIND = regex(r"[.:]?[*_]{2,3}[ \t]*\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
 
 
 def _with_letter(spelled: Spelled, said: str) -> Spelled:

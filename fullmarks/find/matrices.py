@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(r"[\s|:-]*")
-_ENTRY = re.compile(r"[^\s|,&;\[\]()$*]+")
+from fullmarks.regex import regex
+
+_RULE = regex(r"[\s|:-]*")
+_ENTRY = regex(r"[^\s|,&;\[\]()$*]+")
 MOST_ENTRIES = 10_000
 """Entries of one matrix."""
 
@@ -19,7 +21,7 @@ def matrix_of_rows(text: str) -> str:
     return f"[{', '.join('[' + ', '.join(row) + ']' for row in rows)}]"
 
 
-_SPACED = re.compile(r"\[\s*\[[^\[\],]*\](?:\s*\[[^\[\],]*\])*\s*\]")
+_SPACED = regex(r"\[\s*\[[^\[\],]*\](?:\s*\[[^\[\],]*\])*\s*\]")
 
 
 def matrix_without_commas(text: str) -> str:

@@ -5,18 +5,18 @@ Looked for only where the item's key has a unit; what counts as one is known to 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate
 from fullmarks.find.unit_words import names_a_unit
+from fullmarks.regex import regex
 
 _FAR = 60
 """Characters behind a formula that its unit may take."""
-_GAP = re.compile(r"[*_]{0,3}(?:[ \t~]|\\[,;: ])*[*_]{0,3}")
-_PIECE = re.compile(
+_GAP = regex(r"[*_]{0,3}(?:[ \t~]|\\[,;: ])*[*_]{0,3}")
+_PIECE = regex(
     r"(?P<joint>[ \t]*[/·*][ \t]*|[ \t]+per[ \t]+|[ \t]+)?(?P<name>°?[A-Za-zΩµμ]+|[€£¢%°])(?P<power>\^\{?-?\d\}?|[²³⁻¹]+)?(?![\w$])"
 )
 _MOST_FACTORS = 6
@@ -38,7 +38,7 @@ def with_unit(page: Page, candidate: Candidate) -> Candidate:
     return replace(candidate, span=whole, text=text, formula="" if plain == text else plain)
 
 
-_SET_UNIT = re.compile(r"\\(?:text|mathrm|rm|operatorname)|\d[ ]?[A-Za-zΩµμ°%€£]")
+_SET_UNIT = regex(r"\\(?:text|mathrm|rm|operatorname)|\d[ ]?[A-Za-zΩµμ°%€£]")
 
 
 def has_unit(page: Page, candidate: Candidate) -> bool:

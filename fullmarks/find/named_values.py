@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Page
 from fullmarks.find.candidate import Candidate, Source
+from fullmarks.regex import regex
 
-_NAME = re.compile(r"\\?[^\W\d]\w{0,12}(?:_\{?\w{1,12}\}?)?'{0,2}")
-_JOINT = re.compile(r"(?:[\s,;.&$*•–-]|\\\\|\\[,;:! ]|\\q?quad|\\text\{\s*and\s*\}|\band\b|\\[()\[\]])*")
+_NAME = regex(r"\\?[^\W\d]\w{0,12}(?:_\{?\w{1,12}\}?)?'{0,2}")
+_JOINT = regex(r"(?:[\s,;.&$*•–-]|\\\\|\\[,;:! ]|\\q?quad|\\text\{\s*and\s*\}|\band\b|\\[()\[\]])*")
 MOST_VALUES = 20
 """Values of one list."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from fullmarks.find import languages
 from fullmarks.find.blocks import Block, BlockKind, block_at
+from fullmarks.regex import regex
 
 PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
 """A pictogram or an arrow, which decorates a line and says nothing: a pattern."""
@@ -30,8 +31,8 @@ _BEGINS_ANEW = (
 )
 # “… = 1/2. Ans. x = 1/2”: an answer announced within a line.
 _ANNOUNCED = r"(?<=[.!?;\ue000])[ ]+(?=[*_]{0,3}(?:(?:the|my|our|final) )*ans(?:wer)?\b[.:]+[*_]{0,3}(?:[ ]|$))"
-_NEW_LINE = re.compile(rf"\n{_BEGINS_ANEW}|{_ANNOUNCED}", re.IGNORECASE)
-_NEW_QUOTED_LINE = re.compile(rf"\n[ \t]*>[ \t>]*{_BEGINS_ANEW}", re.IGNORECASE)
+_NEW_LINE = regex(rf"\n{_BEGINS_ANEW}|{_ANNOUNCED}", re.IGNORECASE)
+_NEW_QUOTED_LINE = regex(rf"\n[ \t]*>[ \t>]*{_BEGINS_ANEW}", re.IGNORECASE)
 
 
 def in_lines(blocks: Iterable[Block], covered: str) -> Iterator[Block]:

@@ -8,7 +8,7 @@ the count goes on or starts again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.find.blocks import Page
 from fullmarks.find.cues import Role
@@ -19,9 +19,10 @@ from fullmarks.find.part_names import PartNames
 from fullmarks.find.scope import Scope
 from fullmarks.find.sections import Section, Sections
 from fullmarks.find.units import Unit
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """A unit that may open a part: the names it resolves to, and the section it stands in."""
 

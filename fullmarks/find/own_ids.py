@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fullmarks.find.part_name import Name
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_ID = re.compile(r"([A-Z])[ .-]?([1-9])")
+_ID = regex(r"([A-Z])[ .-]?([1-9])")
 _MOST_SERIES = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnIds:
     """The letters that the names of parts begin with, in the rubric's order; empty where names begin otherwise."""
 

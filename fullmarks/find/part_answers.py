@@ -7,7 +7,7 @@ answers are asked first, then conclusions, then the working, then asides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from fullmarks.find.alternatives import others_of
 from fullmarks.find.answers import choose, could_answer
@@ -32,6 +32,7 @@ from fullmarks.find.tables import tables
 from fullmarks.find.wholes import wholes
 from fullmarks.find.words import find_words
 from fullmarks.read.tables.names import TableNames
+from fullmarks.records import frozen
 
 MOST_PASSAGES = 200
 """Passages about one part on one page that are looked at, from its end."""
@@ -74,7 +75,7 @@ def _search(page: Page, part: SoughtPart, passage: Passage, answers: dict[str, A
     _Search(page, replace(part, items=rest), passage, doubtful).add_to(answers)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Search:
     """The search for a part's items in one passage; ``seen`` are the formulas found so far, by role."""
 

@@ -12,10 +12,11 @@ from fullmarks.find.found import SoughtPart
 from fullmarks.find.own_ids import OwnIds
 from fullmarks.find.part_name import Name
 from fullmarks.find.section_ids import SectionIds
+from fullmarks.regex import regex
 
-_ID = re.compile(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
-_DECIMAL = re.compile(r"[^\d]*?(\d{1,2})[._-](\d{1,2})")
-_SAID_DECIMAL = re.compile(r"(?<![\w.,])(\d{1,2})\.(\d{1,2})(?![\w]|[.,]\d)")
+_ID = regex(r"[^\d]*?(\d{1,3})[ ._()-]*([a-z])?[ .()]*", re.IGNORECASE)
+_DECIMAL = regex(r"[^\d]*?(\d{1,2})[._-](\d{1,2})")
+_SAID_DECIMAL = regex(r"(?<![\w.,])(\d{1,2})\.(\d{1,2})(?![\w]|[.,]\d)")
 _LETTERS = 26
 _BEYOND = 4
 """How many questions, or letters, past the rubric's last one a homework may well have."""

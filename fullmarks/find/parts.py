@@ -5,7 +5,6 @@ Which names open a part is decided in ``openings.py``; here the blocks are gathe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from fullmarks.find.restated import with_statement
 from fullmarks.find.scope import Scope
 from fullmarks.find.sections import Section
 from fullmarks.find.units import Unit, units_of
+from fullmarks.regex import regex
 
 
 def passages(page: Page, names: PartNames, scope: Scope | None = None) -> tuple[Passage, ...]:
@@ -58,8 +58,8 @@ def _passages(
     yield _closed(page, current, pieces)
 
 
-_RUN_IN_HEADING = re.compile(r"\*\*[^*\n]{1,60}:\*\*|\*\*[^*\n]{1,60}\*\*:")
-_RUN_IN_LABEL = re.compile(r"(?:\d{1,2}[.)][ \t]*)?\*\*[^*\n]{1,60}\.(?:\*\*)(?=[ \t])")
+_RUN_IN_HEADING = regex(r"\*\*[^*\n]{1,60}:\*\*|\*\*[^*\n]{1,60}\*\*:")
+_RUN_IN_LABEL = regex(r"(?:\d{1,2}[.)][ \t]*)?\*\*[^*\n]{1,60}\.(?:\*\*)(?=[ \t])")
 """“**Mean.** It is …”: what the paragraph is about."""
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind
 from fullmarks.find.cues import Role
 from fullmarks.find.part_name import Name
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A block within a passage: what it says after its mark, in which role, under which heading."""
 
@@ -21,7 +20,7 @@ class Piece:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """Consecutive blocks under one name.
 

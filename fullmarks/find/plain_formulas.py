@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from fullmarks.errors import Span
 from fullmarks.expr.units import is_unit_name
+from fullmarks.regex import regex
 
 _FUNCTIONS = frozenset(
     "sqrt root cbrt log ln lg exp sin cos tan cot sec csc asin acos atan arcsin arccos arctan sinh cosh tanh floor ceil max "
@@ -22,7 +23,7 @@ _FUNCTIONS = frozenset(
 _CONNECTIVES = frozenset("if for otherwise else when and".split())
 _ARTICLES = frozenset("a A I".split())
 
-_ATOM = re.compile(
+_ATOM = regex(
     r"(?P<command>\\[a-zA-Z]+|\\.)"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
     r"|(?P<word>(?:[^\W\d_]|[⁰¹²³⁴-⁹₀-₉ₐ-ₜᵢⱼ])[\w⁰¹²³⁴-⁹ⁿˣ₀-₉ₐ-ₜᵢⱼ]*(?:_(?:\{[^{}\s]{0,40}\}|\w+))?'*)"
@@ -35,10 +36,10 @@ _ATOM = re.compile(
     r"|(?P<other>.)"
 )
 # Prose without any of these holds no formula; most prose is told so at once.
-_MAYBE = re.compile(
+_MAYBE = regex(
     r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w|(?<![\w'’])[b-zB-HJ-Zα-ωΑ-Ω](?!\w)|\b(?:pi|oo|infinity|alpha|beta|gamma|delta|epsilon|theta|lambda|mu|rho|sigma|tau|phi|omega)\b"
 )
-_STRONG = re.compile(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
+_STRONG = regex(r"[\d=^*/+<>≤≥×·÷√∞½⅓¼¾⅔²³⁰-⁹ⁿˣ_∪∈]|\w\(|[−-]\s?\w")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -67,18 +68,18 @@ def plain_formulas(
     yield from _trimmed(covered, run)
 
 
-_NAMES_A_VALUE = re.compile(r"\([^()\n=]{1,30}\)[ ]?=")
+_NAMES_A_VALUE = regex(r"\([^()\n=]{1,30}\)[ ]?=")
 """What follows the name of a value that is given at once: the (N) = of “Var(N) = 30”."""
-_MEASURED = re.compile(r"\d[ ]?\Z")
-_GOES_ON = re.compile(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
+_MEASURED = regex(r"\d[ ]?\Z")
+_GOES_ON = regex(r"[ ]?(?:[=*/·×+^)]|[-−]\s)")
 
 
 _SHORTENED = frozenset("s t m d re ll ve".split())
 """What stands behind an apostrophe: it's, don't."""
-_LABEL = re.compile(r"[A-Z]\d[ ](?=\d)")
+_LABEL = regex(r"[A-Z]\d[ ](?=\d)")
 """A name before a number, which it labels: the F1 of “F1 0.8”."""
-_PROSE_FOLLOWS = re.compile(r"\s+[a-z]{2,}(?![\w(])")
-_NEXT_EQUATION = re.compile(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
+_PROSE_FOLLOWS = regex(r"\s+[a-z]{2,}(?![\w(])")
+_NEXT_EQUATION = regex(r"[^\W\d]\w{0,20}'?(?:\([^()\n]{0,20}\))?[ \t]*=(?![=>])")
 """A line that begins with a left side of its own."""
 
 
@@ -127,7 +128,7 @@ _MOST_FACTORS = 5
 """Letters that may stand side by side as a product."""
 
 
-_EMPHASIS = re.compile(r"(?<![^\s(=:])(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?![^\s.,;:)|=])")
+_EMPHASIS = regex(r"(?<![^\s(=:])(?:\*\*|__)(?=\S)|(?<=\S)(?:\*\*|__)(?![^\s.,;:)|=])")
 
 
 def without_emphasis(said: str) -> str:
@@ -164,11 +165,11 @@ def _without_loose_ends(run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]
     return run[first:last]
 
 
-_LETTERS_IN_ORDER = re.compile(r"\((?:[^\W\d_]|\d+)(?:,[ ]?(?:[^\W\d_]|\d+)){1,5}\)")
+_LETTERS_IN_ORDER = regex(r"\((?:[^\W\d_]|\d+)(?:,[ ]?(?:[^\W\d_]|\d+)){1,5}\)")
 """``(n, h)``, a shape or a point."""
-_APPLIED = re.compile(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
+_APPLIED = regex(r"(?<![^\W\d_])(?:log|ln|lg|exp|sin|cos|tan|sqrt) [A-Za-z](?!\w)")
 """A function before a letter: the log n of “n log n”."""
-_GREEK_LETTER = re.compile(r"[α-ωΑ-Ω∇∂]")
+_GREEK_LETTER = regex(r"[α-ωΑ-Ω∇∂]")
 _GREEK = frozenset(
     "pi infinity oo alpha beta gamma delta epsilon eta theta lambda mu nu rho sigma tau phi chi psi omega".split()
 )

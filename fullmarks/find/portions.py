@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import BlockKind, Page
@@ -20,6 +20,8 @@ from fullmarks.find.labels import ItemMarks, bare, words_of
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.pooled import UNPOOLED
 from fullmarks.find.sub_parts import groups_of, place_in_part
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 MOST_ITEMS = 20
 """Items of a part that are told apart by their place."""
@@ -31,10 +33,10 @@ _WORDS, _GROWTH = "words", "growth"
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNT = r"(?P<roman>viii|vii|vi|iv|ix|iii|ii|i|v|x)|(?P<number>\d{1,2})|(?P<letter>[a-h])"
-_AT_START = re.compile(
+_AT_START = regex(
     rf"[ \t>*_#+-]*(?:\((?:{_COUNT})\)|(?:{_COUNT.replace('?P<', '?P<_')})[.)](?=\s|\*))[ \t*_:.]*", re.IGNORECASE
 )
-_INSIDE = re.compile(rf"(?<=[\s;,.])\((?:{_COUNT})\)(?=\s)", re.IGNORECASE)
+_INSIDE = regex(rf"(?<=[\s;,.])\((?:{_COUNT})\)(?=\s)", re.IGNORECASE)
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE)
 
 
@@ -43,7 +45,7 @@ Spans = dict[int, list[Span]]
 """Stretches by the place of the items that they answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Count:
     """A number in front of an answer: its style, its value, where it begins and ends."""
 
@@ -53,7 +55,7 @@ class _Count:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portion:
     """Some items, and the stretches of a passage that answer them."""
 
@@ -202,7 +204,7 @@ def _listed(page: Page, passage: Passage, groups: Sequence[Items]) -> Spans:
     return {place: own for place, own in spans.items() if items[place].wants != _WORDS or items[place].words}
 
 
-_WHOLE_LIST = re.compile(r"[{(\[;±∅]|\\(?:pm|mp|emptyset|varnothing|\{)|,|\b(?:and|or|only|none|no)\b", re.IGNORECASE)
+_WHOLE_LIST = regex(r"[{(\[;±∅]|\\(?:pm|mp|emptyset|varnothing|\{)|,|\b(?:and|or|only|none|no)\b", re.IGNORECASE)
 
 
 def _is_half(page: Page, item: Sought, span: Span) -> bool:
@@ -212,9 +214,9 @@ def _is_half(page: Page, item: Sought, span: Span) -> bool:
 
 _SILENT = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.RULE, BlockKind.CODE, BlockKind.QUOTE)
 _SEPARATORS = (
-    re.compile(r";"),
-    re.compile(r"\n"),
-    re.compile(r",\s*(?:(?:and|which)\s)?|\sand\s|\s&\s", re.IGNORECASE),
+    regex(r";"),
+    regex(r"\n"),
+    regex(r",\s*(?:(?:and|which)\s)?|\sand\s|\s&\s", re.IGNORECASE),
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replacement:
     """The characters from ``start`` to ``end`` (half open), and the text that takes their place."""
 

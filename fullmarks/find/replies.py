@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from fullmarks.find.found import Sought
 from fullmarks.find.labels import ItemMarks, bare
+from fullmarks.regex import regex
 
-_ASKS_BACK = re.compile(
+_ASKS_BACK = regex(
     r"(?:could|can|would|may|shall|should|do|did|which|what|is|are)\b[^?]*\b(?:you|your|i|we|me|it|this)\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(
+_OFFERS = regex(
     r"(?:^|(?<=[.!?\n]))[\s*_]*(?:(?:would|do) you (?:like|want)(?: me)? to|want me to|"
     r"shall (?:i|we)|should i (?:continue|go on|proceed|also)|"
     r"ready (?:for|to)|may i|can i help)\b[^?\n]{0,200}\?\W*$",
     re.IGNORECASE,
 )
-_DECLINES = re.compile(
+_DECLINES = regex(
     r"\W*(?:i'?m (?:sorry|afraid|unable)|i am (?:sorry|unable|afraid)|sorry|unfortunately|as an ai|my apologies|apologies|"
     r"i (?:can(?:no|')t|could not|couldn't|do(?: no|n')t))\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     r"\\boxed|\b(?:final|correct(?:ed)?|revised|updated|right|new) (?:answer|solution|result|\w+)\b|\banswer(?: is|:)|\bshould be\b|"
     r"\bcorrection\b|\bindeed\b.{0,80}\bis\b|\bso (?:the|it)\b.{0,80}\bis\b|\bin (?:one line|total)\b|"
     r"\byou(?:'re| are) (?:\w+ly )?(?:right|correct)\b|\bre-?(?:comput|calculat|do|solv|work)\w*\b|\b(?:my|a) mistake\b|\bgood catch\b|"
@@ -31,11 +32,11 @@ _ANSWERS = re.compile(
     r"\b(?:my bad|oops|whoops)\b",
     re.IGNORECASE,
 )
-_AGREES = re.compile(
+_AGREES = regex(
     r"\W*(?:right|true|correct|ah|oh|yes|indeed|of course|good (?:point|catch|question)|exactly|thanks?|thank you)\b",
     re.IGNORECASE,
 )
-_GIVES = re.compile(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
+_GIVES = regex(r"\\boxed|\bfinal answers?\b|\banswer:", re.IGNORECASE)
 _SHORT = 600
 """Characters up to which a turn may do nothing but ask or decline."""
 _TAIL = 300

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.found import Sought
 from fullmarks.find.labels import ItemMarks, words_of
@@ -12,6 +11,8 @@ from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import DIMENSIONAL, spelled_anywhere
 from fullmarks.find.terse_requests import bare_letters, opening_number
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _SHORT = 200
 """Characters up to which a turn is looked at whole; of a longer one (a pasted sheet) only the sentences that ask count."""
@@ -22,22 +23,22 @@ _TERSE = 60
 _PASTED_LINES = 4
 """Line breaks that make a shorter turn a pasted sheet as well."""
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:re-?)?(?:solve|solving|resolve|do|answer|redo|retry|start|begin|try|work|give|show|find|complete|finish|compute|calculate|derive|"
     r"continue|move on|go on|proceed|next|now|please|attempt|fix|correct|revise|list|add|then|also|again)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"^\W*(?:why|how come|what (?:does|do|did|is meant|was)|can you (?:explain|clarify|tell)|could you (?:explain|clarify)|explain|"
     r"clarify|(?:please )?(?:re-?)?(?:check|consider|look (?:again )?at|think about)|is it (?:true|right)|did (?:you|we)|does|"
     r"are you sure|who|when|(?:but )?my (?:friend|classmate|book|textbook|teacher|professor|ta|roommate|partner|neighbou?r))\b",
     re.IGNORECASE,
 )
-_ACKNOWLEDGES = re.compile(
+_ACKNOWLEDGES = regex(
     r"^\W*(?:thanks|thank you|ok(?:ay)?|great|perfect|nice|cool|good(?: job)?|awesome|got it|i see|makes sense|hi|hello)\b",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(
+_ONWARD = regex(
     r"^\W*(?:(?:ok(?:ay)?|great|good|nice|thanks|thank you|perfect|now|please|and|let'?s|can you|could you|then|do|solve|answer)\W+)*"
     r"(?:(?:the )?next\b|continue|go on|proceed|move on|keep going|(?:the )?(?:rest|remaining)\b|everything\b|"
     r"all (?:of )?(?:the |your )?(?:final )?(?:questions|problems|parts|exercises|answers|others?)\b)"
@@ -47,12 +48,12 @@ _ONWARD = re.compile(
     r"\banswers? (?:for|to) everything\b|\b(?:one|a) table with all\b",
     re.IGNORECASE,
 )
-_DEMANDS = re.compile(
+_DEMANDS = regex(
     r"\b(?:re-?)?(?:solve|solving|do|answer|give|show|find|compute|calculate|derive|try|fix|correct|revise|write|list|"
     r"check|consider|look at|think about|visit|help|start|begin|continue|stuck)\b|^\W*(?:how (?:many|much|long|far)|what(?:'s| is| are))\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"\b(?:see|from|using|use|used|in|like|"
     r"(?<!help )(?<!me )(?<!start )(?<!begin )(?<!continue )(?<!go on )(?<!proceed )(?<!stuck )with|"
     r"per|than|by|as in|(?:similar|compared|analogous|respect) to|results? of|"
@@ -60,33 +61,33 @@ _REFERENCE = re.compile(
     r"(?:the\s+|your\s+|part\s+|parts\s+|problem\s+|question\s+|exercise\s+)*$",
     re.IGNORECASE,
 )
-_SPOKEN_FIRST = re.compile(r"\W*(?:(?:and|but|also|now|then|ok|well)\W+)*in\s+(?:your\s+)?(?:part\s*)?", re.IGNORECASE)
+_SPOKEN_FIRST = regex(r"\W*(?:(?:and|but|also|now|then|ok|well)\W+)*in\s+(?:your\s+)?(?:part\s*)?", re.IGNORECASE)
 """“In (b) the sign is lost” speaks of that part first of all."""
 _FEW_WORDS = 9
-_COMPARED = re.compile(r"\b(?:same|like|as|than|similar|from|using|use|per|by)\b[^.]*$", re.IGNORECASE)
-_BARE_ID = re.compile(
+_COMPARED = regex(r"\b(?:same|like|as|than|similar|from|using|use|per|by)\b[^.]*$", re.IGNORECASE)
+_BARE_ID = regex(
     r"(?<![\w.#(^_-])(?P<number>\d{1,2})[.-]?(?P<letter>[a-z])(?![\w^(=+*/])"
     rf"(?!{DIMENSIONAL})"
 )
-_LETTER = re.compile(r"(?<![\w)])\((?P<letter>[a-z])\)", re.IGNORECASE)
-_RANGE = re.compile(
+_LETTER = regex(r"(?<![\w)])\((?P<letter>[a-z])\)", re.IGNORECASE)
+_RANGE = regex(
     r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?:part\s*)?\(?(?P<last>[a-z])\)?(?![a-z])", re.IGNORECASE
 )
-_AND_LETTER = re.compile(r"\s*(?:,|and|&|,\s*and|/)\s*(?:parts?\s*)?\(?(?P<letter>[a-z])\)?(?![\w'])", re.IGNORECASE)
-_SEVERAL = re.compile(r"\W*(?:problems|questions|exercises|tasks|aufgaben|qs)\b", re.IGNORECASE)
-_AND_NUMBER = re.compile(r"\s*(?:,\s*(?:and\b)?|and\b|&|\+)\s*(?P<number>\d{1,2})(?!\w|\.\d|\s?\()", re.IGNORECASE)
-_TO_NUMBER = re.compile(
+_AND_LETTER = regex(r"\s*(?:,|and|&|,\s*and|/)\s*(?:parts?\s*)?\(?(?P<letter>[a-z])\)?(?![\w'])", re.IGNORECASE)
+_SEVERAL = regex(r"\W*(?:problems|questions|exercises|tasks|aufgaben|qs)\b", re.IGNORECASE)
+_AND_NUMBER = regex(r"\s*(?:,\s*(?:and\b)?|and\b|&|\+)\s*(?P<number>\d{1,2})(?!\w|\.\d|\s?\()", re.IGNORECASE)
+_TO_NUMBER = regex(
     r"\s*(?:-|–|—|(?:to|through|thru|until|up to)\b)\s*(?P<number>\d{1,2})(?!\w|\.\d|\s?\()", re.IGNORECASE
 )
 _MOST_NUMBERS = 20
 """Questions of one list."""
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = regex(
     r"\W*(?:now|next|then|and|please|do|solve|answer)*\W*(?P<number>\d{1,2})\W*(?:please)?\W*", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
+_SENTENCE = regex(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """The names a turn gives, in its order; a question without a letter means all of it.
 
@@ -102,12 +103,12 @@ class Request:
     recite: bool = False
 
 
-_RECITES = re.compile(
+_RECITES = regex(
     r"\b(?:list|extract|read|transcribe|copy|type out|print|show me|repeat|restate|summari[sz]e|tell me)\b[^.!?]{0,60}"
     r"\b(?:problems?|questions?|homework|exercises?|(?:problem )?statements?|pdf)\b",
     re.IGNORECASE,
 )
-_SOLVES = re.compile(
+_SOLVES = regex(
     r"\b(?:re-?)?(?:solv\w+|answer\w*|comput\w+|work(?:ing)? (?:out|through)|do it|begin|start)\b", re.IGNORECASE
 )
 

@@ -16,23 +16,22 @@ from fullmarks.find.blocks import BlockKind, Page
 from fullmarks.find.cues import Role
 from fullmarks.find.passage import Piece
 from fullmarks.find.sentences import is_question, sentences
+from fullmarks.regex import regex
 
 _LONGEST = 3_000
 """Characters of a question."""
 _MOST = 4
 """Pieces of one question."""
-_TELLS = re.compile(
+_TELLS = regex(
     r"\W*(?:please )?(?:find|compute|calculate|determine|derive|evaluate|show that|prove that|verify that|give (?!n)|state|write down|list|"
     r"explain|describe|sketch|draw|solve|express|estimate|justify|decide|say whether|name)\b",
     re.IGNORECASE,
 )
 # What a step of the working says, and a task does not.
-_WORKS = re.compile(
+_WORKS = regex(
     r":|→|⇒|=>|\\(?:implies|Rightarrow|boxed)|\b(?:we (?:get|have|obtain|find)|to (?:get|obtain)|gives?|giving|yields?|so)\b"
 )
-_TAG = re.compile(
-    r"(?:,|\bis it|—|–)\s*(?:right|correct|ok(?:ay)?|no|isn't it|i (?:think|guess))?\W*\?\W*$", re.IGNORECASE
-)
+_TAG = regex(r"(?:,|\bis it|—|–)\s*(?:right|correct|ok(?:ay)?|no|isn't it|i (?:think|guess))?\W*\?\W*$", re.IGNORECASE)
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TITLE)
 
 

@@ -7,16 +7,17 @@ can tell, and none of the items has it, but for those that the text speaks of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.find.answers import Rule, could_answer
 from fullmarks.find.candidate import Candidate, Source
 from fullmarks.find.claims import Claims
 from fullmarks.find.clauses import Clause
 from fullmarks.find.labels import bare, words_of
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What was chosen for one item, and by which rule."""
 

@@ -10,10 +10,11 @@ import re
 from itertools import pairwise
 
 from fullmarks.find.part_names import PartNames
+from fullmarks.regex import regex
 
 _NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_LINE = re.compile(r"^(?P<lead>[ \t#*_>]{0,12})(?P<roman>VIII|VII|VI|IV|IX|III|II|I|V)(?=[.):])", re.MULTILINE)
-_OTHERWISE = re.compile(
+_LINE = regex(r"^(?P<lead>[ \t#*_>]{0,12})(?P<roman>VIII|VII|VI|IV|IX|III|II|I|V)(?=[.):])", re.MULTILINE)
+_OTHERWISE = regex(
     r"^[ \t#*_>]{0,12}(?:(?:problem|question|exercise|task|part)\s+\d|\d{1,2}[.]?\(?[a-z]\)?[.):])",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-CELL = re.compile(r"^# (?:In\s?\[[\d ]*\]:|%%|<codecell>)", re.MULTILINE)
-_LINE = re.compile(r"^(?P<comment>#(?: |$))?(?P<rest>[^\n]*)$", re.MULTILINE)
+CELL = regex(r"^# (?:In\s?\[[\d ]*\]:|%%|<codecell>)", re.MULTILINE)
+_LINE = regex(r"^(?P<comment>#(?: |$))?(?P<rest>[^\n]*)$", re.MULTILINE)
 
 
 def cells_written_out(text: str) -> Iterator[Replacement]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fullmarks.find.part_name import Name
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_ID = re.compile(r"(?P<section>\d{1,2}[._-]\d{1,2})(?P<letter>(?:[._-]?[a-z])?)")
+_ID = regex(r"(?P<section>\d{1,2}[._-]\d{1,2})(?P<letter>(?:[._-]?[a-z])?)")
 _BEFORE = (
     r"(?:(?P<lead>^[ \t>#*_|(\[]{0,20}(?:[-•+][ \t]+)?)"
     r"|(?P<word>\b(?:parts?|problems?|exercises?|questions?|tasks?|sections?|to|for|and|ad|do)[ \t]+)|(?<![\w\\^_.,]))"
@@ -22,7 +23,7 @@ _FIRST = 50
 _MOST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionIds:
     """The sections in the rubric's order, with a dot; empty where parts have fewer steps."""
 

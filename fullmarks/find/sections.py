@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fullmarks.find.blocks import Block, BlockKind, Page
 from fullmarks.find.cues import Cue, Role, heading_cue, lead_cue
 from fullmarks.find.marks import BOLD, HEADING, Mark, content_after
 from fullmarks.find.units import Unit
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A stretch with a role; ``strength`` is that of the heading or the lead-in that opened it, as marks have it."""
 
@@ -24,8 +25,8 @@ class Section:
     opened_at: int
 
 
-_SEVERAL = re.compile(r"\b(?:answers|results|solutions|summary|all|list)\b", re.IGNORECASE)
-_GIVEN = re.compile(r"[\s*_]*(?:given|gegeben|datos|données|dati|дано|已知)\b", re.IGNORECASE)
+_SEVERAL = regex(r"\b(?:answers|results|solutions|summary|all|list)\b", re.IGNORECASE)
+_GIVEN = regex(r"[\s*_]*(?:given|gegeben|datos|données|dati|дано|已知)\b", re.IGNORECASE)
 _WORKING = Section(Role.NONE, 0, -1)
 _LEAD_ALONE, _LEAD = 15, 5
 _ANSWERING = (Role.FINAL, Role.SOLUTION, Role.CONCLUSION)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fullmarks.errors import Span
 from fullmarks.find.formulas import closing_braces
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\\begin\{[^{}\n]*\}|\\end\{[^{}\n]*\}|\\left\s*(?:\\.|.)|\\right\s*(?:\\.|.)"
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)(?![a-zA-Z])"
     r"|\\q?quad(?![a-zA-Z])|\\text\{\s*(?:and|or|so|thus|hence|therefore)\s*,?\s*\}|\\\\(?:\[[^\]\n]*\])?"
@@ -25,29 +26,27 @@ LONGEST_FORMULA = 20_000
 """Characters of a formula that is taken apart; no answer is longer."""
 _MOST_SEGMENTS = 50
 """Equations of one formula that are told apart, from its end."""
-_IMPLIES = re.compile(
+_IMPLIES = regex(
     r"\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|Longleftrightarrow|therefore)|[⇒⟹⇔]|={1,6}>"
 )
-_RELATION = re.compile(
+_RELATION = regex(
     r"\\(?:le|leq|leqslant|ge|geq|geqslant|lt|gt|approx|simeq|equiv|in|ll|gg|neq|ne|to|propto|sim)|[<>!]=|[=<>≤≥≈≡∈≪≫≠∝]"
 )
-_BREAK = re.compile(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
-_OPENING = re.compile(r"\\begin|\\left|\\?[{(\[]")
-_FRAME = re.compile(
-    r"\s*\\begin\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|displaymath)\}(?:\[[a-z]\])?"
-)
-_FRAME_END = re.compile(r"\\end\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|displaymath)\}\s*$")
-_TAG = re.compile(r"\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber)\b")
-_EDGE_START = re.compile(r"(?:[\s,;:.&$=]|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\displaystyle(?![a-zA-Z]))*")
-_EDGE_END = re.compile(
+_BREAK = regex(r"\\q?quad|\\text\{|\\\\|[,;]|or|and")
+_OPENING = regex(r"\\begin|\\left|\\?[{(\[]")
+_FRAME = regex(r"\s*\\begin\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|displaymath)\}(?:\[[a-z]\])?")
+_FRAME_END = regex(r"\\end\{(?:aligned|align\*?|split|gathered|gather\*?|equation\*?|displaymath)\}\s*$")
+_TAG = regex(r"\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber)\b")
+_EDGE_START = regex(r"(?:[\s,;:.&$=]|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\displaystyle(?![a-zA-Z]))*")
+_EDGE_END = regex(
     r"(?:[\s,;:.&$]|\\\\|\\[,;:! ]|\\q?quad|\\text\{[\s,.;]*\}|\\(?:tag\*?|label)\{[^{}]*\}|\\(?:notag|nonumber))+$"
 )
-_CONTINUES = re.compile(
+_CONTINUES = regex(
     r"[\s&]*(?:=|\\(?:le|leq|ge|geq|approx|equiv|simeq|implies|Rightarrow|quad|cdot|times)(?![a-zA-Z])|[≤≥≈+⇒*/-])"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A stretch of a formula that says one thing; ``left`` are the sides of its chain but the last, as written.
 
@@ -60,7 +59,7 @@ class Segment:
     after_or: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     text: str
     start: int
@@ -170,8 +169,8 @@ def _split(text: str, span: Span) -> Iterator[Segment]:
         yield Segment(piece, _sides(text, piece.start, inner), after_or=follows_or)
 
 
-_ARROW = re.compile(r"\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|→")
-_VALUE = re.compile(r"[\d)}]|\\frac")
+_ARROW = regex(r"\\(?:to|rightarrow|longrightarrow)(?![a-zA-Z])|→")
+_VALUE = regex(r"[\d)}]|\\frac")
 
 
 def _past_arrow(text: str, piece: Span, tokens: list[_Token]) -> Span | None:
@@ -183,12 +182,12 @@ def _past_arrow(text: str, piece: Span, tokens: list[_Token]) -> Span | None:
     return _trimmed(text, Span(arrows[0].end, piece.end)) if _VALUE.search(left) and "lim" not in left else None
 
 
-_COMPARES = re.compile(r"\\(?:ll|gg)|[≪≫]")
-_STRICTLY = re.compile(r"\\(?:lt|gt)|[<>]")
+_COMPARES = regex(r"\\(?:ll|gg)|[≪≫]")
+_STRICTLY = regex(r"\\(?:lt|gt)|[<>]")
 
 
-_ROUNDED = re.compile(r"\\(?:approx|simeq)|[≈≃]")
-_NAMES_NOTHING = re.compile(
+_ROUNDED = regex(r"\\(?:approx|simeq)|[≈≃]")
+_NAMES_NOTHING = regex(
     r"\\(?:d|t)?frac|\\sqrt|\\pi|\\ln|\\log|\\exp|\\sin|\\cos|\\tan|\\left|\\right|\\cdot|\\times|\\,|"
     r"sqrt|exp|ln|log|pi|π|√|e(?=\s*\^)"
 )

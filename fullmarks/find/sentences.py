@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import COVER
+from fullmarks.regex import regex
 
-_END = re.compile(
+_END = regex(
     rf"""
     (?<![.!?]) (?!\.{{3}}[ ]?[-+*,]) [.!?]++ [*_"'”’)\]}}]*+ (?=\s|$)  # a full stop, and not the dots of a sum
     | (?<=[\d{COVER}.:)\]*]) [ \t]* \n (?=[ \t]*[-*_]*[A-Z{COVER}\d])   # a line that begins anew
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:e\.?g|i\.?e|eqs?|figs?|cf|vs|resp|approx|etc|ca|no|nr|sec|ch|prob|dr|mr|ms|prof|st|w\.r\.t|viz)|^\W*\d{1,2})\.$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def sentences(covered: str, span: Span) -> Iterator[Span]:
     yield from _trimmed(covered, start, span.end)
 
 
-_ASKS = re.compile(rf"[^\w{COVER}]*(?:what|which|why|how (?:many|much|does|do|can|could|would))\b", re.IGNORECASE)
+_ASKS = regex(rf"[^\w{COVER}]*(?:what|which|why|how (?:many|much|does|do|can|could|would))\b", re.IGNORECASE)
 
 
 def is_question(sentence: str) -> bool:

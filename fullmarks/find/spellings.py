@@ -8,10 +8,11 @@ middle of a user's sentence; the others count at the start of a line only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from fullmarks.find import languages
 from fullmarks.find.part_name import Name
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _WORD = rf"(?:problems?|questions?|exercises?|tasks?|probs?\.?|ques\.?|qs?\.?|ex\.?|no\.?|nr\.?|number|assignment|{languages.QUESTION})"
 _PART_WORD = rf"(?:(?:sub)?parts?|{languages.PART})"
@@ -31,7 +32,7 @@ DIMENSIONAL = (
 _NOT_A_DIMENSION = rf"(?!{DIMENSIONAL})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """One way of writing a part's name.
 
@@ -120,15 +121,15 @@ SPELLINGS: tuple[Spelling, ...] = (
     Spelling("bracketed roman", "(iii)", r"\(\s?(?P<roman>ii|iii|iv|v|vi|vii|viii)\s?\)"),
 )
 
-_COMPILED = tuple((spelling, re.compile(spelling.pattern, re.IGNORECASE | re.MULTILINE)) for spelling in SPELLINGS)
+_COMPILED = tuple((spelling, regex(spelling.pattern, re.IGNORECASE | re.MULTILINE)) for spelling in SPELLINGS)
 _ANYWHERE = tuple(
-    (spelling, re.compile(rf"(?<![\w#.^_(-]){spelling.pattern}", re.IGNORECASE | re.MULTILINE))
+    (spelling, regex(rf"(?<![\w#.^_(-]){spelling.pattern}", re.IGNORECASE | re.MULTILINE))
     for spelling in SPELLINGS
     if spelling.anywhere
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelled:
     """A name as written: the question and the letter it gives, each empty where it gives none, and where it stands."""
 

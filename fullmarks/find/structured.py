@@ -17,6 +17,7 @@ from fullmarks.find.part_answers import part_answers
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.parts import passages
 from fullmarks.find.scope import Scope
+from fullmarks.regex import regex
 from fullmarks.submission import AnswerValue, StructuredAnswers
 
 _WHY = "It was handed in as the answer to this item."
@@ -50,7 +51,7 @@ def _answer(content: StructuredAnswers, item: Sought) -> Answer | None:
 
 _AS_WRITTEN = frozenset({"words", "piecewise", "table", "growth", "unpooled"})
 # Words that make a sentence of an answer: “The cost is 2n”, “at most √n”, “√n, where n is …”.
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"\b(?:is|are|be|equals|should|must|where|because|since|i\.e|at (?:most|least)|so|thus|hence|therefore|which|that|answer|we|it)\b",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fullmarks.find.found import Attempt, Found, Sought, SoughtPart
+from fullmarks.regex import regex
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SUB = r"(?P<sub>viii|vii|vi|iv|ix|iii|ii|i|v|x|\d{1,2})"
-_ID = re.compile(rf"(?P<base>\d{{1,2}}[a-z])[._-]{_SUB}")
-_SAID = re.compile(
+_ID = regex(rf"(?P<base>\d{{1,2}}[a-z])[._-]{_SUB}")
+_SAID = regex(
     rf"(?<!\w)(?P<number>\d{{1,2}})[ .]?\(?(?P<letter>[a-z])\)?[ .,-]{{0,2}}\(?{_SUB}\)?(?!\w)", re.IGNORECASE
 )
 LONGEST = 8_000

@@ -25,6 +25,8 @@ from fullmarks.read.tables.columns import column_of
 from fullmarks.read.tables.grids import tabular_in
 from fullmarks.read.tables.names import TableNames
 from fullmarks.read.tables.rows import rows_of
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 LONGEST = 20_000
 """Characters of a table."""
@@ -33,7 +35,7 @@ MOST_TABLES = 40
 
 _HEADINGS = (BlockKind.HEADING, BlockKind.TITLE)
 _SILENT = (BlockKind.QUOTE, BlockKind.RULE, BlockKind.TABLE)
-_TELLS = re.compile(r"[\s*_`$]*(?:\([^()]*\)\s*)?(?:[:=→⇒]|->|has\b|have\b|gives\b|layer\b)", re.IGNORECASE)
+_TELLS = regex(r"[\s*_`$]*(?:\([^()]*\)\s*)?(?:[:=→⇒]|->|has\b|have\b|gives\b|layer\b)", re.IGNORECASE)
 
 
 def tables(page: Page, passage: Passage, roles: frozenset[Role], names: TableNames) -> tuple[Candidate, ...]:
@@ -135,7 +137,7 @@ def _closed(pieces: Sequence[Piece], run: _Run, names: TableNames) -> Iterator[t
 # --- whose column ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """How well a table answers an item; larger is better. Of equals the later one counts."""
 

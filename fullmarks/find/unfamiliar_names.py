@@ -19,6 +19,7 @@ from fullmarks.find.found import Found
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
 WHY = "the part's name is spelled in an unusual way."
 _FEWEST = 2
@@ -37,12 +38,12 @@ _ANSWER_WORD = rf"(?:(?:{_WORDS_FOR_ANSWERS})(?:[ \t]|{_SIGNS}|_){{0,3}})"
 _WITHIN = rf"(?P<gap>(?:[ \t_]|(?![+*^=]){_SIGNS}){{0,4}}(?:(?:part|pt|teil)\b[. ]{{0,2}})?)"
 _LETTER = r"(?P<letter>[a-z])(?![^\W_])"
 _BEHIND = rf"(?:[ \t]{{0,4}}(?:[-–—=]{{1,3}}>?(?=\s)|(?![-+(\[{{√~±]){_SIGNS})){{0,4}}"
-_FORMULA_SIGN = re.compile(r"[-−–/]")
+_FORMULA_SIGN = regex(r"[-−–/]")
 """“1 - a = 4” is an equation."""
-_SOURCES = re.compile(r"^\W{0,6}(?:references|bibliography|sources|literature)\W{0,6}$", re.IGNORECASE | re.MULTILINE)
+_SOURCES = regex(r"^\W{0,6}(?:references|bibliography|sources|literature)\W{0,6}$", re.IGNORECASE | re.MULTILINE)
 _LINE = r"^[ \t]{0,4}(?:[*_#>-]{1,3}[ \t]{0,2})?"
 _LEVELS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    regex(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
         # At the start of a line, a letter behind a number.
         rf"^(?:[ \t]|{_SIGNS}){{0,8}}{_WORD_BEFORE}(?P<number>\d{{1,2}}){_WITHIN}{_LETTER}{_BEHIND}",

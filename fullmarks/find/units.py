@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import Block, BlockKind, Page
@@ -12,9 +12,11 @@ from fullmarks.find.listed_names import listed_names
 from fullmarks.find.marks import Mark, mark_of
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.spellings import Spelled, spelled_at
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A block with the mark that it begins with, if it names a part."""
 
@@ -43,9 +45,9 @@ def _units(page: Page, names: PartNames) -> Iterator[Unit]:
         yield from _by_letter(page, block, mark, names)
 
 
-_QUESTION_LINE = re.compile(r"^[ \t*_]*Q\s*(?:\d{1,2}[.)]?\(?[a-z]?\)?)?\s*[:.)]", re.MULTILINE)
-_ANSWER_LINE = re.compile(r"[ \t*_]*A\s*[:.]")
-_NEXT_LETTER_LINE = re.compile(r"^[ \t*_]*B\s*[:.]", re.MULTILINE)
+_QUESTION_LINE = regex(r"^[ \t*_]*Q\s*(?:\d{1,2}[.)]?\(?[a-z]?\)?)?\s*[:.)]", re.MULTILINE)
+_ANSWER_LINE = regex(r"[ \t*_]*A\s*[:.]")
+_NEXT_LETTER_LINE = regex(r"^[ \t*_]*B\s*[:.]", re.MULTILINE)
 
 
 def _are_interviews(covered: str) -> bool:
@@ -53,13 +55,13 @@ def _are_interviews(covered: str) -> bool:
     return _QUESTION_LINE.search(covered) is not None and _NEXT_LETTER_LINE.search(covered) is None
 
 
-_LETTER = re.compile(r"(?<=[\s;,.])\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
-_SPOKEN_OF = re.compile(
+_LETTER = regex(r"(?<=[\s;,.])\((?P<letter>[a-z])\)(?=\s)", re.IGNORECASE)
+_SPOKEN_OF = regex(
     r"\b(?:parts?|in|from|by|of|and|to|see|as|or|than|with|case|question|problem|eq\.?)\s*$", re.IGNORECASE
 )
 
 
-_NEXT_NAME = re.compile(
+_NEXT_NAME = regex(
     r"(?<=[.!?;]\s)(?:(?:and|now|next|then|finally|also)[, ]+)?(?:(?:for|in|as for|on)\s+)?(?=(?:part|question|problem|exercise)\b|\d)",
     re.IGNORECASE,
 )
@@ -154,7 +156,7 @@ def _spelled(page: Page, place: int, end: int) -> Spelled | None:
 
 
 _LONGEST_NAME = 40
-_GOES_ON = re.compile(r"\s?[,:]")
+_GOES_ON = regex(r"\s?[,:]")
 
 
 def _cut(page: Page, block: Block, start: int, end: int, names: PartNames, mark: Mark | None) -> Unit:
@@ -169,8 +171,8 @@ def _cut(page: Page, block: Block, start: int, end: int, names: PartNames, mark:
     return Unit(rest, mark_of(page, rest, names))
 
 
-_COLUMN_OF_PARTS = re.compile(r"[\s|*]*(?:#|part|problem|question|exercise|no\b|nr\b|q\b)", re.IGNORECASE)
-_CELL = re.compile(r"[^|\n]+")
+_COLUMN_OF_PARTS = regex(r"[\s|*]*(?:#|part|problem|question|exercise|no\b|nr\b|q\b)", re.IGNORECASE)
+_CELL = regex(r"[^|\n]+")
 
 
 def _answer_rows(page: Page, block: Block, names: PartNames) -> list[Unit]:
@@ -216,7 +218,7 @@ def _row(page: Page, row: Block, mark: Mark, start: int, end: int, answers: int 
         yield Unit(replace(row, span=span, body=cell if number else Span(mark.end, cell.end)), kept, under)
 
 
-ANSWER_COLUMN = re.compile(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)
+ANSWER_COLUMN = regex(r"[\s*_]*(?:my |final |the )?(?:answers?|results?|solutions?|values?)\b", re.IGNORECASE)
 
 
 def _column_of_answers(page: Page, block: Block) -> int | None:

@@ -22,6 +22,7 @@ from fullmarks.find.plain_formulas import plain_formulas
 from fullmarks.find.segments import segments
 from fullmarks.find.sentences import sentences
 from fullmarks.find.units import ANSWER_COLUMN
+from fullmarks.regex import regex
 
 MOST_PIECES = 1_000
 """Pieces of one passage that are looked at, from its end."""
@@ -31,15 +32,15 @@ MOST_CELLS = 1_000
 """Cells of one table that are looked at one by one."""
 
 _NUMBER = r"[-−+]?\d[\d./]*"
-_NUMBER_ROWS = re.compile(rf"(?:^[ \t]*{_NUMBER}(?:[ \t,&]+{_NUMBER})+[ \t]*(?:\n|\Z)){{2,}}", re.MULTILINE)
-_TABLE_RULE = re.compile(r"[\s|:-]+")
-_CELL = re.compile(r"[^|]+")
-_CASE = re.compile(
+_NUMBER_ROWS = regex(rf"(?:^[ \t]*{_NUMBER}(?:[ \t,&]+{_NUMBER})+[ \t]*(?:\n|\Z)){{2,}}", re.MULTILINE)
+_TABLE_RULE = regex(r"[\s|:-]+")
+_CELL = regex(r"[^|]+")
+_CASE = regex(
     r"[\s*_>•–-]*(?:\(?[ivx\d]{1,3}[.)]\s*)?(?:case|for|if|when|region|interval|range|otherwise)\b", re.IGNORECASE
 )
-_CONDITION = re.compile(r"\b(?:if|for|when|otherwise|else)\b", re.IGNORECASE)
-_ONE_CONDITION = re.compile(r"\bif and only if\b", re.IGNORECASE)
-_BORDER = re.compile(r"[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z])|\botherwise\b|\belse\b", re.IGNORECASE)
+_CONDITION = regex(r"\b(?:if|for|when|otherwise|else)\b", re.IGNORECASE)
+_ONE_CONDITION = regex(r"\bif and only if\b", re.IGNORECASE)
+_BORDER = regex(r"[<>≤≥]|\\(?:leq?|geq?|lt|gt)(?![a-zA-Z])|\botherwise\b|\belse\b", re.IGNORECASE)
 _BULLET = " \t-*+•–0123456789.)"
 
 
@@ -106,7 +107,7 @@ def _of_table(page: Page, piece: Piece, intro: str) -> Iterator[Candidate]:
         yield from _of_row(page, piece, cells, headings, intro)
 
 
-_REMARKS = re.compile(
+_REMARKS = regex(
     r"[\s*_]*(?:remarks?|notes?|comments?|reasons?|explanations?|why|checks?|method|derivation|justification)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fullmarks.errors import Span
 from fullmarks.find.blocks import COVER, BlockKind, Page
@@ -17,12 +16,14 @@ from fullmarks.find.found import Answer, Sought
 from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.passage import Passage, Piece
 from fullmarks.find.sentences import is_question, sentences
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
-_CONDITIONAL = re.compile(
+_CONDITIONAL = regex(
     r"\W*(?:if|when|suppose|assume|would|could|unless)\b|.{0,200}\bif\b.{0,200}\bthen\b|.{0,200}\b(?:would|could|may|might)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_STATES = re.compile(r"\b(?:is|are|shows?|means?|called)\s+\w", re.IGNORECASE)
+_STATES = regex(r"\b(?:is|are|shows?|means?|called)\s+\w", re.IGNORECASE)
 _REGIONS = (
     frozenset({Role.FINAL}),
     frozenset({Role.CONCLUSION}),
@@ -35,7 +36,7 @@ _LONGEST_TEXT = 20_000
 """Characters of one answer in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     span: Span
     said: str
@@ -92,7 +93,7 @@ def _choice(page: Page, item: Sought, passages: Sequence[Passage]) -> Answer | N
     return _answer(page, item, final[0].span, "The final answer.") if final else None
 
 
-_CONCLUDES = re.compile(
+_CONCLUDES = regex(
     r"\b(?:so|hence|thus|therefore|consequently|it follows that|which means|we conclude)\b[\s,:]*", re.IGNORECASE
 )
 
@@ -107,7 +108,7 @@ def _concluding(page: Page, span: Span, words: re.Pattern[str]) -> Span:
     return Span(start, span.end)
 
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:,|;|—|–)\s*(?:(?:while|but|whereas|and|though|although)\b\s*)?|\s(?:while|but|whereas)\s", re.IGNORECASE
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import Span
 from fullmarks.find.ascii_doc import STEM, stems_written_out
@@ -27,6 +27,8 @@ from fullmarks.find.named_rows import NAMED_ROW, named_rows_written_out
 from fullmarks.find.replacement import Replacement
 from fullmarks.find.scripts import CELL, cells_written_out
 from fullmarks.find.underlined import UNDERLINED, underlined_headings
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 Step = Callable[[str], Iterable[Replacement]]
 
@@ -36,20 +38,20 @@ _STEPS: tuple[tuple[re.Pattern[str], Step], ...] = (
     (STEM, stems_written_out),
     (UNDERLINED, underlined_headings),
     (NAMED_ROW, named_rows_written_out),
-    (re.compile(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
-    (re.compile(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
-    (re.compile(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
-    (re.compile(r"\\(?:underline|uuline|uline|fbox|framebox|f?colorbox|textcolor|mathcolor|color|hl)\b"), undressed),
+    (regex(r"\\(?:documentclass|begin\{document\}|usepackage)"), without_comments),
+    (regex(r"\\(?:(?:re)?newcommand|providecommand|def\\|DeclareMathOperator)"), macros_written_out),
+    (regex(r"\\(?:SI|si|qty|unit|num)(?:range|list)?\s*(?:\[|\{)"), units_written_out),
+    (regex(r"\\(?:underline|uuline|uline|fbox|framebox|f?colorbox|textcolor|mathcolor|color|hl)\b"), undressed),
     (TABULAR, tabulars_written_out),
-    (re.compile(r"\\(?:begin\s*\{|(?:sub)*section|item\b|question\b)"), layout),
-    (re.compile(r"&#?\w{2,8};|</(?:p|h[1-6]|li|tr|div|sub|sup)>|<br"), entities),
+    (regex(r"\\(?:begin\s*\{|(?:sub)*section|item\b|question\b)"), layout),
+    (regex(r"&#?\w{2,8};|</(?:p|h[1-6]|li|tr|div|sub|sup)>|<br"), entities),
 )
 """What tells that a step has anything to do, and the step."""
 LONGEST = 400_000
 """Characters that a text may have once all is written out; what would make it longer stays as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layer:
     """The pieces of one step: where each begins after it and before it, and whether it was replaced."""
 
@@ -67,7 +69,7 @@ class _Layer:
         return (self.old[index + 1] if index + 1 < len(self.old) else self.end) if end else self.old[index]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A text as handed in (``original``), and as it is once all is written out (``text``)."""
 

@@ -8,7 +8,6 @@ value makes of the key is looked at in ``degenerate.py``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
@@ -25,6 +24,7 @@ from fullmarks.expr.domains import Domain
 from fullmarks.expr.functions import FUNCTIONS
 from fullmarks.expr.nodes import Add, Call, Matrix, Node, Number, Quantity, Relation
 from fullmarks.expr.walk import functions, size_and_depth, symbols
+from fullmarks.records import frozen
 from fullmarks.rubric.definitions import defined
 from fullmarks.rubric.model import Followed, Item
 
@@ -32,7 +32,7 @@ MOST_NODES = 500
 """Longer answers are not put in: a key is spoilt in many ways to explain a wrong answer, and these would be so many long ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why an answer is not put in, for staff; ``unsure`` where nobody could tell whether it may be."""
 

@@ -8,19 +8,19 @@ again word for word is no further try. What was tried in earlier submissions may
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.grade.graded import Counted
 from fullmarks.grade.points import UNDECIDED
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.rubric.model import AttemptPolicy
 
 Spent = Callable[[str], Fraction]
 """What earlier submissions cost an item whose first answer in this one is that text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Try:
     """What one attempt brought for one item: all that counting needs of it; ``hints`` came since the attempt before."""
 

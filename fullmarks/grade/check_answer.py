@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from fullmarks.checkers.checker import Wants
@@ -45,6 +45,7 @@ from fullmarks.grade.written import KeyValue, is_row, written_answer, written_ke
 from fullmarks.outcome import Diagnosis, Entry, Outcome, Verdict
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Item
 
 __all__ = ["CheckResult", "KeyValue", "OptionValue", "check_answer"]
@@ -75,7 +76,7 @@ class Explanation:
         return Explanation, (self.diagnosis(),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckResult:
     """What became of an answer; ``answer`` is the text that was judged, ``points`` lie in 0…1."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from fullmarks.records import frozen
 
 LETTERS = ("A", "B", "C", "D", "E")
 """Options of a multiple choice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedChoice:
     """What there is to choose between; any of the ``words`` for an option may be the key too, if it is more than a letter."""
 

@@ -14,11 +14,12 @@ from fractions import Fraction
 from fullmarks.grade.attempts import Try, counts_so_far
 from fullmarks.grade.graded import Counted, GradedItem
 from fullmarks.grade.tried import UNTRIED, spent
+from fullmarks.records import frozen
 from fullmarks.rubric.model import AttemptPolicy, Part
 from fullmarks.submission import Tried
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """One item's results in the order of its attempts, and what counted after each of them."""
 

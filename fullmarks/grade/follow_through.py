@@ -11,7 +11,7 @@ it goes to a person instead of being wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
@@ -28,6 +28,7 @@ from fullmarks.grade.graded import GradedItem
 from fullmarks.grade.judge import Judged
 from fullmarks.grade.safely import decide_safely, explained_safely, safely
 from fullmarks.outcome import Diagnosis, Outcome, Verdict
+from fullmarks.records import frozen
 from fullmarks.rubric.amounts import written
 from fullmarks.rubric.definitions import with_definitions, with_names
 from fullmarks.rubric.model import Followed, Item
@@ -38,7 +39,7 @@ Counting = Callable[[str], GradedItem | None]
 _MAY_FOLLOW = frozenset((Verdict.PARTIAL, Verdict.INCORRECT, Verdict.NEEDS_REVIEW))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A name in the key, and the earlier answer that is put in for it."""
 
@@ -46,7 +47,7 @@ class Step:
     definition: Definition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Why the answer to an earlier item was not put in, for staff; ``unsure`` where nobody could tell whether it may be."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
@@ -12,10 +11,11 @@ from fullmarks.grade.rounding import rounded
 from fullmarks.grade.sums import total
 from fullmarks.outcome import Outcome
 from fullmarks.read.reading import Reading
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Item, Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GradedItem:
     """What one attempt brought for one item; ``answer`` is None where the attempt does not answer it.
 
@@ -33,7 +33,7 @@ class GradedItem:
     """What of the reading answers the item, where one thing does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GradedAttempt:
     """One try at a part; ``number`` counts from 1, ``items`` are all of the part's, in the rubric's order."""
 
@@ -43,7 +43,7 @@ class GradedAttempt:
     items: tuple[GradedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """Which result of one item counts and for how much.
 
@@ -58,7 +58,7 @@ class Counted:
     late: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GradedPart:
     """All attempts at one part, and what counts of them, item by item."""
 
@@ -87,7 +87,7 @@ class GradedPart:
         return total(item.points for item in self.part.items if not item.optional)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graded:
     """A whole submission, every part of the rubric in its order."""
 

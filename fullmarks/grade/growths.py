@@ -10,16 +10,17 @@ from fullmarks.limits import Limits
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?:\\(?:mathcal|mathrm|operatorname|text)\s*\{\s*O\s*\}|\\Theta|\\mathcal\s*O|Θ|\bTheta|\bO)\s*(?:\\left)?\s*\((?P<inside>(?:[^()]|\([^()]*\))*)\)"
 )
-_LIKE = re.compile(
+_LIKE = regex(
     r"(?:\bproportional to\b|\b(?:grows?|grow|growing|scales?|scaling|behaves?|goes|increases?)\s+(?:asymptotically\s+)?(?:like|as|with)\b|"
     r"\b(?:on |of )?(?:the )?order(?: of)?\b|∝|≈|~|\\(?:propto|approx|sim|simeq)(?![a-zA-Z]))\s*(?P<said>[^,.;]*)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+(?:for|as|when|if|with|where|in|since|because|and|so)\b.*", re.DOTALL)
+_BEHIND = regex(r"\s+(?:for|as|when|if|with|where|in|since|because|and|so)\b.*", re.DOTALL)
 
 
 def read_growth(text: str, vocabulary: Vocabulary, limits: Limits) -> Reading:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
+from fullmarks.records import frozen
 from fullmarks.rubric.model import LatePolicy
 from fullmarks.submission import Submission
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lateness:
     """By how much a submission is late, and what share of the points that costs."""
 

@@ -8,7 +8,6 @@ It belongs to one loaded rubric; the mapping is the caller's, who decides how mu
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 
 from fullmarks.expr.nodes import Node
 from fullmarks.find.found import Answer
@@ -18,6 +17,7 @@ from fullmarks.grade.judge import Judged
 from fullmarks.grade.judging import JudgeAnswer
 from fullmarks.grade.safely import judge_safely
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Item
 
 
@@ -40,7 +40,7 @@ EarlierValue = tuple[Verdict, Same] | None
 """What an item that follows another makes use of: the verdict there and the value; None where nothing counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """All that a judgement depends on."""
 

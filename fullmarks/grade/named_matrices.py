@@ -5,21 +5,21 @@ A name without a shape has the key's. Whether it is the right matrix is for the 
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from fullmarks.compare.matrices import matrix_within_bounds
 from fullmarks.expr.nodes import Call, Listing, Matrix, Multiply, Node, Number, Symbol, Text
 from fullmarks.expr.walk import rebuild
 from fullmarks.read.shaped import filled, identity
+from fullmarks.regex import regex
 from fullmarks.rubric.model import Item
 
 _ONE, _ZERO = Number(Fraction(1)), Number(Fraction(0))
 _LARGEST = 64
-_IDENTITY = re.compile(r"(?:I|E|Id|id)(?:_(\d{1,2}))?")
+_IDENTITY = regex(r"(?:I|E|Id|id)(?:_(\d{1,2}))?")
 _FUNCTIONS = frozenset(("eye", "identity", "zeros", "ones", "diag"))
 _FILLED = {"zeros": _ZERO, "ones": _ONE}
-_SAID = re.compile(
+_SAID = regex(
     r"(?:(?:it is |this is )?(?:the|an?) )?(?:(?P<rows>\d{1,2})\s*(?:x|×|by)\s*(?P<columns>\d{1,2}) )?"
     r"(?P<kind>identity|zero|null|unit)(?: matrix)?(?: of (?:order|size) (?P<order>\d{1,2}))?\.?"
 )

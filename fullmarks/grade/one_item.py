@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -34,6 +33,7 @@ from fullmarks.read.iterates import iterated_names
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
 from fullmarks.records import record
+from fullmarks.regex import regex
 from fullmarks.rubric.fingerprint import digest
 from fullmarks.rubric.model import Item, Key
 from fullmarks.rubric.schema import SymbolShape
@@ -46,7 +46,7 @@ FrozenOption = str | int | float | bool | Fraction | tuple[str, ...]
 _SEVERAL = 2
 _OF_UNITS = frozenset(("quantity", "measurement"))
 """Kinds whose letters beside a number are units, and no names that products are made of."""
-_CALLED = re.compile(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
+_CALLED = regex(r"[\s$(]*[A-Za-z]\([A-Za-z]\)")
 PREPARED_KEYS = 1_024
 """So many keys are kept read, as those of a loaded rubric are."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from fullmarks.checkers.checker import Wants
@@ -20,11 +19,12 @@ from fullmarks.read.reading import Reading
 from fullmarks.read.tables.names import TableNames
 from fullmarks.read.tables.table import read_table
 from fullmarks.records import record
+from fullmarks.regex import regex
 from fullmarks.rubric.model import Item
 
 _MOST_DEFINITIONS = 8
-_DOTS = re.compile(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
-_WHERE = re.compile(r"\bwhere\b")
+_DOTS = regex(r"(?<=\d)\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
+_WHERE = regex(r"\bwhere\b")
 
 
 @record

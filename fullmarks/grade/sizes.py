@@ -10,9 +10,10 @@ from fullmarks.limits import Limits
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
 NOTE = "What stands between × or “by” was read as one size each."
-_TOKEN = re.compile(r"\\(?:times\b|[A-Za-z]+\*?|.)|\s(?:by|[xX])\s|.", re.DOTALL)
+_TOKEN = regex(r"\\(?:times\b|[A-Za-z]+\*?|.)|\s(?:by|[xX])\s|.", re.DOTALL)
 _OPENING = frozenset(("(", "[", "{", "⌊", "⌈", r"\lfloor", r"\lceil", r"\lbrace"))
 _CLOSING = frozenset((")", "]", "}", "⌋", "⌉", r"\rfloor", r"\rceil", r"\rbrace"))
 _BETWEEN = frozenset(("×", r"\times", "by", "x", "X"))

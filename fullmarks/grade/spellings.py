@@ -7,7 +7,6 @@ key begins ``y =``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from fullmarks.checkers.checker import Wants
@@ -15,17 +14,18 @@ from fullmarks.expr.nodes import Call, Constant, Listing, Logic, Matrix, Multipl
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
 from fullmarks.grade.named_matrices import said_in_words, with_named_matrices
 from fullmarks.read.numbers import integer
+from fullmarks.regex import regex
 from fullmarks.rubric.model import Item
 
 _UNIT, _EULER = Constant("i"), Constant("e")
-_EXPONENTIAL = re.compile(r"(?<![A-Za-z])E\s*(?:\^|\*\*)\s*-?(?:\(|[A-Za-z])")
+_EXPONENTIAL = regex(r"(?<![A-Za-z])E\s*(?:\^|\*\*)\s*-?(?:\(|[A-Za-z])")
 """``E^x``: no energy is a base with a letter above."""
-_IMAGINARY_J = re.compile(r"\d\s*\*?\s*j\b")
-_NUMBERED = re.compile(r"[ijI]_(\d{1,9})")
+_IMAGINARY_J = regex(r"\d\s*\*?\s*j\b")
+_NUMBERED = regex(r"[ijI]_(\d{1,9})")
 """``j4`` is read as a name with a number below it."""
-_SHORT = re.compile(r"(?<![A-Za-z\\])[ijI]\d")
-_EULER_OF_SYSTEMS = re.compile(r"(?<![A-Za-z])E(?:\^\(|\*\*|\^-?[A-Za-z])")
-_VALUE = re.compile(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
+_SHORT = regex(r"(?<![A-Za-z\\])[ijI]\d")
+_EULER_OF_SYSTEMS = regex(r"(?<![A-Za-z])E(?:\^\(|\*\*|\^-?[A-Za-z])")
+_VALUE = regex(r"[\s$(]*(?P<name>[A-Za-z])\s*\(\s*(?P<variable>[A-Za-z])\s*\)\s*=")
 
 
 def as_usual(tree: Node, text: str, item: Item) -> Node:

@@ -8,16 +8,16 @@ mapping is the caller's, who decides how much of it is kept.
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 
 from fullmarks.find.found import Attempt
 from fullmarks.grade.earlier import Earlier, History
 from fullmarks.grade.graded import GradedPart
 from fullmarks.grade.lateness import Lateness
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedPart:
     """All that the marks of a part depend on; ``late`` is None in time."""
 
@@ -26,7 +26,7 @@ class AskedPart:
     late: Lateness | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedPart:
     """The marks, and what later parts may follow of them."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import import_module
+
+from fullmarks.records import frozen
 
 MEGABYTE = 1 << 20
 Work = Callable[[str], str]
 """Makes an answer of a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """``prepare`` names a function as ``package.module:name``; each process calls it once, with ``setup``.
 
@@ -44,21 +46,21 @@ def prepared(job: Job) -> Work:
     return work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """The answer to a line."""
 
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutOfTime:
     """The line's time was up, and its process was killed."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Died:
     """The process ended under its line, and so did another, mostly for want of memory; below zero ``status`` is a signal's number."""
 

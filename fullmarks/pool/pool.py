@@ -8,7 +8,6 @@ import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Lock
 from typing import Generic, Self, TypeVar
@@ -16,6 +15,7 @@ from typing import Generic, Self, TypeVar
 from fullmarks.errors import OperatorError
 from fullmarks.pool.job import Died, Done, Job, Result
 from fullmarks.pool.worker import Worker
+from fullmarks.records import frozen
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -29,7 +29,7 @@ SPREAD = 512
 """The last item that is taken stands less than this behind the first that is not finished."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished(Generic[Item]):
     """An item, its number from 0, and what came of its line; None where it has no line."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from fullmarks.read.tokens import Token
+from fullmarks.regex import regex
 
-_ALL_BUT = re.compile(
+_ALL_BUT = regex(
     r"\s*(?:x is |x can be |the set of )?(?:all|any|every) (?:the )?(?:real numbers?|reals?|numbers?|real values? of x|real x|x)"
     r"\s*,?\s*(?:except(?: for| when)?|but(?: not)?|other than|excluding|not equal to|besides)\s+",
     re.IGNORECASE,

@@ -5,18 +5,18 @@ Every replacement is one code point for one, so that spans count the characters 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from fullmarks.errors import ReadError, Span
 from fullmarks.limits import Limits
+from fullmarks.regex import regex
 
-FORBIDDEN = re.compile(
+FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 """What must not be in an answer: characters that nobody sees, or that turn the others around."""
-_ASCII = re.compile(r"[\x00-\x7f]*")
-_PLAIN = re.compile(r"[\x00-\u065f\u2000-\u210d\u2135-\u22ff]*")
+_ASCII = regex(r"[\x00-\x7f]*")
+_PLAIN = regex(r"[\x00-\u065f\u2000-\u210d\u2135-\u22ff]*")
 """Nothing that has a plain twin: no styled letters, no digits of other scripts."""
 
 _FOLD = {

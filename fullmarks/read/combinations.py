@@ -5,7 +5,6 @@ A letter C or P that anybody declares is a name and nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from fullmarks.expr.nodes import Add, Call, Divide, Negate, Node
@@ -14,8 +13,9 @@ from fullmarks.read.groups import arguments
 from fullmarks.read.numbers import integer
 from fullmarks.read.parser import Parser
 from fullmarks.read.tokens import ENDS, Token
+from fullmarks.regex import regex
 
-_SPELLED = re.compile(
+_SPELLED = regex(
     r"[_^]\s*(?:\{[^{}]{1,20}\}|\w)\s*(?:\\(?:text|mathrm|rm)\s*\{?\s*)?[CP]\s*\}?\s*_|\d\s?[CP]\s?\d|\d[CP]_|C_\{?\d{1,4}\}?\^"
 )
 _LETTERS = frozenset("CP")

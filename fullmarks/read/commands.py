@@ -22,21 +22,20 @@ from fullmarks.read.command_names import (
 from fullmarks.read.quantities import DOLLARS
 from fullmarks.read.scan import Scan
 from fullmarks.read.texts import GROUP, name_in_text, text_in_text, unit_fraction
+from fullmarks.regex import regex
 
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|\\(?:\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm)\s*\])?|.)", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\s*\{([a-zA-Z]{1,20}\*?)\}")
-_COLUMNS = re.compile(r"\s*(?:\[[a-z]\]\s*)?\{[lcr|@ !{}.;\d]*?\}(?=[^}])")
-_SIDE = re.compile(
-    r"\\(?P<side>left|middle|right|[bB]igg?(?P<hand>[lrm]?))\s*(?P<bar>\\?\||\\[lr]?[vV]ert(?![A-Za-z]))"
-)
-_NO_BRACKET = re.compile(r"\\(?:left|right)\s*\.")
-_ACCENTED = re.compile(r"\s*\{\s*\\?([A-Za-z]+|[^\W\d_])\s*\}|\s*\\([A-Za-z]+)|\s*([^\W\d_])")
-BRACE_BEFORE_CASES = re.compile(
+_COMMAND = regex(r"\\(?:[A-Za-z]+\*?|\\(?:\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm)\s*\])?|.)", re.DOTALL)
+_ENVIRONMENT = regex(r"\s*\{([a-zA-Z]{1,20}\*?)\}")
+_COLUMNS = regex(r"\s*(?:\[[a-z]\]\s*)?\{[lcr|@ !{}.;\d]*?\}(?=[^}])")
+_SIDE = regex(r"\\(?P<side>left|middle|right|[bB]igg?(?P<hand>[lrm]?))\s*(?P<bar>\\?\||\\[lr]?[vV]ert(?![A-Za-z]))")
+_NO_BRACKET = regex(r"\\(?:left|right)\s*\.")
+_ACCENTED = regex(r"\s*\{\s*\\?([A-Za-z]+|[^\W\d_])\s*\}|\s*\\([A-Za-z]+)|\s*([^\W\d_])")
+BRACE_BEFORE_CASES = regex(
     r"\\left\s*\\?\{\s*(?=\\begin\s*\{(?![bBpvV]matrix|smallmatrix))|\\?\{\s*(?=\\begin\s*\{(?:array|aligned|matrix)\})"
 )
 """A brace that is drawn around cases, which an array lays out."""
 
-_LETTER = re.compile(r"\s*\{\s*([^\W\d_])\s*\}|\s*([^\W\d_])")
+_LETTER = regex(r"\s*\{\s*([^\W\d_])\s*\}|\s*([^\W\d_])")
 _AMOUNTS = frozenset("0123456789.-+")
 _BLACKBOARD = {"R": "reals", "Z": "integers", "N": "naturals", "Q": "rationals", "C": "complexes"}
 

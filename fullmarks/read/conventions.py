@@ -5,12 +5,14 @@ The defaults are the documented reading; ``flips`` gives the other admissible re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conventions:
     """One way of reading what is ambiguous."""
 
@@ -58,7 +60,7 @@ _FLIPS = (
     (r"[A-Za-z]{3}", "a word was read as one name; write a*b for a product", replace(DEFAULT, words_whole=False)),
 )
 """What in a text makes it ambiguous, how it was read, and the other convention."""
-_COMPILED = tuple((re.compile(pattern), sentence, other) for pattern, sentence, other in _FLIPS)
+_COMPILED = tuple((regex(pattern), sentence, other) for pattern, sentence, other in _FLIPS)
 
 
 def flips(text: str) -> Iterator[tuple[str, Conventions]]:

@@ -7,7 +7,6 @@ step that is always added, or a ratio that is always the same. Where no law fits
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.compare.comparison import Assumptions, EvidenceKind
@@ -28,6 +27,7 @@ from fullmarks.expr.nodes import (
     Text,
 )
 from fullmarks.expr.walk import rebuild, substitute, symbols, walk
+from fullmarks.records import frozen
 
 DOTS = Text("…")
 """Stands among terms or factors for those that are left out; no tree that is handed on holds one."""
@@ -44,7 +44,7 @@ _MOST_TERMS = 10**15
 _PAIR, _TRIPLE = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Law:
     """The body of a sum or product with its index and bounds."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(r"\s*#{1,6}\s+")
-_FENCE = re.compile(r"```[a-zA-Z]{0,12}(?=\n)|`")
-_BOLD = re.compile(r"(?<![^\s:(=])\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=[\s.,;:!)]|$)")
-_LEAD = re.compile(r"(?:^|[=:(]|[A-Za-z]{2})\s*$")
+from fullmarks.regex import regex
+
+_HEADING = regex(r"\s*#{1,6}\s+")
+_FENCE = regex(r"```[a-zA-Z]{0,12}(?=\n)|`")
+_BOLD = regex(r"(?<![^\s:(=])\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=[\s.,;:!)]|$)")
+_LEAD = regex(r"(?:^|[=:(]|[A-Za-z]{2})\s*$")
 """What bold text may stand behind: nothing, a sign that a value follows, or a word. Behind a number or a letter ``**`` is a power."""
 _AROUND = ("**", "__", "*", "_")
 

@@ -2,9 +2,8 @@ r"""What says at the end that a letter counts: ``, where k is any integer`` and 
 
 from __future__ import annotations
 
-import re
-
 from fullmarks.read.tokens import Token
+from fullmarks.regex import regex
 
 _WORDS = r"(?:\\text\s*\{|\\mathrm\s*\{|\\(?:quad|[,;! ])|[\s,;(${}])*"
 _ANY = r"(?:(?:any|every|all|some|an|each)\s+)?"
@@ -12,7 +11,7 @@ _LETTER = r"\$?([a-zA-Z])\$?"
 _FOR = r"(?:(?:for|where|with|here)\b)?"
 _CLOSED = r"[\s.$})]*$"
 _SAID = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"{_WORDS}{_FOR}{_WORDS}{_ANY}{_WORDS}integers?{_WORDS}(?:values?{_WORDS}of{_WORDS})?{_LETTER}{_CLOSED}",
         rf"{_WORDS}{_FOR}{_WORDS}{_LETTER}{_WORDS}(?:is{_WORDS})?{_ANY}integer{_CLOSED}",
@@ -20,7 +19,7 @@ _SAID = tuple(
     )
 )
 _LONGEST = 60
-_BEGINS = re.compile(r"(?:\bfor|\bwhere|\bwith|\bhere|[,;(])(?=[^,;]*$)")
+_BEGINS = regex(r"(?:\bfor|\bwhere|\bwith|\bhere|[,;(])(?=[^,;]*$)")
 
 
 def says_integer(text: str) -> bool:

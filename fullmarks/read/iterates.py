@@ -12,16 +12,17 @@ from collections.abc import Iterable
 from fullmarks.expr.nodes import Indexed, Node, Power, Symbol
 from fullmarks.expr.walk import rebuild
 from fullmarks.read.characters import GREEK_CHARACTERS
+from fullmarks.regex import regex
 
 _BASE = r"(?:\\(?:math\w+|boldsymbol|bm|vec|hat|bar|tilde)\s*\{?\s*)?\\?(?P<base>[A-Za-z]+|[α-ωΑ-Ω])\s*\}?"
 _BELOW = r"(?:_(?:\{[^{}]{0,40}\}|[A-Za-z0-9]))?"
 _INDEX = r"\(\s*(?P<index>[A-Za-z0-9]{1,3}(?:\s*[-+]\s*[A-Za-z0-9]{1,3})*)\s*\)"
-_RAISED = re.compile(rf"(?<![A-Za-z]){_BASE}{_BELOW}\s*\^\s*\{{\s*{_INDEX}\s*\}}")
-_IN_UNICODE = re.compile(r"(?P<base>[A-Za-zα-ω])⁽(?P<index>[ᵏᵗⁿⁱʲˡ⁰¹²³⁴-⁹⁺⁻]+)⁾")
-_BELOW_OR_ABOVE = re.compile(r"[_^]\s*(?:\{[^{}]*\}|\w)|\\[A-Za-z]+|[A-Za-z]{2,}")
+_RAISED = regex(rf"(?<![A-Za-z]){_BASE}{_BELOW}\s*\^\s*\{{\s*{_INDEX}\s*\}}")
+_IN_UNICODE = regex(r"(?P<base>[A-Za-zα-ω])⁽(?P<index>[ᵏᵗⁿⁱʲˡ⁰¹²³⁴-⁹⁺⁻]+)⁾")
+_BELOW_OR_ABOVE = regex(r"[_^]\s*(?:\{[^{}]*\}|\w)|\\[A-Za-z]+|[A-Za-z]{2,}")
 _NO_NAMES = frozenset(("e", "i", "pi"))
 _FUNCTIONS = frozenset("fgh")
-_CALLED = re.compile(r"\s*(?:\\left\s*)?\(")
+_CALLED = regex(r"\s*(?:\\left\s*)?\(")
 
 
 def iterated_names(texts: Iterable[str]) -> frozenset[str]:

@@ -10,21 +10,22 @@ from fullmarks.read.names import Named
 from fullmarks.read.record_names import CALLED, INFIX_TOO
 from fullmarks.read.scan import Scan
 from fullmarks.read.word_names import CAPITALISED, LEADS, SHORT_WORDS, WORDS
+from fullmarks.regex import regex
 
-_LATIN = re.compile(r"[A-Za-z]+")
-_DIGITS = re.compile(r"[0-9]+")
+_LATIN = regex(r"[A-Za-z]+")
+_DIGITS = regex(r"[0-9]+")
 _TEXT = r"\\(?:text|textrm|mathrm)\s*\{\s*([A-Za-z0-9]+)\s*\}"
-_WHOLE_NAME = re.compile(
+_WHOLE_NAME = regex(
     rf"[A-Za-z]+_(?:([A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)|\{{\s*([A-Za-z0-9]+)\s*\}}|\{{\s*{_TEXT}\s*\}}|{_TEXT})"
 )
 """A name with its subscript: ``d_out``, ``d_{out}``, ``d_{\\text{out}}``, ``d_\\text{out}``."""
 
-_NAME_RUN = re.compile(r"[A-Za-z0-9]+")
-_OUT_OF = re.compile(r"out\s+of(?=\s+(?:every\s+)?\d)")
-_BRACKET = re.compile(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
-_CALLED_WORD = re.compile(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
+_NAME_RUN = regex(r"[A-Za-z0-9]+")
+_OUT_OF = regex(r"out\s+of(?=\s+(?:every\s+)?\d)")
+_BRACKET = regex(r"\s*(?:\\left\s*)?[(\[{\\]|[\^_]")
+_CALLED_WORD = regex(r"[A-Za-z][a-z]*[aeiou][a-z]*(?<=[A-Za-z]{3})")
 """What is called by its name though nothing declares it, where a bracket follows: ``Var(X)``."""
-_MODULE = re.compile(
+_MODULE = regex(
     r"(?:np|numpy)\.(?:float|u?int|complex)\d{0,3}(?=\()|(?:np|numpy|sp|sympy|math|torch)\.(?=[A-Za-z])|"
     r"S\.(?=(?:Reals|Integers|Naturals|Rationals|Complexes|EmptySet)\b)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from fullmarks.limits import Limits
@@ -14,9 +13,10 @@ from fullmarks.read.quantities import DOLLARS
 from fullmarks.read.scan import Scan
 from fullmarks.read.signs import closing_brace, opening_brace, sign
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
-_SPACES = re.compile(r"(?:\s|~(?!=))+")
-_MAXIMA_CONSTANT = re.compile(r"%(?:pi|e|i|union|intersection)(?![A-Za-z_0-9])")
+_SPACES = regex(r"(?:\s|~(?!=))+")
+_MAXIMA_CONSTANT = regex(r"%(?:pi|e|i|union|intersection)(?![A-Za-z_0-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fullmarks.errors import ReadError, Span
 from fullmarks.expr.domains import REAL
@@ -20,40 +20,42 @@ from fullmarks.read.clean import clean
 from fullmarks.read.reader import read
 from fullmarks.read.reading import Reading
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _NAME = rf"\mathrm{{{AT_MAXIMUM.name}}}"
-_MAXIMUM = re.compile(r"max|largest|greatest|biggest|highest", re.IGNORECASE)
-_IS_OUTPUT = re.compile(r"x(?![a-z]).*=.*y(?![a-z])|y(?![a-z]).*=.*x(?![a-z])", re.IGNORECASE | re.DOTALL)
-_DENIED = re.compile(r"\\neq?\b|≠|!=|\bnot\b|n't\b|\bmin", re.IGNORECASE)
-_INDICATOR = re.compile(
+_MAXIMUM = regex(r"max|largest|greatest|biggest|highest", re.IGNORECASE)
+_IS_OUTPUT = regex(r"x(?![a-z]).*=.*y(?![a-z])|y(?![a-z]).*=.*x(?![a-z])", re.IGNORECASE | re.DOTALL)
+_DENIED = regex(r"\\neq?\b|≠|!=|\bnot\b|n't\b|\bmin", re.IGNORECASE)
+_INDICATOR = regex(
     r"(?:\\(?:mathbb|mathbf|mathbbm|mathds|boldsymbol|mathcal|operatorname|mathrm|text|bm)\s*(?:\{\s*[1I]\s*\}|[1I])"
     r"|𝟙|\\(?:delta|chi)(?![a-zA-Z])|(?<![\w\\}])[1I](?=\s*(?:\\left|\\[Bb]ig+l?)?\s*(?:\\?[\[({]|_\{))|(?=\[))"
     r"\s*(?:_\s*)?(?:\\left|\\[Bb]ig+l?)?\s*(?=\\?[\[({])"
 )
 LONGEST_CONDITION = 400
 """Characters of a condition."""
-_BRACKET = re.compile(r"\\[{}]|[()\[\]{}]")
-_CASES = re.compile(
+_BRACKET = regex(r"\\[{}]|[()\[\]{}]")
+_CASES = regex(
     r"(\\begin\{[dr]?cases\}|\\left\\\{\s*\\begin\{array\}\{[^{}]*\})(?P<rows>.*?)(\\end\{(?:[dr]?cases|array)\})",
     re.DOTALL,
 )
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"\b(?:if|when|where|for)\b(?P<condition>.*?)(?P<end>[,;.]?\s*(?:\b(?:and|or|else|otherwise|zero)\b|(?<=[,;]\s)0\b|$).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ELSE_NOTHING = re.compile(r"[,;.]?\s*(?:(?:and|or|else|otherwise|it is|is)\s*,?\s*)*(?:0|zero)\b", re.IGNORECASE)
-_REMARK = re.compile(r"[,.;]?\s*\b(?:where|with|for|assuming|provided|here)\b.*", re.IGNORECASE | re.DOTALL)
-_DELIMITED = re.compile(r"\$\$(.+?)\$\$|\$([^$]+)\$|\\\[(.+?)\\\]|\\\((.+?)\\\)", re.DOTALL)
+_ELSE_NOTHING = regex(r"[,;.]?\s*(?:(?:and|or|else|otherwise|it is|is)\s*,?\s*)*(?:0|zero)\b", re.IGNORECASE)
+_REMARK = regex(r"[,.;]?\s*\b(?:where|with|for|assuming|provided|here)\b.*", re.IGNORECASE | re.DOTALL)
+_DELIMITED = regex(r"\$\$(.+?)\$\$|\$([^$]+)\$|\\\[(.+?)\\\]|\\\((.+?)\\\)", re.DOTALL)
 _SIGNS = r"(?:\\[a-zA-Z]+|[{}()\d+*/·×⊗_^=\s,−-]|(?<![a-zA-Z])(?:d[A-Za-z]|[A-Z]|[xijpq])(?![a-zA-Z]))"
-_BEFORE, _BEHIND = re.compile(rf"{_SIGNS}*$"), re.compile(rf"{_SIGNS}*")
-_WRITTEN_OUT = re.compile(r"\\begin\{(?P<env>[bpvBV]?matrix|array|cases)\}|\[\s*\[")
-_END_OF_ROWS = re.compile(r"\]\s*\]")
+_BEFORE, _BEHIND = regex(rf"{_SIGNS}*$"), regex(rf"{_SIGNS}*")
+_WRITTEN_OUT = regex(r"\\begin\{(?P<env>[bpvBV]?matrix|array|cases)\}|\[\s*\[")
+_END_OF_ROWS = regex(r"\]\s*\]")
 _FAR = 200
 """Characters around a matrix that may belong to its formula."""
 MOST_MATRICES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WithMaxima:
     """What an answer says: its formula, and all of its words."""
 

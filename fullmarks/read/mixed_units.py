@@ -6,15 +6,15 @@ which. Alone it says nothing, and is not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from fullmarks.expr.nodes import Number
 from fullmarks.read.tokens import Token
+from fullmarks.regex import regex
 
-_PRIMES = re.compile(r"\d\s*(?:['\"]|\^?\{?(?:\\prime|\\circ))")
-_LETTERS = re.compile(r"\d\s?[hm]\s\d+\s?[ms]\b")
+_PRIMES = regex(r"\d\s*(?:['\"]|\^?\{?(?:\\prime|\\circ))")
+_LETTERS = regex(r"\d\s?[hm]\s\d+\s?[ms]\b")
 _SIXTY = 60
 _INCHES = 12
 _BETWEEN_PARTS = frozenset(("and", ","))

@@ -9,10 +9,11 @@ from functools import lru_cache
 from fullmarks.expr.nodes import Add, Divide, Node, Number
 from fullmarks.expr.units import unit_spelling
 from fullmarks.read.scan import Scan
+from fullmarks.regex import regex
 
 _GAP = r"(?:\{,\}|,?\\[,!:; ]|\\thinspace\s?)"
 _FRACTION = r"(?:\.(?!\.)\d*)?"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"""
     (?: \d{{1,3}} (?: (?:{_GAP}\d{{3}}){{1,40}} (?!\d) | (?:,\d{{3}}){{1,40}} (?![\d,]|\.\d+,) )   # 1{{,}}000   1,000
       | \d{{1,3}}(?:['_]\d{{3}}){{1,40}} (?!\d)                                                    # 1'000
@@ -22,27 +23,27 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_COMMA_NUMBER = re.compile(
+_COMMA_NUMBER = regex(
     rf"(?:\d{{1,3}}(?:\\[,!:; ]\d{{3}}){{1,40}}(?!\d)|\d+)(?:(?:,|\{{,\}})\d+|{_FRACTION})|[,.]\d+", re.ASCII
 )
-_PLAIN = re.compile(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\d+){_FRACTION}|\.\d+", re.ASCII)
-_BETWEEN_DIGITS = re.compile(rf"{_GAP}|[,'_ ]")
-_SPACES_BETWEEN_DIGITS = re.compile(r"\\[,!:; ]")
-_EXPONENT = re.compile(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
-_REPEATING = re.compile(r"\s*\\(?:overline|bar)\s*(?:\{\s*(?P<digits>\d{1,50})\s*\}|(?P<digit>\d))", re.ASCII)
-_DOTTED = re.compile(r"\s*\\dot\s*\{?(?P<first>\d)\}?(?:(?P<inner>\d{0,48})\\dot\s*\{?(?P<last>\d)\}?)?", re.ASCII)
-_IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,50})\)", re.ASCII)
+_PLAIN = regex(rf"(?:\d{{1,3}}(?:(?:\{{,\}}|\\[,!])\d{{3}}){{1,40}}(?!\d)|\d+){_FRACTION}|\.\d+", re.ASCII)
+_BETWEEN_DIGITS = regex(rf"{_GAP}|[,'_ ]")
+_SPACES_BETWEEN_DIGITS = regex(r"\\[,!:; ]")
+_EXPONENT = regex(r"[eE][+-]?\d++(?![\d.]*+[eE]?[A-Za-z])", re.ASCII)
+_REPEATING = regex(r"\s*\\(?:overline|bar)\s*(?:\{\s*(?P<digits>\d{1,50})\s*\}|(?P<digit>\d))", re.ASCII)
+_DOTTED = regex(r"\s*\\dot\s*\{?(?P<first>\d)\}?(?:(?P<inner>\d{0,48})\\dot\s*\{?(?P<last>\d)\}?)?", re.ASCII)
+_IN_BRACKETS = regex(r"\((?P<digits>\d{1,50})\)", re.ASCII)
 """The digits that repeat, behind a point alone: ``0.(3)``. Behind other decimals, a bracket is a factor."""
 _MOST_LOOKED_AT = 60
-_TWICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits)+", re.ASCII)
-_THRICE = re.compile(r"(?P<digits>\d{1,12}?)(?P=digits){2,}$", re.ASCII)
+_TWICE = regex(r"(?P<digits>\d{1,12}?)(?P=digits)+", re.ASCII)
+_THRICE = regex(r"(?P<digits>\d{1,12}?)(?P=digits){2,}$", re.ASCII)
 """Decimals that are the same digits again and again: behind others three times, as those of 4π begin 12.566."""
-_MIXED = re.compile(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
-_MIXED_VULGAR = re.compile(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
-_MIXED_LATEX = re.compile(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
+_MIXED = regex(r"\s+(\d{1,9})/(\d{1,9})(?![\d./^(A-Za-z])", re.ASCII)
+_MIXED_VULGAR = regex(r"\s*([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
+_MIXED_LATEX = regex(r"\s*\\[dt]?frac\s*(?:\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{1,9})\s*\}|(\d)(\d))", re.ASCII)
 _LONGEST_UNIT = 64
-_WORDS = re.compile(r"\\(?:text|mathrm)\{([^{}]*)\}")
-_FULL_STOP = re.compile(r"$|[\s$.]")
+_WORDS = regex(r"\\(?:text|mathrm)\{([^{}]*)\}")
+_FULL_STOP = regex(r"$|[\s$.]")
 
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),

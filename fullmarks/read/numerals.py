@@ -8,22 +8,21 @@ from fractions import Fraction
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.read.numbers import endless, integer, number
 from fullmarks.read.scan import Scan
+from fullmarks.regex import regex
 
 _BELONGS = r"\d.'_{½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 _BELONGS_LATER = r"[eE][+-]?\d|\s*(?:\d|\\|[xX]\s*\d|[…⋯½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])|st|nd|rd|th"
-_SHORT = re.compile(rf"\d{{1,15}}(?![{_BELONGS},]|{_BELONGS_LATER})", re.ASCII)
-_SHORT_IN_LIST = re.compile(rf"\d{{1,15}}(?![{_BELONGS}]|{_BELONGS_LATER})", re.ASCII)
+_SHORT = regex(rf"\d{{1,15}}(?![{_BELONGS},]|{_BELONGS_LATER})", re.ASCII)
+_SHORT_IN_LIST = regex(rf"\d{{1,15}}(?![{_BELONGS}]|{_BELONGS_LATER})", re.ASCII)
 """An integer with nothing behind it that could belong to it; in a list, a comma does not."""
-_IN_OTHER_BASE = re.compile(
-    r"0([bB](?=[01]+(?!\w))|[oO](?=[0-7]+(?!\w))|[xX](?=\d*[a-fA-F]))([0-9a-fA-F]{1,200})(?![\w.])"
-)
+_IN_OTHER_BASE = regex(r"0([bB](?=[01]+(?!\w))|[oO](?=[0-7]+(?!\w))|[xX](?=\d*[a-fA-F]))([0-9a-fA-F]{1,200})(?![\w.])")
 """Numbers as programs write them; ``0x10`` without a letter is a product."""
 _BASES = {"b": 2, "o": 8, "x": 16}
-_HALF_OF_DAY = re.compile(r"\s*(?:\\text\{\s*)?([aApP])\.?\s?[mM](?:\.|(?![A-Za-z]))\s*\}?")
+_HALF_OF_DAY = regex(r"\s*(?:\\text\{\s*)?([aApP])\.?\s?[mM](?:\.|(?![A-Za-z]))\s*\}?")
 """What stands behind a time of day."""
-_TIMES = re.compile(r"\s*[xX]\s*(?=\d)")
-_ORDINAL = re.compile(r"(?:1st|2nd|3rd|\dth)(?![A-Za-z0-9_])")
-_DOTS = re.compile(r"\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
+_TIMES = regex(r"\s*[xX]\s*(?=\d)")
+_ORDINAL = regex(r"(?:1st|2nd|3rd|\dth)(?![A-Za-z0-9_])")
+_DOTS = regex(r"\s*(?:\.\.\.|…|⋯|\\[lc]?dots)")
 
 
 def numeral(scan: Scan) -> None:

@@ -6,14 +6,14 @@ that is left over in braces or round brackets parts a name from its condition (`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fullmarks.read.tokens import ENDS, Token
+from fullmarks.regex import regex
 
 _SIGNS = ("U", "|", "‖", "<", ":", r"\mid", r"\vert", r"\Vert", r"\rvert", r"\rVert", r"\lt", r"\colon")
-_REVERSED = re.compile(
+_REVERSED = regex(
     r"^[^\[]*\]|\[[^\[\]]*\[\s*(?:$|[^\w\s\[({+.\\√-]|(?:or|and|in)\b|\\(?:[)\]]|c[ua]p|text|in\b|land|lor))"
 )
 """A square bracket that closes nothing, or that opens before nothing."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from fullmarks.errors import ReadError, Span
 from fullmarks.expr.nodes import Node
 from fullmarks.limits import Limits
@@ -15,12 +13,13 @@ from fullmarks.read.spaced_rows import gaps_in_rows
 from fullmarks.read.systems import in_usual_signs
 from fullmarks.read.tokens import ENDS, Meaning, Token
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
 _BEGIN_MARKS = ("*", "_", "#", " ", "\n")
 """What a text with marks of Markdown around it begins with; others stand inside."""
-_LATEX_MARKS = re.compile(r"\\[A-Za-z]|\^\{")
+_LATEX_MARKS = regex(r"\\[A-Za-z]|\^\{")
 _new = tuple.__new__  # a named tuple's own way goes through one more call, and every token comes by here
-_AMOUNT = re.compile(r"\$\s?[\d.]|\d\s?\\?\$")
+_AMOUNT = regex(r"\$\s?[\d.]|\d\s?\\?\$")
 _NO_LISTS = frozenset(("⌊", "⌈", "|", "‖"))
 
 

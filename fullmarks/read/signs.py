@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 
@@ -22,14 +21,15 @@ from fullmarks.read.numbers import VULGAR, long_integer, vulgar
 from fullmarks.read.numerals import numeral
 from fullmarks.read.scan import Scan
 from fullmarks.read.tokens import STRUCTURES
+from fullmarks.regex import regex
 
-_ARROW = re.compile(r"(?<=\s)<-(?=\s)")
-_QUOTED_WORD = re.compile(r"'([A-Za-z]{2,40})'")
-_QUOTED = re.compile(r'"([^"\n]{0,2000})"')
-_BOUNDS = re.compile(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]{1,10}₌)")
+_ARROW = regex(r"(?<=\s)<-(?=\s)")
+_QUOTED_WORD = regex(r"'([A-Za-z]{2,40})'")
+_QUOTED = regex(r'"([^"\n]{0,2000})"')
+_BOUNDS = regex(r"\s*(?:_\s*[{(]?[^=_{}()]{1,40}[=≤<]|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]{1,10}₌)")
 _TAKE_GROUPS = STRUCTURES | {"power", "subscript"}
-_NOTHING = re.compile(r"\{\s*\}")
-_PIECES = re.compile(r"[0-9]+|.")
+_NOTHING = regex(r"\{\s*\}")
+_PIECES = regex(r"[0-9]+|.")
 _DIGITS = frozenset("0123456789")
 
 

@@ -5,20 +5,21 @@ Only where nothing else can be meant: numbers in square brackets, or rows of num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from fullmarks.regex import regex
 
 _REAL = r"-?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,4})?"
 _NUMBER = rf"{_REAL}(?:[ij]|[+-]\d{{1,40}}(?:\.\d{{0,40}})?\*?[ijI])?"
 _ENTRY = rf"(?:{_NUMBER}|-?[A-Za-z])"
-_NUMBERS = re.compile(rf"\[[ ]*{_NUMBER}(?:[ ]+{_NUMBER})+[ ]*\]")
+_NUMBERS = regex(rf"\[[ ]*{_NUMBER}(?:[ ]+{_NUMBER})+[ ]*\]")
 _ROW = rf"[ ]*{_ENTRY}(?:[ ]+{_ENTRY})+[ ]*"
-_ROWS = re.compile(rf"[\[(]{_ROW}(?:;{_ROW})+[\])]")
-_LINES = re.compile(rf"\[{_ROW}(?:;?\n{_ROW})+\]")
-_PRINTED = re.compile(r"(?<=\])\s+(?=\[)")
-_BEGINS_PRINTED = re.compile(r"\s*(?:array\()?\[\[[^\[\]]{1,2000}\]\s+\[")
-_GAP = re.compile(r"(?<=[^\s;\[(]) +(?=[^\s;\])])")
-_LINE_END = re.compile(r"(?<=[^\s;])[ ]*\n\s*(?=[^\s\]])")
+_ROWS = regex(rf"[\[(]{_ROW}(?:;{_ROW})+[\])]")
+_LINES = regex(rf"\[{_ROW}(?:;?\n{_ROW})+\]")
+_PRINTED = regex(r"(?<=\])\s+(?=\[)")
+_BEGINS_PRINTED = regex(r"\s*(?:array\()?\[\[[^\[\]]{1,2000}\]\s+\[")
+_GAP = regex(r"(?<=[^\s;\[(]) +(?=[^\s;\])])")
+_LINE_END = regex(r"(?<=[^\s;])[ ]*\n\s*(?=[^\s\]])")
 _NO_GAPS: Mapping[int, str] = {}
 
 

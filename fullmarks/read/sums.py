@@ -3,12 +3,12 @@ r"""Sums and products with an index: ``\sum_{i=1}^{n} i``, ``sum_{0 <= i < n}``,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fullmarks.expr.nodes import Add, BigOperator, Constant, Listing, Negate, Node, Relation, Symbol, Text
 from fullmarks.read.groups import arguments, contents, digits, one, operand
 from fullmarks.read.parser import PRODUCT, Parser
 from fullmarks.read.tokens import Token
+from fullmarks.records import frozen
 
 _INFINITY = Constant("infinity")
 _ONE = digits("1")
@@ -17,7 +17,7 @@ r"""The bounds of a sum over all places of an array: ``\sum_{i,j} x_{i,j}``; onl
 _OPENINGS = frozenset(("(", "["))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """An index with its first and its last value."""
 

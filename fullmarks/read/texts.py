@@ -2,23 +2,22 @@ r"""Words inside a formula, ``\text{…}`` and its kin: keywords, names, units, 
 
 from __future__ import annotations
 
-import re
-
 from fullmarks.expr.units import UNIT_LETTERS, is_unit_name, unit_spelling
 from fullmarks.read.scan import Scan
 from fullmarks.read.tokens import Meaning
 from fullmarks.read.word_names import WORDS
+from fullmarks.regex import regex
 
-GROUP = re.compile(r"\s*\{([^{}\\]*(?:\\[ ,;!%&$#_][^{}\\]*)*)\}")
+GROUP = regex(r"\s*\{([^{}\\]*(?:\\[ ,;!%&$#_][^{}\\]*)*)\}")
 """A group in braces without a group or a command inside."""
 
-_ESCAPED = re.compile(r"\\([ ,;!%&$#_])")
-_IS_FORMULA = re.compile(r"\s*(?:\(\s*[A-Z]\s*\)|[+-]?\s*(?:\d[\d.,]*|\.\d+)(?:\s*/\s*\d+)?\s*\\?%?)\s*")
+_ESCAPED = regex(r"\\([ ,;!%&$#_])")
+_IS_FORMULA = regex(r"\s*(?:\(\s*[A-Z]\s*\)|[+-]?\s*(?:\d[\d.,]*|\.\d+)(?:\s*/\s*\d+)?\s*\\?%?)\s*")
 _WORDS_OF_UNIT = r"\s*\{{\s*\\(?:text|textrm|mathrm|mbox)\s*\{{([^{{}}\\]*)\}}\s*(\^\s*(?:\d|\{{\s*\d\s*\}}))?\s*\}}"
-_UNIT_FRACTION = re.compile(r"\\[dtcs]?frac" + _WORDS_OF_UNIT.format() * 2)
-_CALL = re.compile(r"(?:\\left\s*)?\(")
+_UNIT_FRACTION = regex(r"\\[dtcs]?frac" + _WORDS_OF_UNIT.format() * 2)
+_CALL = regex(r"(?:\\left\s*)?\(")
 _ANY_CONSTANT = frozenset(("const", "constant", "const.", "Const", "Constant"))
-_WIDE = re.compile(r"\s+")
+_WIDE = regex(r"\s+")
 
 
 def text_in_text(scan: Scan, name: str, start: int, end: int) -> None:

@@ -7,7 +7,6 @@ theirs too. A class gives the same cases again and again; what one comes to is w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
@@ -20,6 +19,7 @@ from fullmarks.find.found import Answer
 from fullmarks.grade.graded import Graded, GradedItem, GradedPart
 from fullmarks.grade.points import OPEN
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.report.bases import DIGITS
 from fullmarks.report.model import Report, ReportItem, ReportPart
 from fullmarks.rubric.fingerprint import digest
@@ -38,7 +38,7 @@ _SHOWN = TypeAdapter(tuple[ReportItem, ...])
 IN_TIME = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What counts of one item. ``shown`` are the item's entries in the report, one an attempt, as JSON without their spans."""
 

@@ -8,18 +8,18 @@ Source: OWASP, "CSV Injection".
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from io import StringIO
 
+from fullmarks.regex import regex
 from fullmarks.report.model import Points
 from fullmarks.report.shown import shown
 
 LONGEST_CELL = 32_000
 """Characters of a cell; spreadsheets take 32,767."""
 # Also behind white space, and in the wide forms that some spreadsheets take for the narrow ones.
-_LIKE_A_FORMULA = re.compile(r"\s*['=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_LIKE_A_FORMULA = regex(r"\s*['=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+_NUMBER = regex(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 Cell = str | Points
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.report.model import Points, Report, ReportItem, ReportPart
 from fullmarks.report.reasons import Reasons
 from fullmarks.report.standing import counted_items
 from fullmarks.rubric.model import Rubric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The result of an item that counts; for a whole part there is no verdict."""
 
@@ -20,7 +20,7 @@ class Standing:
     points: Points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One item, or a part whose score moved by itself; None on the side where it is not in the rubric."""
 
@@ -30,7 +30,7 @@ class Change:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Regraded:
     """One submission under its name here: its stored score, the new one, the parts that lose points, and all that differs."""
 

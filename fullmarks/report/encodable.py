@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+from fullmarks.regex import regex
+
+HALF_CHARACTER = regex("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:

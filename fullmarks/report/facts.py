@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.report.evidence_words import evidence_words
 from fullmarks.report.messages import SENTENCES
 from fullmarks.report.model import Points, Report, ReportAttempt, ReportItem, ReportPart
@@ -35,7 +35,7 @@ class Label(StrEnum):
     STAFF = "for staff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One thing that there is to say about an item; ``text`` is as it came, also where it came from a student."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from fullmarks.find.submissions import from_json_text, from_text, parse_submission
 from fullmarks.grade.grade import mark
+from fullmarks.regex import regex
 from fullmarks.report.build import build
 from fullmarks.report.model import Report
 from fullmarks.rubric.load import load_rubric
 from fullmarks.rubric.model import Rubric
 from fullmarks.submission import Submission
 
-JSON_START = re.compile(r'\s*(?:\{\s*"|\[\s*\{)')
+JSON_START = regex(r'\s*(?:\{\s*"|\[\s*\{)')
 
 
 def grade_submission(rubric: Rubric | Path | str, submission: Submission | Mapping[str, object] | str) -> Report:

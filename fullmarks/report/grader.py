@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -14,13 +14,14 @@ from fullmarks.grade.graded import Counted, Graded, GradedItem, GradedPart
 from fullmarks.grade.judging import judge_answer
 from fullmarks.grade.memo import Memo, Same, remembering
 from fullmarks.grade.whole_parts import WholeParts, stands_alone
+from fullmarks.records import frozen
 from fullmarks.report.build import Show, ShowPart, build, show_item, show_part
 from fullmarks.report.model import Report, ReportItem, ReportPart
 from fullmarks.rubric.model import Part, Rubric
 from fullmarks.submission import Submission
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """All that an item's place in a report depends on."""
 
@@ -32,7 +33,7 @@ class Shown:
     late_by: timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """What a grader keeps from one submission for the next. The mappings are the caller's, who bounds them.
 

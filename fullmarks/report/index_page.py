@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from fullmarks.records import frozen
 from fullmarks.report.model import Points
 from fullmarks.report.shown import shown
 from fullmarks.report.template import template
 from fullmarks.rubric.model import Rubric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexRow:
     """One submission; ``file`` is its page, empty where there is none, and then ``why`` says why."""
 
@@ -23,7 +23,7 @@ class IndexRow:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     name: str
     file: str

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from fullmarks.regex import regex
 from fullmarks.report.shown import shown
 
-_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#|~$&!]")
+_MEANS_SOMETHING = regex(r"[\\`*_\[\]<>#|~$&!]")
 # Bare addresses become links in GitHub's flavour, and a name behind @ a message to somebody.
-_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
-_RUN = re.compile("`+")
+_ADDRESS = regex(r":(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
+_RUN = regex("`+")
 
 
 def prose(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from fullmarks.records import frozen
 from fullmarks.report.cells import Cell, line
 from fullmarks.report.model import Points, Report
 from fullmarks.report.pending import pending_points
@@ -16,7 +16,7 @@ from fullmarks.rubric.model import AttemptPolicy
 MarksForm = Literal["csv", "gradescope-csv", "canvas-csv"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """One person's submission and its report. ``id`` is what the course knows the person by; what is not known is empty."""
 
@@ -28,7 +28,7 @@ class Marked:
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What a table is about: the assignment as the other system calls it, what it is worth, its parts and items in order.
 

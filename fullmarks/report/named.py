@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from fullmarks.records import frozen
 from fullmarks.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedReport:
     """``name`` is what whoever asks calls the submission, such as its file; the report itself never holds a path."""
 

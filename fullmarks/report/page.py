@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from fullmarks.records import frozen
 from fullmarks.report.facts import (
     MARKS,
     Fact,
@@ -30,7 +30,7 @@ LONGEST_ANSWER = 4_000
 """So much of an answer is shown; JSON holds all of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFact:
     """One line about an item: how it was read as a formula, text as it was typed, a sentence, or a picture below one."""
 
@@ -41,7 +41,7 @@ class PageFact:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageItem:
     """An item; ``verdict`` is the class by which it is coloured, ``words`` say the same."""
 
@@ -54,7 +54,7 @@ class PageItem:
     facts: tuple[PageFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageAttempt:
     """An attempt; without a heading where it is the only one."""
 
@@ -62,7 +62,7 @@ class PageAttempt:
     items: tuple[PageItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePart:
     """A part with its points."""
 
@@ -74,7 +74,7 @@ class PagePart:
     attempts: tuple[PageAttempt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageReport:
     """One submission."""
 
@@ -89,7 +89,7 @@ class PageReport:
     not_graded: tuple[PageFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The whole page."""
 
@@ -104,7 +104,7 @@ def page(named: Sequence[NamedReport], rubric: Rubric) -> Page:
     return Page(shown(rubric.title or rubric.id), reports)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Report:
     """Makes one report; ``anchor`` begins every anchor in it."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.grade.attempts import Try, counted_attempt
 from fullmarks.grade.graded import Counted, GradedPart
 from fullmarks.grade.rounding import rounded
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 from fullmarks.rubric.model import Part, Rubric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """What counts of one item: the points after all costs, and the verdict on the attempt that they come from."""
 
@@ -22,7 +22,7 @@ class Settled:
     attempt: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartScore:
     """A part's score, exact, and the attempt that decides it."""
 

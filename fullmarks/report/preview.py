@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.checkers.checker import Wants
 from fullmarks.errors import ReadError, Span
 from fullmarks.expr.nodes import Text
 from fullmarks.grade.readings import read_answer
 from fullmarks.grade.sizes import read_sizes
 from fullmarks.read.reading import Reading
+from fullmarks.records import frozen
 from fullmarks.report.build import read_as
 from fullmarks.report.model import ReadAs
 from fullmarks.rubric.model import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A reading written back, or the sentence that says what keeps the answer from being read, with its place."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from fullmarks.records import frozen
 from fullmarks.rubric.differences import Difference, item_differences
 from fullmarks.rubric.facets import Aspect
 from fullmarks.rubric.model import Item, Rubric
@@ -12,7 +12,7 @@ from fullmarks.rubric.model import Item, Rubric
 NOT_IN_THE_ITEM = "another answer was found, because parts or items are named differently"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reasons:
     """Two rubrics to compare; ``other_engine`` where another version of the program graded."""
 

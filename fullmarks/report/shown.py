@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from fullmarks.regex import regex
 
 # Escape sequences, and marks that turn the writing direction, could make a line look like another one. The last two are no
 # characters at all.
-UNSEEN = re.compile(
+UNSEEN = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from fullmarks.regex import regex
+
 _DECIMAL = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
-_AMOUNT = re.compile(rf"{_DECIMAL}|[0-9]{{1,6}}/[1-9][0-9]{{0,5}}")
-_PERCENT = re.compile(rf"({_DECIMAL}) ?%")
+_AMOUNT = regex(rf"{_DECIMAL}|[0-9]{{1,6}}/[1-9][0-9]{{0,5}}")
+_PERCENT = regex(rf"({_DECIMAL}) ?%")
 
 
 def parse_points(written: object) -> Fraction:

@@ -14,11 +14,12 @@ from fullmarks.expr.nodes import Add, Call, Divide, Listing, Multiply, Negate, N
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
 WHERE = "where"
 """In a block of arrays, the name behind which sizes are defined by others."""
-_BY = re.compile(r"\s+by\s+|\s*(?:×|\\times)\s*")
-_DOMAIN = re.compile(r"(?P<kind>matrix|vector)\s*\((?P<sides>.+)\)", re.DOTALL)
+_BY = regex(r"\s+by\s+|\s*(?:×|\\times)\s*")
+_DOMAIN = regex(r"(?P<kind>matrix|vector)\s*\((?P<sides>.+)\)", re.DOTALL)
 _OF_SIZES = (Add, Call, Divide, Multiply, Negate, Number, Power, Symbol)
 _ROUNDING = frozenset(("floor", "ceil", "min", "max"))
 _ONE = read("1").tree

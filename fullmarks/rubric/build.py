@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from fullmarks.compare.arrays.shapes import NO_ARRAYS, Arrays, Meaning
 from fullmarks.errors import Problem, RubricError
+from fullmarks.records import frozen
 from fullmarks.rubric.build_item import ItemSource, build_item
 from fullmarks.rubric.fingerprint import digest, meaning_of
 from fullmarks.rubric.follow import follow_problems
@@ -66,7 +67,7 @@ def _late(shape: LateShape | None) -> LatePolicy | None:
     return None if shape is None else LatePolicy(shape.cost, shape.after, shape.grace, shape.cap)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What holds at one place of a rubric: names, what signs mean, and the arrays that both make."""
 
@@ -99,7 +100,7 @@ def _scope(
         return Scope(names, meanings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Building:
     """Makes parts and items in the order of the file, and keeps what was made for the items that follow."""
 

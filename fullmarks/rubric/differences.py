@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from fullmarks.records import frozen
 from fullmarks.rubric.facets import Aspect, Facets, facets_of_item, facets_of_part, facets_of_rubric
 from fullmarks.rubric.model import Item, Part, Rubric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One facet that changed; None on the side where there is none. Without an aspect something changed that has no words here."""
 
@@ -19,7 +19,7 @@ class Difference:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """One place, empty for the whole rubric, and all that differs there."""
 
@@ -29,7 +29,7 @@ class Changed:
     """Whether an answer to the item may be judged otherwise; of parts and rubrics never."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RubricDifferences:
     """All that differs, the places in the new rubric's order."""
 

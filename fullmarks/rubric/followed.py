@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from fullmarks.errors import Problem, ReadError
 from fullmarks.expr.definitions import Definition, names_in
 from fullmarks.expr.nodes import Listing, Logic, Node, Relation
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.records import frozen
 from fullmarks.rubric.mistakes import problem
 from fullmarks.rubric.model import Followed, Item
 from fullmarks.rubric.schema import FollowShape
@@ -20,7 +20,7 @@ MAY_BE_PUT_IN = frozenset(("symbolic", "numeric", "quantity", "matrix", "array",
 """The kinds of item whose answer has its place in a formula."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowSource:
     """What the names of one item are found with: the items before it, what it declares, and its place in the file."""
 

@@ -8,13 +8,13 @@ mistake or a convention has the same options with another key.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pydantic import JsonValue, ValidationError
 
 from fullmarks.checkers.checker import Checker, CheckerOptions
 from fullmarks.checkers.registry import CHECKERS
 from fullmarks.errors import Problem
+from fullmarks.records import frozen
 from fullmarks.rubric.field_names import field_names, nearest
 from fullmarks.rubric.mistakes import missing_name, problem, problems, unknown_name
 from fullmarks.rubric.schema import ItemShape
@@ -33,7 +33,7 @@ ITEM_NAMES = frozenset(field_names(ItemShape))
 """What an item may hold whatever its checker."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemChecker:
     """A checker with the options that an item writes for it; ``nested`` where they stand in a mapping under the kind."""
 

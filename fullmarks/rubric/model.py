@@ -18,10 +18,11 @@ from fullmarks.expr.nodes import Node
 from fullmarks.find.found import SoughtPart
 from fullmarks.outcome import Verdict
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.records import frozen
 from fullmarks.rubric.times import Rate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One accepted answer: its text as written, its tree, its checker's options and its share of the item's points."""
 
@@ -33,7 +34,7 @@ class Key:
     """Feedback to a student whose answer is this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownMistake:
     """A wrong answer that staff have met: what it is, what it earns and what to say."""
 
@@ -44,7 +45,7 @@ class KnownMistake:
     """For staff only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Convention:
     """A key under another convention (correlation for convolution), by name, with the sentence that explains it."""
 
@@ -54,7 +55,7 @@ class Convention:
     say: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """An answer with the verdict, and if wanted the diagnosis code and points, that the author expects; ``line`` is its place."""
 
@@ -67,7 +68,7 @@ class Example:
     """Answers to earlier items, by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """A name in an item's key that stands for the answer to an earlier item.
 
@@ -138,7 +139,7 @@ class Item:
         return judged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of the homework as students name it: ``2g``."""
 
@@ -151,7 +152,7 @@ class Part:
     """What its items are worth together, as the author says; None where nothing is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttemptPolicy:
     """Which of several attempts counts (``last``, ``best``, ``first``), and what share of the points each further one, or hint, costs.
 
@@ -165,7 +166,7 @@ class AttemptPolicy:
     submission_cost: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LatePolicy:
     """What share of the points a late submission costs, at most ``cap``; what comes within ``grace`` is not late.
 
@@ -178,7 +179,7 @@ class LatePolicy:
     cap: Fraction = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoundingPolicy:
     """To multiples of what the points that count are rounded, half up; None: not at all."""
 
@@ -187,7 +188,7 @@ class RoundingPolicy:
     total: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleasePolicy:
     """What a student's view shows: verdicts and keys, each ``at once``, ``after due`` or ``never``."""
 
@@ -195,7 +196,7 @@ class ReleasePolicy:
     keys: str = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rubric:
     """A whole marking scheme; ``version`` is the hash of its meaning, not of its layout."""
 

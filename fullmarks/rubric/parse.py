@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic import JsonValue, ValidationError
 
 from fullmarks.checkers.checker import CheckerOptions
 from fullmarks.errors import Problem, RubricError
+from fullmarks.records import frozen
 from fullmarks.rubric.item_checker import ITEM_NAMES, ItemChecker, find_checker, key_problems, option_problems
 from fullmarks.rubric.mistakes import in_order, problems
 from fullmarks.rubric.schema import RubricShape
@@ -19,7 +19,7 @@ NEGATED = "-key"
 """A convention's key that is the item's own with every sign turned."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedItem:
     """An item's options, its own and with each other key; a convention by ``-key`` has the item's own."""
 
@@ -32,7 +32,7 @@ class ParsedItem:
     """The conventions by ``-key``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedRubric:
     """A rubric whose form is right: its shape, its items' options by their paths, and what was written where."""
 

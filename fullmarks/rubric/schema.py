@@ -7,7 +7,6 @@ key's place (``answer:`` of a known mistake) has the shape that the checker asks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
@@ -26,12 +25,13 @@ from pydantic import (
 
 from fullmarks.compare.arrays.shapes import Meaning
 from fullmarks.outcome import Verdict
+from fullmarks.regex import regex
 from fullmarks.rubric.amounts import Flag, Points, Share, Step, quoted
 from fullmarks.rubric.times import Cost, Span, Time
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_PART_ID = re.compile(rf"{_ID.pattern}(?:\.{_ID.pattern}){{0,3}}")
-_ITEM_ID = re.compile(rf"{_PART_ID.pattern}\.{_ID.pattern}")
+_ID = regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_PART_ID = regex(rf"{_ID.pattern}(?:\.{_ID.pattern}){{0,3}}")
+_ITEM_ID = regex(rf"{_PART_ID.pattern}\.{_ID.pattern}")
 
 
 class Shape(BaseModel):

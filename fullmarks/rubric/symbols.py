@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fullmarks.compare.arrays.shapes import Arrays, Meaning, Shape
 from fullmarks.errors import ReadError
@@ -12,13 +11,15 @@ from fullmarks.expr.domains import REAL, Domain, parse_domain
 from fullmarks.expr.nodes import Node, Symbol
 from fullmarks.read.reader import read
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 from fullmarks.rubric.arrays import WHERE, arrays, definitions, shape_as_written, shape_of_domain, with_arrays
 from fullmarks.rubric.schema import ArrayShapes, Symbols, SymbolShape
 
-_NAME = re.compile(r"[^\W\d_]+(?:_[^\W_]+)*'{0,3}")
+_NAME = regex(r"[^\W\d_]+(?:_[^\W_]+)*'{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     """All names that hold at one place of a rubric; those of an item go before its part's, and they before the rubric's."""
 
@@ -59,7 +60,7 @@ class Declared:
         return with_arrays(plain, known)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadSymbol:
     """A declaration by its names as written, whether its domain is wrong or they are, and a sentence."""
 
@@ -68,7 +69,7 @@ class BadSymbol:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadSymbolsError(Exception):
     """Declarations that say nothing."""
 

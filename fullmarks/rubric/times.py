@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 from fullmarks.rubric.amounts import parse_share, quoted
 
 UNITS = {
@@ -19,11 +19,11 @@ UNITS = {
     "week": timedelta(weeks=1),
 }
 _UNIT = "|".join(UNITS)
-_SPAN = re.compile(rf"([0-9]{{1,4}}) ?({_UNIT})s?")
-_RATE = re.compile(rf"(?P<share>\S+(?: ?%)?)(?: (?:an?|per|every|each) (?P<unit>{_UNIT}))?")
+_SPAN = regex(rf"([0-9]{{1,4}}) ?({_UNIT})s?")
+_RATE = regex(rf"(?P<share>\S+(?: ?%)?)(?: (?:an?|per|every|each) (?P<unit>{_UNIT}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """A share of the points for each ``unit`` of time that has begun; without a unit once, however long it is."""
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
+from fullmarks.records import frozen
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -19,7 +21,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenText:
     """A text; ``mark`` is the quote or block mark that it begins with, empty for a plain one."""
 
@@ -34,7 +36,7 @@ class WrittenText:
         return Place(self.place.line, self.place.column + len(self.mark) + offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenList:
     """A list, in square brackets or with dashes."""
 
@@ -42,7 +44,7 @@ class WrittenList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenEntry:
     """One ``name: value`` of a mapping."""
 
@@ -50,7 +52,7 @@ class WrittenEntry:
     value: Written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenMapping:
     """A mapping, in braces or by indentation; no name stands twice."""
 

@@ -6,7 +6,6 @@ is resolved; each is refused by name. The loop over events never recurses, so th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from yaml import CBaseLoader, parse
@@ -25,6 +24,7 @@ from yaml.events import (
 )
 
 from fullmarks.errors import Problem, RubricError
+from fullmarks.regex import regex
 from fullmarks.rubric.written import Place, Written, WrittenEntry, WrittenList, WrittenMapping, WrittenText
 from fullmarks.rubric.yaml_syntax import place_of, syntax_problem
 
@@ -33,11 +33,11 @@ MAX_DEPTH = 50
 
 # Control characters but tab and the line ends, what turns the direction of text or has no width, and the line ends of
 # which only some programs know.
-_REFUSED = re.compile(
+_REFUSED = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
-_CUT_OFF = re.compile(r"[()\[\]{}^\\]")
+_CUT_OFF = regex(r"[()\[\]{}^\\]")
 """What no name has, and a formula that a comma has cut off may."""
 
 

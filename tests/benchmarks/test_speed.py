@@ -34,7 +34,9 @@ def whole(machine, row, measured):
         row("c", "key refused", "no", prepared_us=1.0),
     ]
     yardstick = [row("a", prepared_us=10_000.0), row("b", prepared_us=30_000.0)]
-    first = Start(grader="Python", program="Python alone", seconds=0.02, beyond_s=0, slowest_s=0.03, peak_mb=10)
+    first = Start(
+        grader="Python", program="Python alone", seconds=0.02, beyond_s=0, slowest_s=0.03, cpu_s=0.018, peak_mb=10
+    )
     return speed(
         machine,
         ["scalar", "array"],
@@ -63,4 +65,4 @@ def test_the_tables(machine, row, measured):
     assert ratios(result).splitlines()[2] == "| scalar | 2 | 50 | 100 | 20 | 29.8 | 30 | 100 | 100 | 1 | 1 |"
     assert resources(result).splitlines()[2] == "| scalar | 3 | 50% | 0.86 | 50 | 3 | 50% | 0.86 | 50 |"
     assert slowest(result).splitlines()[2:] == ["| b | 0.3 | correct |", "| a | 0.1 | correct |"]
-    assert start(result).splitlines()[2] == "| Python alone (Python) | 0.020 | 0.000 | 0.030 | 10 |"
+    assert start(result).splitlines()[2] == "| Python alone (Python) | 0.020 | 0.000 | 0.030 | 0.018 | 10 |"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from fullmarks.expr.nodes import Node
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenForm:
     """``holds(answer, expected)`` says whether the answer has the form; ``sentence`` tells a student who is right but for it."""
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, prepared
-from fullmarks.pool.pool import Pool
+from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, Work
+from fullmarks.records import frozen
 
 Mine = TypeVar("Mine")
 Thing = TypeVar("Thing")
@@ -17,7 +15,7 @@ Piece = tuple[Mine, str | None]
 """What a piece of work is of, and the piece itself; None goes by without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Why a piece has no answer."""
 
@@ -27,7 +25,7 @@ class Lost:
 Answer = str | Lost | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered(Generic[Mine]):
     """A piece's number, from 0, what it is of, and its answer."""
 
@@ -41,9 +39,8 @@ def job_of(prepare: str, order: str, *, seconds: float, memory_mb: int) -> Job:
     return Job(prepare, order, seconds=seconds, patience=1.0, memory_mb=memory_mb)
 
 
-def here(job: Job, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
+def here(work: Work, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
     """Answers in this very process, in order: for a few pieces, for which no other would be worth its start."""
-    work = prepared(job)
     for number, (mine, piece) in enumerate(pieces):
         yield Answered(number, mine, None if piece is None else work(piece))
 
@@ -53,6 +50,9 @@ def in_processes(job: Job, pieces: Iterable[Piece[Mine]], jobs: int | None) -> I
 
     A piece that takes too long, or that ends its process twice, is ``Lost``, and no other is.
     """
+    # Most runs are of a paper or two, which need no processes, nor what starts them.
+    from fullmarks.pool.pool import Pool
+
     with Pool(job, jobs or os.cpu_count()) as pool:
         for one in pool.finished(pieces, lambda piece: piece[1]):
             yield Answered(one.number, one.item[0], _answer(one.result, job))
@@ -78,6 +78,8 @@ def _answer(result: Result | None, job: Job) -> Answer:
         case OutOfTime(seconds):
             return Lost(f"It was not graded within {seconds:g} seconds.")
         case Died(status):
+            import signal
+
             how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
             return Lost(
                 f"Its process ended {how}, twice. It may have asked for more than {job.memory_mb:,} MB of memory."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from typing import Literal
 
@@ -13,7 +12,6 @@ from fullmarks.cli.printing import Style, printed
 from fullmarks.cli.results import Result
 from fullmarks.cli.status import Status
 from fullmarks.errors import SubmissionError
-from fullmarks.report.as_html import as_html
 from fullmarks.report.grader import Grader, Memory
 from fullmarks.report.model import Report
 from fullmarks.report.named import NamedReport
@@ -80,15 +78,16 @@ def memory() -> Memory:
 
 def prepared(order: str) -> Callable[[str], str]:
     """The job as a process of a pool knows it."""
-    return Grading(GradingOrder.model_validate_json(order))
+    told = GradingOrder.model_validate_json(order)
+    return Grading(told, load_rubric_text(told.rubric_source, told.rubric_file))
 
 
 class Grading:
-    """Grades one submission after the other."""
+    """Grades one submission after the other by the order's rubric, which is there already where it was asked for by its file."""
 
-    def __init__(self, order: GradingOrder) -> None:
+    def __init__(self, order: GradingOrder, rubric: Rubric) -> None:
         self._order = order
-        self._rubric = load_rubric_text(order.rubric_source, order.rubric_file)
+        self._rubric = rubric
         remembered = memory() if order.remember else None
         self._grader = Grader(self._rubric, remembered, order.only)
 
@@ -100,6 +99,8 @@ class Grading:
         except SubmissionError as error:
             return not_gradable(handed_in.name, error).line()
         except Exception:  # noqa: BLE001 - a mistake of ours costs one submission; it is shown and decides the exit status
+            import traceback
+
             why = f"not graded, through a mistake in Fullmarks:\n{traceback.format_exc()}"
             return Graded(name=handed_in.name, status=Status.FAILED, why=why).line()
 
@@ -116,9 +117,15 @@ def graded(handed_in: HandedIn, report: Report, order: GradingOrder, rubric: Rub
         pending=pending_points(report),
         result=Result(handed_in=handed_in, report=report).model_dump_json() if "result" in outputs else "",
         shown=printed(named, style, rubric) if "shown" in outputs else "",
-        page=as_html([named], rubric) if "page" in outputs else "",
+        page=_page(named, rubric) if "page" in outputs else "",
         report=seen.model_dump_json() if "report" in outputs else "",
     )
+
+
+def _page(named: NamedReport, rubric: Rubric) -> str:
+    from fullmarks.report.as_html import as_html
+
+    return as_html([named], rubric)
 
 
 def not_gradable(name: str, error: SubmissionError) -> Graded:

@@ -20,6 +20,7 @@ from fullmarks.cli.service_client import FIRST_PAUSE_S, LONGEST_PAUSE_S, Service
 from fullmarks.cli.status import Status
 from fullmarks.cli.submission_body import body_of
 from fullmarks.errors import OperatorError, StudentError, SubmissionError
+from fullmarks.records import frozen
 from fullmarks.report.model import Report
 from fullmarks.rubric.model import Rubric
 
@@ -35,7 +36,7 @@ UNREADY = 8
 Mine = TypeVar("Mine")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sent(Generic[Mine]):
     number: int
     mine: Mine

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from fullmarks.cli.batch.answers import Answered, Lost, Piece
 from fullmarks.cli.batch.grading import Graded, graded_of, not_gradable
 from fullmarks.cli.handed_in import Entry, HandedIn, Refused
 from fullmarks.cli.journal import Journal, Place
 from fullmarks.cli.status import Status
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewResult:
     """A grading, or why there is none; ``place`` is where its result is kept, if it is."""
 
@@ -20,7 +20,7 @@ class NewResult:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownResult:
     """A result that is read only when its turn comes."""
 

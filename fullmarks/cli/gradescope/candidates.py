@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -13,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from fullmarks.cli.handed_in import HandedIn, handed_in, read_handed_in
 from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
+from fullmarks.records import frozen
 
 LARGEST_ARCHIVE = 10_000_000
 """Bytes of an archive that is looked into: a longer one could list more files than there is memory for."""
@@ -22,7 +22,7 @@ _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, Val
 """What reading an archive raises that is none, is cut off, or asks for a password."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One file as the student knows it, by its path in the upload; ``member`` is set where it is in the archive at ``path``."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from fullmarks.records import frozen
 
 ROOT = "/autograder"
 ROOT_VARIABLE = "AUTOGRADER_ROOT"
 """Names another root, where somebody tries a zip outside of a container."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """Where things are below the root."""
 

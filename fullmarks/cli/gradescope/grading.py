@@ -10,7 +10,6 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 
 from fullmarks.cli.gradescope.container import Container
@@ -31,6 +30,7 @@ from fullmarks.grade.judge import Judged
 from fullmarks.grade.judging import judge_answer
 from fullmarks.grade.tried import tried_so_far
 from fullmarks.outcome import undecided
+from fullmarks.records import frozen
 from fullmarks.report.as_gradescope import (
     UNFINISHED,
     ExtraData,
@@ -48,7 +48,7 @@ SERVER = "server"
 """What is begun where a server is asked; no item is called so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The seconds that one answer may take, and what took longer before."""
 
@@ -77,7 +77,7 @@ def grade(container: Container, rubric_path: Path, bounds: Bounds) -> Status:
     return Status.DONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grading:
     """One submission under its rubric, and where its results go."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
 import fullmarks
 from fullmarks.cli.gradescope.zip_file import Entry, zipped
+from fullmarks.records import frozen
 
 PACKAGE = "fullmarks"
 _NOT_PACKED = frozenset((".so", ".pyd", ".pyc"))
@@ -23,7 +23,7 @@ _WHEEL = f"Wheel-Version: 1.0\nGenerator: {PACKAGE}\nRoot-Is-Purelib: true\nTag:
 _ENTRY_POINTS = f"[console_scripts]\n{PACKAGE} = fullmarks.cli.main:main\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wheel:
     """A wheel's file name and content."""
 

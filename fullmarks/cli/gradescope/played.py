@@ -8,13 +8,13 @@ import shutil
 import signal
 import subprocess
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fullmarks.cli.gradescope.container import Container
 from fullmarks.cli.gradescope.unpacked import environment
 from fullmarks.errors import OperatorError
+from fullmarks.records import frozen
 
 MOST_SECONDS = 600
 """After which Gradescope ends a run, unless told otherwise."""
@@ -23,7 +23,7 @@ MOST_MEGABYTES = 768
 _PAUSE_S = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """One run of the autograder; ``megabytes`` are its largest process'. It is not ``in_time`` where it had to be ended."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from fullmarks.cli.whole_file import write_whole
 from fullmarks.errors import OperatorError
+from fullmarks.records import frozen
 
 UNFINISHED = "Grading was stopped before it was done. This is not your fault: please tell the course staff."
 """As in ``report/as_gradescope.py``, which takes long to load."""
 BROKEN = "The autograder of this homework is not set up right. This is not your fault: please tell the course staff."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResultsFile:
     """The file at a path; what cannot be written raises OperatorError."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -19,6 +18,7 @@ import click
 from fullmarks.cli.gradescope.container import ROOT, ROOT_VARIABLE, Container
 from fullmarks.cli.gradescope.results_file import ResultsFile
 from fullmarks.cli.status import Status
+from fullmarks.records import frozen
 
 MOST_SECONDS = 240.0
 """For the whole run; Gradescope ends it after 600 unless told otherwise, and then shows nothing."""
@@ -28,7 +28,7 @@ MOST_LEFT_OPEN = 5
 """Items that may end the process; after more of them it is not begun again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """How the grading process ended: its status, None where it did not end by itself; the item that it was at; what it said."""
 

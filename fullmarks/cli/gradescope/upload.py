@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from fullmarks.cli.file_kinds import kind_by_name
 from fullmarks.cli.gradescope.candidates import Candidate, in_archive, is_hidden
 from fullmarks.cli.handed_in import FORMS, HandedIn
 from fullmarks.errors import SubmissionError
+from fullmarks.records import frozen
 from fullmarks.report.shown import shown
 
 MOST_ENTRIES = 2_000
@@ -28,7 +28,7 @@ STEM = "answers"
 ENDINGS = (".chat.json", *FORMS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upload:
     """What a student uploaded; ``wanted`` are the names of the file that holds the answers, if the rubric gives any."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from fullmarks.records import frozen
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows."""
 UNIX = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One file: its path in the archive, and what it holds."""
 

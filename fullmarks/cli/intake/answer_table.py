@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +14,7 @@ from fullmarks.cli.intake.opened import cannot_open, opened
 from fullmarks.errors import SubmissionError
 from fullmarks.find.found import SoughtPart
 from fullmarks.find.json_text import LONGEST_BYTES
+from fullmarks.records import frozen
 
 MOST_ANSWERS = 2_000_000
 """Rows of a table with a row for each answer. These are gathered by student, as a student's may stand anywhere."""
@@ -38,7 +38,7 @@ class Rows(Protocol):
     def __next__(self) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """What each column holds: one of ``id``, ``name``, ``email``, or ``item`` and ``answer``, or the item of that id."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ruamel.yaml import YAML
@@ -25,6 +24,7 @@ from ruamel.yaml.events import (
 
 from fullmarks.cli.handed_in import Person
 from fullmarks.errors import SubmissionError
+from fullmarks.records import frozen
 
 METADATA = "submission_metadata.yml"
 MOST_LINES = 2_000
@@ -38,7 +38,7 @@ _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?\s*(Z|
 _FIELDS = {"name": "name", "sid": "id", "email": "email"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """One submission of an export: its folder, who handed it in, and when, where that is said."""
 

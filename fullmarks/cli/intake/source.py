@@ -7,11 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from fullmarks.cli.handed_in import Entry, Refused, files_in, read_handed_in
-from fullmarks.cli.intake.answer_table import AnswerTable
-from fullmarks.cli.intake.export_folder import ExportFolder
-from fullmarks.cli.intake.json_lines import JsonLines
-from fullmarks.cli.intake.metadata import METADATA
-from fullmarks.cli.intake.zip_archive import ZipArchive
 from fullmarks.errors import SubmissionError
 from fullmarks.find.found import SoughtPart
 
@@ -55,11 +50,23 @@ def sources(paths: Sequence[Path], parts: Sequence[SoughtPart]) -> tuple[Source,
 
 
 def _of(path: Path, parts: Sequence[SoughtPart]) -> Sequence[Source]:
+    # Each kind is loaded where it is met: most runs are of files that are one submission each.
     ending = path.suffix.lower()
     if path.is_dir():
+        from fullmarks.cli.intake.export_folder import ExportFolder
+        from fullmarks.cli.intake.metadata import METADATA
+
         return [ExportFolder(path)] if (path / METADATA).is_file() else [OneFile(file) for file in files_in([path])]
     if ending in LINES:
+        from fullmarks.cli.intake.json_lines import JsonLines
+
         return [JsonLines(path)]
     if ending == TABLE:
+        from fullmarks.cli.intake.answer_table import AnswerTable
+
         return [AnswerTable(path, parts)]
-    return [ZipArchive(path)] if ending == ARCHIVE else [OneFile(path)]
+    if ending == ARCHIVE:
+        from fullmarks.cli.intake.zip_archive import ZipArchive
+
+        return [ZipArchive(path)]
+    return [OneFile(path)]

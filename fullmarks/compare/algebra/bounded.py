@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Add, Call, Constant, Divide, Multiply, Negate, Node, Number, Power, Symbol
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Between:
     """An interval; an end is None where there is none, and open where it is not reached."""
 

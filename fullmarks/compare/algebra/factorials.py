@@ -16,12 +16,13 @@ from fullmarks.compare.algebra.exponents import Terms, integer_terms, text_of
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Add, Call, Multiply, Negate, Node, Number, Power, Symbol
+from fullmarks.records import frozen
 
 _MOST_STEPS = 20
 FACTORIAL = "!"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One factor: a linear tree's terms without its constant, plus ``shift``."""
 

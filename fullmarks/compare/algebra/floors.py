@@ -8,7 +8,7 @@ floors are compared as polynomials.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from flint import fmpq, fmpq_mpoly
@@ -19,6 +19,7 @@ from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.walk import bound_name, children, rebuild
 from fullmarks.limits import Limits
+from fullmarks.records import frozen
 
 STEPS = frozenset(("floor", "ceil", "round", "mod"))
 _MOST_TERMS = 24
@@ -80,7 +81,7 @@ def _plain_step(node: Call, domains: Mapping[str, Domain], limits: Limits) -> No
     return Negate(floor) if negative else floor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Generator:
     """What a polynomial's variable stands for: its ``degree``-th power is the named thing."""
 

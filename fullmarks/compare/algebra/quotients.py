@@ -8,7 +8,6 @@ Work is bounded before anything is expanded, since a FLINT call cannot be interr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 
@@ -36,6 +35,7 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.limits import Limits
+from fullmarks.records import frozen
 
 _LARGEST_EXPONENT = 10_000
 _LARGEST_COEFFICIENT_POWER = 512
@@ -45,7 +45,7 @@ Quotient = tuple[fmpq_mpoly, fmpq_mpoly]
 """Numerator and denominator."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InField:
     """A tree as a quotient over its own generators."""
 
@@ -66,7 +66,7 @@ def in_own_field(tree: Node, domains: Mapping[str, Domain], limits: Limits) -> I
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotients:
     """Trees as quotients of polynomials over common generators; ``$x`` is the generator of the symbol x."""
 

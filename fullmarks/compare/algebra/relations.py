@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fullmarks.compare.algebra.exponents import ALTERNATING, UNIT
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A power of a generator that is a number."""
 

@@ -8,7 +8,6 @@ Any other entry, such as sin 1, may hide a zero, and nothing is claimed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from fullmarks.compare.algebra.quotients import Field
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
+from fullmarks.regex import regex
 
 Vector = Sequence[Node]
 
@@ -29,7 +29,7 @@ _LARGEST_SIDE_OF_POLYNOMIALS = 10
 _MOST_BITS = 16_384
 _MOST_PRODUCTS = 60_000
 """Products of terms that all vectors of one question may cost together."""
-_SYMBOL = re.compile(r"\$\w+'*")
+_SYMBOL = regex(r"\$\w+'*")
 
 
 class UnknownEntriesError(ArithmeticError):

@@ -8,7 +8,6 @@ form are equal wherever their bounds are whole numbers. Trees with anything else
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations, product
 from math import comb
@@ -16,6 +15,7 @@ from math import comb
 from fullmarks.compare.algebra.affine import Affine, affine
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, BigOperator, Divide, Indexed, Multiply, Negate, Node, Number, Power, Symbol
+from fullmarks.records import frozen
 
 _MOST_TERMS = 128
 _MOST_RANGES = 3
@@ -26,7 +26,7 @@ _BOUND = "·"
 """What the names of indices begin with; no text has such a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of a family."""
 
@@ -34,7 +34,7 @@ class Entry:
     indices: tuple[Affine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """An index that runs from zero."""
 
@@ -42,7 +42,7 @@ class Range:
     upper: Affine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """A sum of one product over ranges, of which each may depend on those before it."""
 

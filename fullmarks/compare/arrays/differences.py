@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flint import acb, arb, fmpq
 
 from fullmarks.compare.arrays.values import ArrayValue, Identity, Table, entries, identity, shape, table
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError
+from fullmarks.records import frozen
 
 _CLOSE = arb(2) ** -96
 """Balls that lie so near to each other, beside their size, are taken for equal."""
 _ZERO = fmpq(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What differs: the shapes (``place`` is None), or an entry by its place, with both values there."""
 

@@ -22,6 +22,7 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Add, Negate, Node, Relation
+from fullmarks.records import frozen
 
 _POINTS = 4
 """So many points must agree."""
@@ -31,7 +32,7 @@ _A_REGION = 2
 _BEYOND = "An array could not be computed within the limits, or a function of it has no one meaning."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArrayComparison:
     """A comparison, with the reason where it is one of shapes."""
 

@@ -6,7 +6,6 @@ The arrays depend on the seed, the name, the shape and the point's number, and o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import shake_128
 from itertools import count
@@ -26,6 +25,7 @@ from fullmarks.compare.survey import survey
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
+from fullmarks.records import frozen
 
 BITS = 192
 """The precision of what is no exact number."""
@@ -39,7 +39,7 @@ _NO_SCALARS = TRANSPOSED | {IDENTITY}
 _NO_SIZES = Sizes({}, {})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What the numbers for the scalars follow from: the names in some trees, which of them are indices, and which count something."""
 

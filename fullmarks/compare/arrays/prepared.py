@@ -5,7 +5,7 @@ An author's expression is compared with every answer, at the same arrays; so wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fullmarks.compare.arrays.place import Names, Place, names_in
 from fullmarks.compare.arrays.program import ArrayProgram, array_program
@@ -13,11 +13,12 @@ from fullmarks.compare.arrays.spellings import as_declared
 from fullmarks.compare.arrays.values import ArrayValue
 from fullmarks.compare.comparison import Assumptions
 from fullmarks.expr.nodes import Node
+from fullmarks.records import frozen
 
 _MOST_VALUES = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Met:
     """What an expression came to somewhere, what that cost, and whether something unknown was met."""
 
@@ -26,7 +27,7 @@ class _Met:
     opaque: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """An expression with its names and its program."""
 

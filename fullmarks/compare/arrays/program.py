@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from flint import fmpq
 
@@ -29,9 +28,10 @@ from fullmarks.compare.evaluation import integers
 from fullmarks.compare.evaluation.undefined import BeyondError
 from fullmarks.expr.nodes import BigOperator, Indexed, Node, Symbol, Text
 from fullmarks.expr.walk import walk
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArrayProgram:
     """What to run, and how many nodes a run visits."""
 

@@ -6,13 +6,14 @@ A shape is rows × columns; a vector is one column. Sizes such as ``n - k + 1`` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from fullmarks.compare.arrays.words import sides
 from fullmarks.expr.nodes import Node
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 IDENTITY = "I"
 """The name of the identity matrix, unless it is declared as something else; ``I_n`` says its size."""
@@ -52,7 +53,7 @@ _FULL: Mapping[Meaning, Meaning] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """Rows and columns, as trees in the symbols of the sizes."""
 
@@ -67,7 +68,7 @@ class Shape:
         return sides(plain(self.rows), plain(self.columns))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Sizes at which expressions are tried: a number for each symbol of a size, and what shapes that gives the arrays."""
 
@@ -75,7 +76,7 @@ class Sizes:
     shapes: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrays:
     """All arrays that are declared; ``where`` defines sizes by others, in this order."""
 

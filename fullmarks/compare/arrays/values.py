@@ -6,19 +6,19 @@ A matrix of one row and one column is a number: xᵀy times a vector is a multip
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import cast
 
 from flint import acb, arb, arb_mat, fmpq, fmpq_mat
 
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, UncertainError, UndefinedError
+from fullmarks.records import frozen
 
 Table = fmpq_mat | arb_mat
 """A matrix of exact rationals, or of balls."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """A multiple of the identity matrix of whatever size fits."""
 

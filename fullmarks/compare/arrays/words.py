@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Power, Symbol
 from fullmarks.expr.plain import plain
 from fullmarks.expr.walk import rebuild
+from fullmarks.regex import regex
 
 TRANSPOSED = frozenset(("T", "top", "H"))
 """Exponents that mean the transpose where they are no symbols of their own; arrays are real."""
-_PRODUCT = re.compile(r"(?<! )\*(?! )")
+_PRODUCT = regex(r"(?<! )\*(?! )")
 _LOOSE = (Add, Negate)
 
 

@@ -7,7 +7,6 @@ formula. Known for borders that are zeros of ``a x + b`` alone; anything else ha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TypeGuard
@@ -32,6 +31,7 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.expr.walk import bound_name, children, rebuild, symbols, walk
+from fullmarks.records import frozen
 
 _BENT_FUNCTIONS = frozenset(("abs", "sign", "max", "min"))
 _MOST_BORDERS = 24
@@ -62,7 +62,7 @@ class NowhereError(ArithmeticError):
     """No piece is meant for a value of the symbol."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The values of ``start + slope x``."""
 
@@ -78,7 +78,7 @@ class Line:
         return Line(self.start - other.start, self.slope - other.slope)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bends:
     """The borders of a tree along one symbol, and what it is between them."""
 

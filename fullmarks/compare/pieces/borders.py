@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, islice, pairwise, product
@@ -29,6 +28,7 @@ from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Relation
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.limits import Limits
+from fullmarks.records import frozen
 
 _MOST_POINTS = 320
 _MOST_GAPS = 24
@@ -79,7 +79,7 @@ class Lies(StrEnum):
     COUNTED = "at an integer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Borders:
     """Points on and beside the borders; ``complete`` is False where a border lies too far out to be tried."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import pairwise
 
 from flint import fmpq
 
 from fullmarks.compare.pieces.inside import ends, inside
 from fullmarks.expr.domains import Domain
+from fullmarks.records import frozen
 
 _FEW = 24
 """So many integers are each looked at."""
@@ -25,7 +25,7 @@ _SHARES = fmpq(13, 31), fmpq(17, 23)
 """Where in an interval points are taken: at no place that is a formula's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """Values inside, one at least, and all values where they are few."""
 

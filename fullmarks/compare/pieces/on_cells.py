@@ -6,7 +6,6 @@ First one point of each cell is tried, which shows most differences; then the fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import fmpq
@@ -19,6 +18,7 @@ from fullmarks.compare.points.seen import Seen
 from fullmarks.expr.domains import REAL, Domain
 from fullmarks.expr.nodes import Node, Number
 from fullmarks.expr.walk import substitute
+from fullmarks.records import frozen
 
 Show = Callable[[Point], Seen]
 _MOST_NODES = 8_000
@@ -30,7 +30,7 @@ Same = Callable[[Node, Node], bool]
 """Whether two formulas are equal by exact arithmetic."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parted:
     """A point at which two trees differ."""
 

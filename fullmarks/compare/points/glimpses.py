@@ -6,7 +6,6 @@ Nearly every suspicion is false, and the first point shows it. What is not refut
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 
@@ -18,6 +17,7 @@ from fullmarks.compare.points.seen import related
 from fullmarks.compare.workspace import Place, Result, Workspace, evaluated
 from fullmarks.expr.domains import Domain
 from fullmarks.expr.nodes import Node
+from fullmarks.records import frozen
 
 FIRST_BITS = 64
 _MOST_POINTS = 6
@@ -40,7 +40,7 @@ class _Look(Enum):
     OPEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pair:
     """Two trees, and where they are looked at: both at the same points, which follow from the symbols of both."""
 

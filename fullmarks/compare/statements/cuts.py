@@ -22,6 +22,7 @@ from fullmarks.compare.statements.injective import Injective, injective
 from fullmarks.compare.statements.roots import ROOT_BITS, exact, real_roots, univariate
 from fullmarks.expr.nodes import Add, Divide, Multiply, Negate, Node, Number, Percent, Power, Symbol
 from fullmarks.expr.walk import rebuild, symbols
+from fullmarks.records import frozen
 
 _MOST_CUTS = 24
 _MOST_LETTERS = 6
@@ -34,7 +35,7 @@ class NoWayError(ArithmeticError):
     """The difference is not of a kind that this can cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cuts:
     """The places; ``height`` are the bits of the largest number on the way to them."""
 

@@ -7,7 +7,7 @@ places. The letter that counts is declared as an integer, said to be one (``k âˆ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 
@@ -33,6 +33,7 @@ from fullmarks.expr.nodes import (
     Symbol,
 )
 from fullmarks.expr.walk import substitute, symbols, walk
+from fullmarks.records import frozen
 
 _INTEGERS = Constant("integers")
 _COUNTERS = frozenset("kmn")
@@ -46,7 +47,7 @@ _LARGEST_MODULUS = 200
 _NEAR = Fraction(1, 10**9)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """A place and the step between it and the next."""
 
@@ -54,7 +55,7 @@ class Family:
     step: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Families:
     """All values of a name, or of none that is said."""
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import arb, fmpq
@@ -15,6 +14,7 @@ from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.evaluation.evaluate import rational_value
 from fullmarks.expr.nodes import Call, Constant, Node, Power
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 _ONE = fmpq(1)
 _MOST_ROOT = 64
@@ -23,7 +23,7 @@ Number = fmpq | arb
 Inverse = Callable[[arb], arb]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Injective:
     """A function of one argument, continuous and never the same twice where it is defined."""
 

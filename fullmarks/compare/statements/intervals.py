@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from fullmarks.compare.comparison import Assumptions, Comparison
@@ -12,11 +11,12 @@ from fullmarks.compare.scalars import compare_scalars
 from fullmarks.compare.values import order
 from fullmarks.expr.nodes import Constant, Listing, Negate, Node, SetOperation
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 _INFINITY = Constant("infinity")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One interval; an end at infinity is never closed."""
 

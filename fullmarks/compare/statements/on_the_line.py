@@ -7,7 +7,6 @@ root, so that an end that belongs on one side only is seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from flint import arb, fmpq, fmpq_mpoly, fmpq_poly
@@ -33,6 +32,7 @@ from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
 from fullmarks.expr.nodes import Call, Negate, Node, Relation
 from fullmarks.expr.walk import rebuild, symbols, walk
+from fullmarks.records import frozen
 
 _MOST_ABSOLUTE_VALUES = 4
 
@@ -62,7 +62,7 @@ def on_the_line(
     return Comparison(True, Evidence(EvidenceKind.AGREED, points=2 * len(line.cuts) + 1, bits=ROOT_BITS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutLine:
     """Where the line is cut, from left to right; ``exactly``: all cuts are roots of the differences as they are written."""
 

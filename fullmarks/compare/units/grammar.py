@@ -8,19 +8,19 @@ Cost: linear in the text, of which no more is read than the longest unit needs.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
 from fullmarks.compare.units.names import named
 from fullmarks.compare.units.spellings import plainer, singular, usual_name
 from fullmarks.compare.units.unit import Unit
+from fullmarks.regex import regex
 
 _LONGEST = 200
 _MOST_TOKENS = 48
 _DEEPEST = 6
 _LARGEST_EXPONENT = 12
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\s*(?:(?P<name>°?[^\W\d_]+(?:_[^\W\d_]+)*|[°€¢£])\.?|(?P<number>[0-9]{1,6})(?![0-9])|(?P<sign>[*/^()-]))"
 )
 _SIGNS = "*/^()-"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.compare.units.grammar import is_unit_name
 from fullmarks.compare.units.measured import Measured, whole
 from fullmarks.expr.nodes import Call, Divide, Multiply, Negate, Node, Number, Power, Quantity, Symbol
 from fullmarks.expr.walk import symbols
+from fullmarks.records import frozen
 
 
 def by_letters(tree: Node, declared: Collection[str], *, joined: bool = False) -> Measured | None:
@@ -23,7 +23,7 @@ def by_letters(tree: Node, declared: Collection[str], *, joined: bool = False) -
     return Measured(found.number, found.unit, letters=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Letters:
     """A product of a number, if there is one, and of letters that are units, if there are any."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from fullmarks.compare.units.grammar import unit_of
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.expr.nodes import Add, Call, Divide, Multiply, Negate, Node, Number, Power, Quantity, Text
 from fullmarks.expr.walk import contains
+from fullmarks.records import frozen
 
 _ONE = Number(Fraction(1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A value with its unit; ``letters`` where the unit was read from letters beside the number."""
 

@@ -16,7 +16,7 @@ all of them are names of units; the note says so.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from fullmarks.compare.comparison import Evidence, EvidenceKind
@@ -26,6 +26,7 @@ from fullmarks.compare.units.measured import Measured, has_units, measured
 from fullmarks.compare.units.unit import NOTHING, TEMPERATURE, Unit, converted
 from fullmarks.expr.nodes import Multiply, Node, Quantity, Symbol, Text
 from fullmarks.expr.walk import contains, rebuild, symbols
+from fullmarks.records import frozen
 
 _MEASURED = (Quantity, Text)
 """What a unit is written as in a tree."""
@@ -48,7 +49,7 @@ class Match(StrEnum):
     """They measure the same in different steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideBySide:
     """The numbers of an answer and its key, without their units.
 

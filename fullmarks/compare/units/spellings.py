@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from fullmarks.regex import regex
+
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _STEPS = tuple(
-    (re.compile(pattern), plain)
+    (regex(pattern), plain)
     for pattern, plain in (
         (r"\\(?:text\w*|math(?:rm|it|bf|sf)|operatorname|unit)\s*\{([^{}]*)\}", r" \1 "),
         (r"\\(?:text\w*|math(?:rm|it|bf|sf)|operatorname|unit|rm|left|right)(?![a-zA-Z])", " "),

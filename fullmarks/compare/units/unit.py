@@ -8,11 +8,11 @@ out (``rad/s`` is ``1/s``), and so may a cycle (``Hz`` is ``1/s``); where one si
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
 from fullmarks.expr.nodes import Add, Constant, Divide, Listing, Matrix, Multiply, Node, Number, Power
+from fullmarks.records import frozen
 
 TEMPERATURE = (("kelvin", 1),)
 """What temperatures are measured in."""
@@ -22,7 +22,7 @@ _MONEY = ((("dollar", 1),), (("euro", 1),))
 _ONE, _ZERO = Fraction(1), Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """``factor`` · π^``pi`` of the product of the base units in ``dimensions`` (names and exponents, sorted, none zero).
 

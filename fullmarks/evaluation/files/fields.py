@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pydantic import JsonValue
 
 from fullmarks.errors import SubmissionError
 from fullmarks.evaluation.completions import sound
+from fullmarks.records import frozen
 
 Line = Mapping[str, JsonValue]
 
@@ -39,7 +39,7 @@ DATASET = "dataset"
 GROUP_FIELDS = ("subject", "level", "difficulty", "category", "type", "domain", "data_source")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """The fields' names; a dot leads into an object. Without a field for the problem each line is a problem of its own."""
 
@@ -49,7 +49,7 @@ class Fields:
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the user says about the fields; what is left out is looked for."""
 

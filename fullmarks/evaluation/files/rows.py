@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -15,6 +14,7 @@ from fullmarks.evaluation.completions import answered, text_of
 from fullmarks.evaluation.files.dataset import Dataset
 from fullmarks.evaluation.files.fields import DATASET, Asked, Fields, Line, fields_of, is_there, label, value_of
 from fullmarks.evaluation.gold import Gold, gold_of
+from fullmarks.records import frozen
 
 LONGEST_LINE = 64_000_000
 """Bytes; a longer line is passed over."""
@@ -22,7 +22,7 @@ MOST_SAMPLES = 10_000
 """Outputs in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line: the outputs of a model for one problem, and the keys."""
 
@@ -34,7 +34,7 @@ class Row:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadRow:
     """A line that cannot be scored."""
 

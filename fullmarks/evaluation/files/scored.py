@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from fullmarks.evaluation.bounded import BoundedChecks
 from fullmarks.evaluation.checked import ToCheck
 from fullmarks.evaluation.files.fields import Fields
 from fullmarks.evaluation.files.rows import BadRow, Row
 from fullmarks.evaluation.files.score_lines import ScoreLine, bad_line, score_line
+from fullmarks.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sample:
     row: Row
     number: int

@@ -15,6 +15,7 @@ from fullmarks.evaluation.statistics.interval import Estimate, clustered, of_mea
 from fullmarks.evaluation.statistics.pass_at_k import pass_at_k, usual_ks
 from fullmarks.evaluation.statistics.votes import majority
 from fullmarks.outcome import Verdict
+from fullmarks.records import frozen
 
 MOST_NOT_SCORED = 10
 """So many lines without a verdict are named; the others are counted."""
@@ -33,7 +34,7 @@ class _Problem:
     votes: list[tuple[str, bool]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Vote:
     majority: Estimate | None
     by_text: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import NormalDist, fmean
+
+from fullmarks.records import frozen
 
 LEVEL = 0.95
 Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
@@ -14,7 +15,7 @@ SMALLEST = 1e-12
 """A smaller standard error is a 0 that was rounded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """Shares, from 0 to 1; differences of shares, from -1 to 1."""
 

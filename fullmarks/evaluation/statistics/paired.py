@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import NormalDist, fmean
 
 from fullmarks.evaluation.statistics.interval import Estimate, Z, standard_error, wilson
+from fullmarks.records import frozen
 
 MOST_EXACT = 10_000
 """Up to so many problems on which the two differ, the chance is worked out exactly."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """The second model's share less the first's; ``p`` is the chance of so large a difference between equally good models."""
 

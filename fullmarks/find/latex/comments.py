@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*(?P<comment>%[^\n]*)")
-_PROGRAM = re.compile(
+_COMMENT = regex(r"(?<!\\)(?:\\\\)*(?P<comment>%[^\n]*)")
+_PROGRAM = regex(
     r"\\(?:begin\{(?P<begin>verbatim|lstlisting|minted|Verbatim)|end\{(?P<end>verbatim|lstlisting|minted|Verbatim))\*?\}"
 )
-_END = re.compile(r"\\end\{document\}")
+_END = regex(r"\\end\{document\}")
 
 
 def without_comments(text: str) -> Iterator[Replacement]:

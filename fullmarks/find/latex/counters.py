@@ -2,18 +2,17 @@ r"""What LaTeX prints for ``\item``: ``1.``, ``(a)``, ``(ii)``, or what ``[label
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from fullmarks.regex import regex
 
 _STYLES = {"arabic": "1", "alph": "a", "Alph": "A", "roman": "i", "Roman": "I"}
 _BY_DEPTH = ("1.", "(a)", "(i)", "(A)")
-_COUNTER = re.compile(r"\\(arabic|alph|Alph|roman|Roman)\s*(?:\*|\{\w+\})")
-_LABEL = re.compile(r"label\s*=\s*(?P<label>\{(?:[^{}]|\{[^{}]*\})*\}|(?:[^,{}\[\]]|\{[^{}]*\})+)")
-_START = re.compile(r"start\s*=\s*(\d{1,2})")
-_FONT = re.compile(
-    r"\\(?:textbf|textit|textsc|emph|text|textrm)\s*(?=\{)|\\(?:bfseries|itshape|sffamily|rmfamily)\b|[{}]"
-)
-_SHORT = re.compile(r"(?<![A-Za-z\\])[1aAiI](?![A-Za-z])")
+_COUNTER = regex(r"\\(arabic|alph|Alph|roman|Roman)\s*(?:\*|\{\w+\})")
+_LABEL = regex(r"label\s*=\s*(?P<label>\{(?:[^{}]|\{[^{}]*\})*\}|(?:[^,{}\[\]]|\{[^{}]*\})+)")
+_START = regex(r"start\s*=\s*(\d{1,2})")
+_FONT = regex(r"\\(?:textbf|textit|textsc|emph|text|textrm)\s*(?=\{)|\\(?:bfseries|itshape|sffamily|rmfamily)\b|[{}]")
+_SHORT = regex(r"(?<![A-Za-z\\])[1aAiI](?![A-Za-z])")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _MARK = "\ue001"
 """Stands for the number in a label's pattern."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from fullmarks.find.formulas import closing_braces
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-_DRESS = re.compile(
+_DRESS = regex(
     r"\\(?:(?P<framed>fbox|framebox|fcolorbox\s*\{[^{}\n]{1,30}\}\s*\{[^{}\n]{1,30}\}|colorbox\s*\{[^{}\n]{1,30}\})\s*\{\s*\$(?P<inner>[^$\n]{1,400})\$\s*\}"
     r"|(?P<twice>(?:underline|uuline)\s*\{\s*\\underline|uuline)\s*(?=\{)"
     r"|(?P<plain>underline|uline|textcolor\s*\{[^{}\n]{1,30}\}|mathcolor\s*\{[^{}\n]{1,30}\}|colorbox\s*\{[^{}\n]{1,30}\}|hl)\s*(?=\{)"

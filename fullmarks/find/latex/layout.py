@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from fullmarks.find.formulas import closing_braces
 from fullmarks.find.latex.counters import Counter, counter_of
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
 _OPTIONS = r"(?:\s*\[(?P<{0}>(?:[^\[\]]|\[[^\[\]]*\]){{0,200}})\])?"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"\\begin\s*\{{(?P<begin>[A-Za-z]+)\*?\}}{_OPTIONS.format('options')}"
     r"|\\end\s*\{(?P<end>[A-Za-z]+)\*?\}"
     r"|\\(?P<heading>section|subsection|subsubsection|paragraph|subparagraph)(?P<star>\*?)(?:\[[^\[\]\n]*\])?(?=\s*\{)"
@@ -40,16 +41,16 @@ _SILENT = frozenset(
 _DEEPEST = 20
 _FAR = 60
 """Commands that are looked at for the solution of a question."""
-_NAMES_A_PART = re.compile(
+_NAMES_A_PART = regex(
     r"\d|\b(?:problem|question|exercise|task|part|aufgabe|teil|ejercicio|exercice)\b|^\s*\(?[a-z][).]", re.IGNORECASE
 )
-_TITLE_OPTION = re.compile(r"\btitle\s*=\s*(?:\{(?P<braced>[^{}]{1,120})\}|(?P<bare>[^{},\]]{1,120}))")
-_TITLE_ARGUMENT = re.compile(r"[ \t]*\{(?P<braced>[^{}\n]{1,120})(?P<bare>)\}")
-_NAMES_A_BOX = re.compile(
+_TITLE_OPTION = regex(r"\btitle\s*=\s*(?:\{(?P<braced>[^{}]{1,120})\}|(?P<bare>[^{},\]]{1,120}))")
+_TITLE_ARGUMENT = regex(r"[ \t]*\{(?P<braced>[^{}\n]{1,120})(?P<bare>)\}")
+_NAMES_A_BOX = regex(
     r"(?:problem|question|exercise|task|part|aufgabe|ejercicio|exercice)\s+\(?(?:\d|[a-z]\b)", re.IGNORECASE
 )
 _LEVELS = {"section": 1, "subsection": 2, "subsubsection": 3}
-_BRACED_NUMBER = re.compile(r"\s*\{\s*(?:problem|exercise|question)?\s*(?P<number>\d{1,2})\s*\}", re.IGNORECASE)
+_BRACED_NUMBER = regex(r"\s*\{\s*(?:problem|exercise|question)?\s*(?P<number>\d{1,2})\s*\}", re.IGNORECASE)
 
 
 def layout(text: str) -> Iterator[Replacement]:

@@ -13,6 +13,8 @@ from functools import cached_property
 
 from fullmarks.find.formulas import closing_braces
 from fullmarks.find.replacement import Replacement
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 MOST_MACROS = 200
 LONGEST_BODY = 1_000
@@ -23,17 +25,17 @@ LONGEST_USE = 4_000
 MOST_WORK = 400_000
 """Characters that are gone through in writing out; uses after that stay as they are."""
 
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"\\(?:(?P<new>(?:re)?newcommand|providecommand)\*?\s*(?:\{\s*\\(?P<braced>[A-Za-z]+)\s*\}|\\(?P<bare>[A-Za-z]+))\s*"
     r"(?:\[(?P<arguments>[0-9])\])?\s*(?:\[(?P<default>[^\[\]\n]{0,80})\])?"
     r"|def\s*\\(?P<defined>[A-Za-z]+)\s*(?P<parameters>(?:#[1-9])*)"
     r"|DeclareMathOperator(?P<star>\*?)\s*\{?\s*\\(?P<operator>[A-Za-z]+)\s*\}?)\s*(?=\{)"
 )
-_PARAMETER = re.compile(r"#([1-9])")
-_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+_PARAMETER = regex(r"#([1-9])")
+_SPACE = regex(r"[ \t]*\n?[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Macro:
     body: str
     arguments: int

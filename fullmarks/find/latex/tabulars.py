@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-TABULAR = re.compile(r"\\begin\s*\{(?P<name>tabularx?|tabulary|longtable|tabbing|longtblr|tblr)\*?\}")
-_COLUMNS = re.compile(r"(?:[ \t]*\[[^\[\]\n]{0,20}\])?(?:[ \t]*\{(?:[^{}]|\{[^{}]*\}){0,200}\}){1,2}")
+TABULAR = regex(r"\\begin\s*\{(?P<name>tabularx?|tabulary|longtable|tabbing|longtblr|tblr)\*?\}")
+_COLUMNS = regex(r"(?:[ \t]*\[[^\[\]\n]{0,20}\])?(?:[ \t]*\{(?:[^{}]|\{[^{}]*\}){0,200}\}){1,2}")
 _RULES = r"(?:\s*\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|cline\{[^{}]*\}))*"
-_HEADED = re.compile(
+_HEADED = regex(
     rf"{_RULES}\s*(?:\\textbf\{{)?(?:#|\\\#|part|problem|question|exercise|task|aufgabe|no\b|nr\b|q\b)[^&\n]{{0,20}}&",
     re.IGNORECASE,
 )
-_CUT = re.compile(rf"(?P<row>\\\\(?:\[[^\[\]\n]*\])?{_RULES}\s*)|(?P<rule>{_RULES.replace(')*', ')+')}\s*)|(?<!\\)&")
+_CUT = regex(rf"(?P<row>\\\\(?:\[[^\[\]\n]*\])?{_RULES}\s*)|(?P<rule>{_RULES.replace(')*', ')+')}\s*)|(?<!\\)&")
 _LONGEST = 20_000
 
 

@@ -2,16 +2,16 @@ r"""Numbers with units as the package siunitx sets them: ``\SI{80}{\milli\ampere
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-_USE = re.compile(
+_USE = regex(
     r"\\(?:(?P<both>SI|qty)|(?P<unit>si|unit)|(?P<number>num))\s*(?:\[[^\[\]\n]{0,80}\])?\s*"
     r"\{(?P<first>[^{}\n]{1,80})\}(?:\s*\{(?P<second>(?:[^{}\n]|\{[^{}\n]{0,20}\}){1,120})\})?"
 )
-_PIECE = re.compile(r"\\(?P<name>[A-Za-z]+)|(?P<other>[^\\])")
+_PIECE = regex(r"\\(?P<name>[A-Za-z]+)|(?P<other>[^\\])")
 _PREFIXES = {
     "pico": "p", "nano": "n", "micro": "μ", "milli": "m", "centi": "c", "deci": "d", "kilo": "k", "mega": "M", "giga": "G"
 } | {"tera": "T", "hecto": "h"}  # fmt: skip
@@ -31,7 +31,7 @@ _WHOLE = {
     "square": "",
     "cubic": "",
 }
-_EXPONENT = re.compile(r"(?<=\d)[eE]([-+]?\d+)$")
+_EXPONENT = regex(r"(?<=\d)[eE]([-+]?\d+)$")
 
 
 def units_written_out(text: str) -> Iterator[Replacement]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-_BOX = re.compile(r"\\(?:boxed|fbox)\s*")
-_BRACE = re.compile(r"\\[{}\\]|[{}]")
+from fullmarks.records import frozen
+from fullmarks.regex import regex
+
+_BOX = regex(r"\\(?:boxed|fbox)\s*")
+_BRACE = regex(r"\\[{}\\]|[{}]")
 # What may stand between two boxes that make one answer: `\boxed{1} and $y = \boxed{2}$`.
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?:[\s$,;.&*()\[\]\-–•:=]|\\[\[\]();,!]|\\(?:q?quad|text\{\s*(?:and|or)\s*\})|\b(?:and|or)\b|\b[a-zA-Z](?:_\{?\w\}?)?\s*=)*"
 )
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_OR = regex(r"\bor\b", re.IGNORECASE)
 MOST_BOXES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """What is in a box, and where the box stands in the text."""
 

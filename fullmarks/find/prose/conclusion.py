@@ -7,10 +7,11 @@ import re
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.statements import sentence_end
 from fullmarks.find.prose.value import Value, bare, value_of
+from fullmarks.regex import regex
 
-_FORMULA = re.compile(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
-_VERB = re.compile(r".*(?:\b(?:is|are|equals|gives|get|obtain|yields|have|be|becomes|was)\b|=|≈|:)\s*", re.DOTALL)
-_LEAD = re.compile(
+_FORMULA = regex(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+_VERB = regex(r".*(?:\b(?:is|are|equals|gives|get|obtain|yields|have|be|becomes|was)\b|=|≈|:)\s*", re.DOTALL)
+_LEAD = regex(
     r"\A(?:(?:therefore|thus|hence|so|then|finally|we (?:find|see|get|have|conclude)(?: that)?|it follows that|there (?:is|are)|"
     r"it is|this is|they are)\b[\s,:]*){1,4}",
     re.IGNORECASE,

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_THINKING = re.compile(
+from fullmarks.regex import regex
+
+_THINKING = regex(
     r"<(think|thinking|scratchpad|tool_call|tool_response|tool_output)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
 )
-_SPACES = re.compile(r"[ \t\u00a0]{2,}")
-_LINES = re.compile(r"(?:[ \t]*\r?\n){3,}")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_QUOTED = re.compile(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
-_QUESTION = re.compile(
+_SPACES = regex(r"[ \t\u00a0]{2,}")
+_LINES = regex(r"(?:[ \t]*\r?\n){3,}")
+_FENCE = regex(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTED = regex(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
+_QUESTION = regex(
     r"^[ \t#*_]*(?:problem|question|exercise|task|given)(?:[ \t]+(?:statement|\d+))?[ \t*_]*[:.][^\n]*(?:\n|\Z)",
     re.MULTILINE | re.IGNORECASE,
 )
 # The calculator's notes in GSM8K's solutions, and in outputs of models that have learned from them: `9 * 2 = $<<9*2=18>>18`.
-_CALCULATED = re.compile(r"<<[^<>\n]{0,200}>>")
+_CALCULATED = regex(r"<<[^<>\n]{0,200}>>")
 # A sign of money: before an amount that words, or another amount, stand behind. Else it would open a formula with letters in it.
-_MONEY = re.compile(
+_MONEY = regex(
     r"(?<![\\$\w])\$(?=\d[\d,]{0,20}(?:\.\d{1,20})?[.,;:!?)]{0,3}"
     r"(?:[ \t]+(?!(?:arc)?(?:sin|cos|tan|cot|sec|csc)h?\b|(?:ln|log|exp|sqrt|pi|mod|max|min|gcd|lcm)\b)[A-Za-z]{2,}"
     r"|(?:[ \t]*[-+*/=×·÷–\d.,]){1,60}[ \t]*\$\d))"

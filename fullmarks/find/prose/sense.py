@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from fullmarks.records import frozen
 
 Reads = Callable[[str], bool]
 """Whether a text reads, whole, as mathematics without a word that means nothing in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """Whether the answer is ``words``, or ``several`` things (with the key's brackets around them), and what reads."""
 

@@ -6,18 +6,17 @@ text that is nothing but an answer is that answer.
 
 from __future__ import annotations
 
-import re
-
 from fullmarks.find.prose.boxes import Box, alternatives, last_boxes
 from fullmarks.find.prose.conclusion import conclusion
 from fullmarks.find.prose.passages import passages
 from fullmarks.find.prose.sense import Sense
 from fullmarks.find.prose.statements import Statement, last_statements
 from fullmarks.find.prose.value import Value, bare, value_of
+from fullmarks.regex import regex
 
 MOST_WORDS = 3
 """A text with more words is prose, even where it would read as it stands."""
-_WORD = re.compile(r"(?<![\\\w])[^\W\d_]{2,}")
+_WORD = regex(r"(?<![\\\w])[^\W\d_]{2,}")
 
 
 def stated(text: str, sense: Sense) -> Value | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
 _ADJECTIVES = r"(?:(?:final|correct|right|short|exact|numerical|simplified|complete|desired|required|overall)\s+)*"
@@ -16,17 +18,17 @@ _VERB = (
     r"\s*(?:given by|equal to|simply|just|exactly|therefore|thus|then)?\s*:?"
 )
 # A label may stand in emphasis or, in JSON, in quotes; `Solution:` begins the working, and labels no answer.
-_LABELLED = re.compile(
+_LABELLED = regex(
     rf"{_WHOSE}{_ADJECTIVES}{_LABELS}{_OF}[\"'”]?\s*{_EMPHASIS}\s*(?:[:=]|=>|→|⇒)\s*|<answer>\s*", re.IGNORECASE
 )
-_SAID = re.compile(rf"{_WHOSE}{_ADJECTIVES}{_NOUNS}{_OF}{_VERB}\s*", re.IGNORECASE)
-_HEADED = re.compile(
+_SAID = regex(rf"{_WHOSE}{_ADJECTIVES}{_NOUNS}{_OF}{_VERB}\s*", re.IGNORECASE)
+_HEADED = regex(
     rf"^[ \t]*(?:\#{{1,6}}[ \t]*)?{_EMPHASIS}[ \t]*(?:the[ \t]+)?{_ADJECTIVES}(?:answers?|final[ \t]+result)[ \t]*:?[ \t]*"
     rf"{_EMPHASIS}[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HASHES = re.compile(r"^####[ \t]+(?=[^\n#])", re.MULTILINE)
-_AGAIN = re.compile(r"(?:\bor|\balternatively|\bmaybe|\bperhaps|\bpossibly)[ ,]*\Z", re.IGNORECASE)
+_HASHES = regex(r"^####[ \t]+(?=[^\n#])", re.MULTILINE)
+_AGAIN = regex(r"(?:\bor|\balternatively|\bmaybe|\bperhaps|\bpossibly)[ ,]*\Z", re.IGNORECASE)
 MOST_STATEMENTS = 8
 """So many, the last ones, are looked at."""
 
@@ -34,7 +36,7 @@ _ABBREVIATIONS = ("e.g", "i.e", "approx", "vs", "resp", "etc", "cf", "eq", "fig"
 _DISPLAYS = (("$$", "$$"), ("\\[", "\\]"), ("\\begin", "\\end"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What follows *the answer is*, up to the end of its sentence or formula; ``labelled`` where a colon or heading marks it.
 

@@ -8,34 +8,35 @@ from itertools import pairwise
 from fullmarks.find.prose.sense import Sense
 from fullmarks.read.word_names import change_what_follows, change_what_precedes
 from fullmarks.records import record
+from fullmarks.regex import regex
 
-_END = re.compile(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
+_END = regex(r"(?:[\s.,;:]|(?<![\w)}])!)+\Z")
 _WRAPS = ("**", "__", "``", "`", "*", '"', "“", "”", "'")
-_TEXT = re.compile(r"\\(?:text(?:bf|it|rm|normal)?|math(?:bf|rm)|bm|boldsymbol)\s*\{([^{}]*)\}")
-_TAG = re.compile(r"</\w{1,20}>\Z")
-_NEGATED = re.compile(
+_TEXT = regex(r"\\(?:text(?:bf|it|rm|normal)?|math(?:bf|rm)|bm|boldsymbol)\s*\{([^{}]*)\}")
+_TAG = regex(r"</\w{1,20}>\Z")
+_NEGATED = regex(
     r"(?:definitely |certainly )?(?:not|never|wrong|incorrect|unknown|unclear|undetermined)\b", re.IGNORECASE
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"[\s,(;–—-]+(?:because|since|which|so that|as (?:expected|required|desired|claimed|shown|stated|we)|not|rather than|"
     r"instead of|given that|and not|by (?:the|using)|using|where|obtained|found|after|from)\b",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
+_HEDGE = regex(
     r"(?:either|maybe|perhaps|possibly|probably|likely|(?:i (?:think|believe|guess)|it) (?:it )?(?:is|'s|’s)|it's|"
     r"approximately|about|roughly|around|nearly|exactly|simply|just|equal to|given by|therefore|thus|so|then|hence)\b[\s,:]*",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"\A(?:minus|negative)[ \t]+(?=\$?\d)", re.IGNORECASE)
-_NAMED = re.compile(r"\A\s*[^\W\d_](?:_\{?\w{1,8}\}?)?\s*=\s*(?=[^=])")
-_OR = re.compile(r"\s*,?\s+or\s+(?:maybe |perhaps |possibly |else )?", re.IGNORECASE)
-_WORD_AND = re.compile(r"\s*,?\s+and\s+", re.IGNORECASE)
-_SAME = re.compile(
+_NEGATIVE = regex(r"\A(?:minus|negative)[ \t]+(?=\$?\d)", re.IGNORECASE)
+_NAMED = regex(r"\A\s*[^\W\d_](?:_\{?\w{1,8}\}?)?\s*=\s*(?=[^=])")
+_OR = regex(r"\s*,?\s+or\s+(?:maybe |perhaps |possibly |else )?", re.IGNORECASE)
+_WORD_AND = regex(r"\s*,?\s+and\s+", re.IGNORECASE)
+_SAME = regex(
     r"(?:equivalently|equally|simply|approximately|about|roughly|i\.e\.|that is|≈|~|also written|in (?:decimal|other))",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:[\s,;.]|\band\b|\bor\b|\bmaybe\b|\bperhaps\b|\bpossibly\b|[-•*]|\b\w\s*=)*", re.IGNORECASE)
-_MATH = re.compile(
+_AND = regex(r"(?:[\s,;.]|\band\b|\bor\b|\bmaybe\b|\bperhaps\b|\bpossibly\b|[-•*]|\b\w\s*=)*", re.IGNORECASE)
+_MATH = regex(
     r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$]+?)\$|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.DOTALL
 )
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}

@@ -13,16 +13,17 @@ from fullmarks.limits import Limits
 from fullmarks.read.reader import read
 from fullmarks.read.tables.names import unmarked
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
-_BOLD = re.compile(r"\*\*|__|`|\\(?:textbf|textit|mathbf|boldsymbol)\b")
-_REMARK = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)[\s.]*$")
-_WORDS_IN_BRACKETS = re.compile(r"\s*\([^()\d]*[^\W\d_]{3}[^()\d]*\)|\\text\{\s*\([^()]*\)\s*\}")
-_LEAD = re.compile(r"(?:[^\W\d_]{3,}\s+)+(?=[\d(\[])")
-_LABEL = re.compile(r"^[^:=\d]*[:=]\s*")
-_RUN = re.compile(
+_BOLD = regex(r"\*\*|__|`|\\(?:textbf|textit|mathbf|boldsymbol)\b")
+_REMARK = regex(r"\s*\((?:[^()]|\([^()]*\))*\)[\s.]*$")
+_WORDS_IN_BRACKETS = regex(r"\s*\([^()\d]*[^\W\d_]{3}[^()\d]*\)|\\text\{\s*\([^()]*\)\s*\}")
+_LEAD = regex(r"(?:[^\W\d_]{3,}\s+)+(?=[\d(\[])")
+_LABEL = regex(r"^[^:=\d]*[:=]\s*")
+_RUN = regex(
     r"(?:\\times|\\cdot|\\left|\\right|\\lfloor|\\rfloor|\\[,;! ]|[\d\s.,+*·×xX/()\[\]=−–-]|⌊|⌋|→|\\to\b|\\rightarrow)+"
 )
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"\W*(?:none|nothing|zero|no(?: (?:learnable|trainable|learned))?(?: (?:parameters?|params|weights))?)(?!\w)[^\d]*",
     re.IGNORECASE,
 )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fullmarks.read.tables.names import TableNames
 from fullmarks.read.tables.rows import Cell, Row
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A cell for each row (None: it has none in the column); ``headed`` says whether a heading named it."""
 
@@ -21,13 +22,13 @@ class Column:
     headed: bool
 
 
-_SHAPE = re.compile(
+_SHAPE = regex(
     r"\d\s*\$?\s*(?:\\times|×|x|by|\*|⨯|\\cdot|·)\s*\$?\s*\d|[(\[]\s*\d+\s*,\s*\d+|[(\[]\s*\d+\s*,\s*[)\]]",
     re.IGNORECASE,
 )
-_WORKED = re.compile(r"[=+]")
-_TOTAL = re.compile(r"\W*(?:in |so )?(?:total|all|altogether|overall)\b[^a-z]*", re.IGNORECASE)
-_NOTHING = re.compile(r"\b(?:no|none|zero)\b", re.IGNORECASE)
+_WORKED = regex(r"[=+]")
+_TOTAL = regex(r"\W*(?:in |so )?(?:total|all|altogether|overall)\b[^a-z]*", re.IGNORECASE)
+_NOTHING = regex(r"\b(?:no|none|zero)\b", re.IGNORECASE)
 
 
 def column_of(rows: Sequence[Row], names: TableNames, *, shapes: bool) -> Column | None:

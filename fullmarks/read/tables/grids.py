@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from fullmarks.errors import Span
 from fullmarks.read.tables.names import TableNames, unmarked
+from fullmarks.regex import regex
 
 Cells = tuple[str, ...]
 Grid = tuple[Cells, ...]
@@ -15,14 +16,14 @@ Grid = tuple[Cells, ...]
 MOST_ROWS = 200
 MOST_COLUMNS = 40
 
-_BEGIN = re.compile(r"\\begin\{(?P<name>tabular[x*]?|array|longtable|tabu)\}")
-_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})*")
-_RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|cmidrule(?:\([lr]+\))?\{[^}]*\}|cline\{[^}]*\})")
-_SPANNING = re.compile(r"\\multi(?:column|row)\{[^{}]*\}\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
-_NEW_ROW = re.compile(r"\\\\(?:\[[^\]\n]*\])?|\\tabularnewline")
-_RULE_LINE = re.compile(r"[\s|:+=─│┼-]*")
-_MATHS = re.compile(r"\$[^$\n]*\$|\\\(.*?\\\)|`[^`\n]*`|\\\|")
-_WIDE = re.compile(r"\t+|[^\S\n]{2,}")
+_BEGIN = regex(r"\\begin\{(?P<name>tabular[x*]?|array|longtable|tabu)\}")
+_ARGUMENTS = regex(r"\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})*")
+_RULES = regex(r"\\(?:hline|toprule|midrule|bottomrule|cmidrule(?:\([lr]+\))?\{[^}]*\}|cline\{[^}]*\})")
+_SPANNING = regex(r"\\multi(?:column|row)\{[^{}]*\}\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+_NEW_ROW = regex(r"\\\\(?:\[[^\]\n]*\])?|\\tabularnewline")
+_RULE_LINE = regex(r"[\s|:+=─│┼-]*")
+_MATHS = regex(r"\$[^$\n]*\$|\\\(.*?\\\)|`[^`\n]*`|\\\|")
+_WIDE = regex(r"\t+|[^\S\n]{2,}")
 
 
 def grid_of(text: str, names: TableNames) -> Grid:

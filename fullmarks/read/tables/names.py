@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_PIECE = re.compile(r"[^\W\d_]+|\d+")
+from fullmarks.regex import regex
+
+_PIECE = regex(r"[^\W\d_]+|\d+")
 _JOINT = r"[\s\-‐‑‒–_.{}\\$*]*"
 _LONG = 4
 """A piece of so many letters may go on."""
-_MARKUP = re.compile(r"\\(?:text|textbf|textit|texttt|mathrm|mathbf|mathtt|mathsf|operatorname)\b|[*_`$\\{}#]")
+_MARKUP = regex(r"\\(?:text|textbf|textit|texttt|mathrm|mathbf|mathtt|mathsf|operatorname)\b|[*_`$\\{}#]")
 # No star gives back what it took, so that a line costs its length.
 _LEAD = (
     r"[\s>*_#`$+|•–—-]*+(?:\\item)?(?:\(?\d{1,2}[.):]\s*+)?[\s*_`$]*+"

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fullmarks.read.tables.grids import MOST_ROWS, grid_of, headings_of
 from fullmarks.read.tables.names import TableNames, unmarked
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 MOST_CLAUSES = 40
 """Clauses of one row."""
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"[\n;]|\.(?=\s|$)|,(?!\d{3}(?!\d))|\\(?:quad|qquad|\\)|→|⟶|\||(?<=[\s\d)])(?:and|with|plus|so|has|having)(?=\s)"
 )
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_REMARK = re.compile(r"[^\S\n]*\([^()\n]*\)")
+_REMARK = regex(r"[^\S\n]*\([^()\n]*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What stands in a row under a heading, or among some words."""
 
@@ -31,7 +32,7 @@ class Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row by its title."""
 

@@ -6,7 +6,6 @@ A row is called by its own name, whichever of its names the text uses; rows that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fullmarks.errors import ReadError, Span
@@ -19,9 +18,10 @@ from fullmarks.read.tables.columns import column_of
 from fullmarks.read.tables.names import TableNames
 from fullmarks.read.tables.rows import rows_of
 from fullmarks.read.vocabulary import Vocabulary
+from fullmarks.regex import regex
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_BREAK = re.compile(r"[;\n]|,(?!\d{3}(?!\d))|\\\\|&|\band\b")
+_BREAK = regex(r"[;\n]|,(?!\d{3}(?!\d))|\\\\|&|\band\b")
 
 
 def read_table(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fullmarks.cli.batch.answers import Lost, here, in_order, in_processes, job_of
 from fullmarks.cli.batch.grading import PREPARE, graded_of
+from fullmarks.pool.job import prepared
 
 RUBRIC = "rubric: r\nparts: {1: {items: {x: {numeric: 1}}}}\n"
 ORDER = json.dumps({"rubric_file": "r", "rubric_source": RUBRIC, "outputs": ["report"]})
@@ -18,7 +19,7 @@ PIECE = json.dumps({"name": "a", "form": "json", "text": '{"answers": {"1": 1}}'
 @pytest.mark.parametrize(
     "answered",
     [
-        pytest.param(here, id="here"),
+        pytest.param(lambda job, pieces: here(prepared(job), pieces), id="here"),
         pytest.param(lambda job, pieces: in_processes(job, pieces, 2), id="in processes"),
     ],
 )
