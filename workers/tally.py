@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from celery import Celery
-from kombu.exceptions import OperationalError
 from redis import Redis
 
 from store.marks import StoredMark
-from workers.queue import QueueDownError
+from workers.queue import QueueDownError, broker_errors
 
 KEY = "fullmarks:tally"
 SECONDS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -94,5 +93,5 @@ def _client(app: Celery) -> Iterator[Redis]:
     try:
         with app.pool.acquire(block=True, timeout=1) as connection:
             yield connection.default_channel.client
-    except (*app.pool.connection.connection_errors, OperationalError, OSError) as error:
+    except broker_errors(app) as error:
         raise QueueDownError(str(error)) from error
