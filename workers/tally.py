@@ -16,6 +16,7 @@ from celery import Celery
 from redis import Redis
 
 from store.marks import StoredMark
+from workers.clocked import Spent
 from workers.queue import QueueDownError, broker_errors
 
 KEY = "fullmarks:tally"
@@ -52,6 +53,17 @@ class Tally:
             self._counts[Counted("verdict", course, rubric, str(mark.mark.verdict))] += 1
             self._counts[Counted("evidence", course, rubric, mark.mark.evidence)] += 1
 
+    def checked(self, course: str, rubric: str, by_kind: Mapping[str, Spent]) -> None:
+        """Answers were checked, by the kind of their checker."""
+        for kind, spent in by_kind.items():
+            self._counts[Counted("checked", course, rubric, kind)] += spent.times
+            self._add_seconds(Counted("checker_seconds", course, rubric, kind), spent.seconds)
+
+    def piece(self, course: str, rubric: str, phase: str, seconds: float) -> None:
+        """A piece of a regrade was done in so many seconds."""
+        self._counts[Counted("piece", course, rubric, phase)] += 1
+        self._add_seconds(Counted("piece_seconds", course, rubric, phase), seconds)
+
     def failed(self, course: str, rubric: str, seconds: float) -> None:
         """A submission could not be graded."""
         self._settled(course, rubric, "failed", seconds)
@@ -60,8 +72,10 @@ class Tally:
         self._counts[Counted("outcome", course, rubric, outcome)] += 1
         border = next((f"{one:g}" for one in SECONDS if seconds <= one), "+Inf")
         self._counts[Counted("took", course, rubric, border)] += 1
-        total = Counted("seconds", course, rubric, "")
-        self._seconds[total] = self._seconds.get(total, 0) + seconds
+        self._add_seconds(Counted("seconds", course, rubric, ""), seconds)
+
+    def _add_seconds(self, counted: Counted, seconds: float) -> None:
+        self._seconds[counted] = self._seconds.get(counted, 0) + seconds
 
     def hand_over(self, app: Celery) -> None:
         """Add these counts to everybody's; where the broker can't be reached they wait for the next time."""
