@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-
 from flask import request
 from sqlalchemy import Connection
 
@@ -69,8 +67,7 @@ def _is_near() -> bool:
     return (
         not any(name in request.headers for name in FORWARDED)
         and is_loopback(host.strip("[]"))
-        and bool(address)
-        and ip_address(address.partition("%")[0]).is_loopback
+        and is_loopback(address.partition("%")[0])
     )
 
 

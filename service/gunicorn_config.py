@@ -24,6 +24,7 @@ wsgi_app = "service.wsgi:application()"
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.api_processes
 worker_class = "service.http_worker.ProblemWorker"
+logger_class = "service.http_worker.NoAccessLog"
 threads = _settings.api_threads
 # Read once: tables are brought up to date and rubrics read before the first request, and shared by all processes.
 preload_app = True

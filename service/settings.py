@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
@@ -51,6 +52,7 @@ class ServiceSettings(WorkerSettings):
         return (GENEROUS_RATE if self.asks_for_keys else "") if self.rate == "auto" else self.rate
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether an address is this machine's own, which no other machine reaches."""
     if host.lower() == "localhost":

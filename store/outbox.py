@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, case, select, update
+from sqlalchemy import Connection, bindparam, case, select, update
 
+from store.moments import Moment
 from store.patience import DOUBLINGS, Patience
 from store.state import State
 from store.tables import UNFINISHED, SubmissionRow
 
+# Every POST asks this: made once, it costs half of what it costs when it is made anew.
+_MARK_SENT = (
+    update(SubmissionRow)
+    .where(SubmissionRow.id.in_(bindparam("sent", expanding=True)), SubmissionRow.state == State.RECEIVED)
+    .values(state=State.QUEUED, sends=1, lease_until=bindparam("until", type_=Moment))
+)
+
 
 def mark_sent(connection: Connection, ids: Sequence[str], now: datetime, patience: Patience) -> None:
     """Note that messages carry these; one that a worker has claimed already stays as it is."""
-    connection.execute(
-        update(SubmissionRow)
-        .where(SubmissionRow.id.in_(ids), SubmissionRow.state == State.RECEIVED)
-        .values(state=State.QUEUED, sends=1, lease_until=now + patience.after(0))
-    )
+    connection.execute(_MARK_SENT, {"sent": ids, "until": now + patience.after(0)})
 
 
 def are_more_unfinished(connection: Connection, limit: int) -> bool:

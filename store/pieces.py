@@ -166,6 +166,28 @@ def progress(connection: Connection, regrade_id: str) -> Mapping[Phase, Progress
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Pieces that are still to do."""
+
+    course: str
+    rubric_id: str
+    phase: Phase
+    pieces: int
+
+
+def pieces_left(connection: Connection, active: Mapping[Name, Sequence[Phase]]) -> list[Left]:
+    """Of all regrades that go on, what is planned and not done; ``active`` are the phases by state."""
+    piece, whole = PieceRow, RegradeRow
+    query = (
+        select(whole.course_id, whole.rubric_id, piece.phase, func.count())
+        .join(whole, whole.id == piece.regrade_id)
+        .where(whole.state.in_(list(active)), piece.is_done.is_(False))
+        .group_by(whole.course_id, whole.rubric_id, piece.phase)
+    )
+    return [Left(course, rubric, Phase(phase), count) for course, rubric, phase, count in connection.execute(query)]
+
+
 def piece_counts(connection: Connection, regrade_id: str, phases: Sequence[Phase]) -> list[str]:
     """What came out of the pieces that are done."""
     row = PieceRow

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from store.judged import counted
-from store.mark_tables import AnswerRow, BasisRow, JudgementRow, MarkRow, OverrideRow
+from store.mark_tables import OPEN, AnswerRow, BasisRow, JudgementRow, MarkRow, OverrideRow
 from store.state import State
 from store.tables import SubmissionRow
 
@@ -60,42 +61,81 @@ class Review:
 
 
 def reviews(connection: Connection, sought: Sought, after: Place | None, limit: int) -> list[Review]:
-    """A page of what waits, by submission and item, which is the order in time."""
-    submission, answer, judgement, override = SubmissionRow, AnswerRow, JudgementRow, OverrideRow
-    query = counted(
-        MarkRow.submission_id,
-        submission.rubric_id,
-        answer.item,
-        submission.student,
-        answer.text,
-        judgement.verdict,
-        BasisRow.max_points,
-        judgement.diagnosis,
-        judgement.group_key,
-        override.verdict,
-        override.points,
-        override.reason,
-    )
-    of_this = and_(override.submission_id == MarkRow.submission_id, override.item == answer.item)
-    query = query.outerjoin(override, of_this).where(submission.course_id == sought.course)
-    undecided = and_(OPEN_VERDICT, override.id.is_(None))
-    match sought.why:
-        case None:
-            query = query.where(or_(undecided, override.is_stale))
-        case Waiting.STALE:
-            query = query.where(override.is_stale)
-        case verdict:
-            query = query.where(undecided, judgement.verdict == verdict.value)
+    """A page of what waits, by submission and item, which is the order in time.
+
+    What nobody has decided on and what was outgrown are asked for by themselves: a database finds the few of each by an index of
+    these, and of both at once only by looking at every mark that there is.
+    """
+    found: list[Review] = []
+    if sought.why is not Waiting.STALE:
+        found += _undecided(connection, sought, after, limit)
+    if sought.why in {None, Waiting.STALE}:
+        override = OverrideRow
+        stale = counted(*_COLUMNS).join(override, _OF_THIS)
+        found += _page(
+            connection, stale.where(override.is_stale, override.course_id == sought.course), sought, after, limit
+        )
+    return sorted(found, key=lambda one: (one.submission_id, one.item))[:limit]
+
+
+def _undecided(connection: Connection, sought: Sought, after: Place | None, limit: int) -> list[Review]:
+    """First which submissions give an open answer, by the index of these; then what is open in a few of them."""
+    found: list[Review] = []
+    query = counted(*_COLUMNS).outerjoin(OverrideRow, _OF_THIS).where(OverrideRow.id.is_(None), OPEN_VERDICT)
+    if sought.why is not None:
+        query = query.where(JudgementRow.verdict == sought.why.value)
+    ids = _with_open_answers(connection, after)
+    for start in range(0, len(ids), SUBMISSIONS_A_LOOK):
+        some = ids[start : start + SUBMISSIONS_A_LOOK]
+        # Both are said, so that no database begins with all submissions of the course.
+        among = and_(MarkRow.submission_id.in_(some), SubmissionRow.id.in_(some))
+        found += _page(connection, query.where(among), sought, after, limit)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _with_open_answers(connection: Connection, after: Place | None) -> list[str]:
+    """The submissions that give an answer that is open in any version.
+
+    Sorted here: a database that is asked to may go through all marks in their order instead.
+    """
+    open_ones = select(JudgementRow.answer_id).where(OPEN)
+    found = set(connection.scalars(select(MarkRow.submission_id).where(MarkRow.answer_id.in_(open_ones))))
+    return sorted(one for one in found if after is None or one >= after.submission_id)
+
+
+def _page(connection: Connection, query: Select, sought: Sought, after: Place | None, limit: int) -> Iterator[Review]:
+    submission, answer = SubmissionRow, AnswerRow
+    query = query.where(submission.course_id == sought.course)
     if sought.rubric_id is not None:
-        query = query.where(submission.rubric_id == sought.rubric_id)
+        # Not by an index: those who wait are fewer than the rubric's submissions.
+        query = query.where(submission.rubric_id.concat("") == sought.rubric_id)
     if sought.item is not None:
         query = query.where(answer.item == sought.item)
     if after is not None:
         further = and_(MarkRow.submission_id == after.submission_id, answer.item > after.item)
         query = query.where(or_(MarkRow.submission_id > after.submission_id, further))
-    return [Review(*row) for row in connection.execute(query.order_by(MarkRow.submission_id, answer.item).limit(limit))]
+    rows = connection.execute(query.order_by(MarkRow.submission_id, answer.item).limit(limit))
+    return (Review(*row) for row in rows)
 
 
+SUBMISSIONS_A_LOOK = 200
+_COLUMNS = (
+    MarkRow.submission_id,
+    SubmissionRow.rubric_id,
+    AnswerRow.item,
+    SubmissionRow.student,
+    AnswerRow.text,
+    JudgementRow.verdict,
+    BasisRow.max_points,
+    JudgementRow.diagnosis,
+    JudgementRow.group_key,
+    OverrideRow.verdict,
+    OverrideRow.points,
+    OverrideRow.reason,
+)
+_OF_THIS = and_(OverrideRow.submission_id == MarkRow.submission_id, OverrideRow.item == AnswerRow.item)
 OPEN_VERDICT = JudgementRow.verdict.in_([Waiting.NEEDS_REVIEW, Waiting.UNREADABLE, Waiting.SEVERAL_ANSWERS])
 
 

@@ -119,7 +119,8 @@ class Grader:
             with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
                 submission = read_body(held.body).submission(rubric, held.id)
                 arrived = with_arrival(submission, rubric, self._database)
-                return self._marking(held.course, rubric)(arrived)
+                marking = self._marking(held.course, rubric)
+                report = marking(arrived)
         except TookTooLong:
             return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
         except MemoryError:
@@ -129,6 +130,8 @@ class Grader:
         except Exception as error:  # whatever it is, it is a defect of ours: kept, logged, and not tried again
             log.exception("The engine failed on submission %s", held.id)
             return f"The engine failed: {type(error).__name__}: {error}"
+        self.tally.checked(held.course, rubric.id, marking.checked())
+        return report
 
     def _marking(self, course: str, rubric: Rubric) -> Marking:
         name = (course, rubric.version)

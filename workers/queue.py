@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from celery import Celery
-from kombu.exceptions import OperationalError
+from kombu.exceptions import BatchPublishError, OperationalError
 from kombu.transport import redis as _transport  # noqa: F401 - loaded now, once, and not by the first request of each process
 
 from workers.settings import WorkerSettings
@@ -69,8 +69,7 @@ def send(app: Celery, ids: Sequence[str]) -> None:
     Raises ``QueueDownError`` when the broker can't be reached.
     """
     size = min(IDS_A_MESSAGE, math.ceil(len(ids) / MESSAGES)) or 1
-    for start in range(0, len(ids), size):
-        _send(app, GRADE, list(ids[start : start + size]))
+    _send(app, GRADE, [list(ids[start : start + size]) for start in range(0, len(ids), size)])
 
 
 def send_regrade(app: Celery, regrade_id: str, messages: int = 1) -> None:
@@ -78,15 +77,23 @@ def send_regrade(app: Celery, regrade_id: str, messages: int = 1) -> None:
 
     Raises ``QueueDownError`` when the broker can't be reached.
     """
-    for _ in range(messages):
-        _send(app, REGRADE, regrade_id)
+    _send(app, REGRADE, [regrade_id] * messages)
 
 
-def _send(app: Celery, task: str, argument: str | list[str]) -> None:
+def _send(app: Celery, task: str, arguments: Sequence[str | list[str]]) -> None:
+    """A message for each argument, all in one command to the broker: none is there before all are."""
     try:
-        app.send_task(task, (argument,), queue=task, retry=False)
-    except (OperationalError, OSError) as error:
+        with app.producer_pool.acquire(block=True) as producer, producer.batch():
+            for argument in arguments:
+                app.send_task(task, (argument,), queue=task, producer=producer, retry=False)
+    except broker_errors(app) as error:
         raise QueueDownError(str(error)) from error
+
+
+def broker_errors(app: Celery) -> tuple[type[Exception], ...]:
+    """What is raised where the broker can't be reached, does not answer in time, or takes nothing more."""
+    connection = app.pool.connection
+    return (*connection.connection_errors, *connection.channel_errors, BatchPublishError, OperationalError, OSError)
 
 
 def ping(app: Celery) -> None:
@@ -97,5 +104,5 @@ def ping(app: Celery) -> None:
     try:
         with app.pool.acquire(block=True, timeout=1) as connection:
             connection.default_channel.client.ping()
-    except (*app.pool.connection.connection_errors, OperationalError, OSError) as error:
+    except broker_errors(app) as error:
         raise QueueDownError(str(error)) from error

@@ -59,6 +59,7 @@ def create_worker_app(settings: WorkerSettings, shelf: Shelf) -> Celery:
 
         def run(self, regrade_id: str) -> None:
             further = self.regrader.work(regrade_id, delivery=self.request.id)
+            self.regrader.tally.hand_over(app)
             # Where the broker can't be reached the sweeper asks later.
             with suppress(QueueDownError):
                 send_regrade(app, regrade_id, further)

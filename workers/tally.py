@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from celery import Celery
-from kombu.exceptions import OperationalError
 from redis import Redis
 
 from store.marks import StoredMark
-from workers.queue import QueueDownError
+from workers.clocked import Spent
+from workers.queue import QueueDownError, broker_errors
 
 KEY = "fullmarks:tally"
 SECONDS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -53,6 +53,17 @@ class Tally:
             self._counts[Counted("verdict", course, rubric, str(mark.mark.verdict))] += 1
             self._counts[Counted("evidence", course, rubric, mark.mark.evidence)] += 1
 
+    def checked(self, course: str, rubric: str, by_kind: Mapping[str, Spent]) -> None:
+        """Answers were checked, by the kind of their checker."""
+        for kind, spent in by_kind.items():
+            self._counts[Counted("checked", course, rubric, kind)] += spent.times
+            self._add_seconds(Counted("checker_seconds", course, rubric, kind), spent.seconds)
+
+    def piece(self, course: str, rubric: str, phase: str, seconds: float) -> None:
+        """A piece of a regrade was done in so many seconds."""
+        self._counts[Counted("piece", course, rubric, phase)] += 1
+        self._add_seconds(Counted("piece_seconds", course, rubric, phase), seconds)
+
     def failed(self, course: str, rubric: str, seconds: float) -> None:
         """A submission could not be graded."""
         self._settled(course, rubric, "failed", seconds)
@@ -61,8 +72,10 @@ class Tally:
         self._counts[Counted("outcome", course, rubric, outcome)] += 1
         border = next((f"{one:g}" for one in SECONDS if seconds <= one), "+Inf")
         self._counts[Counted("took", course, rubric, border)] += 1
-        total = Counted("seconds", course, rubric, "")
-        self._seconds[total] = self._seconds.get(total, 0) + seconds
+        self._add_seconds(Counted("seconds", course, rubric, ""), seconds)
+
+    def _add_seconds(self, counted: Counted, seconds: float) -> None:
+        self._seconds[counted] = self._seconds.get(counted, 0) + seconds
 
     def hand_over(self, app: Celery) -> None:
         """Add these counts to everybody's; where the broker can't be reached they wait for the next time."""
@@ -94,5 +107,5 @@ def _client(app: Celery) -> Iterator[Redis]:
     try:
         with app.pool.acquire(block=True, timeout=1) as connection:
             yield connection.default_channel.client
-    except (*app.pool.connection.connection_errors, OperationalError, OSError) as error:
+    except broker_errors(app) as error:
         raise QueueDownError(str(error)) from error

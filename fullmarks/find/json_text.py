@@ -55,13 +55,7 @@ def read_json(text: str) -> Json:
     refuse_long(text)
     _refuse_deep(text)
     try:
-        said: Json = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_int=_integer,
-            parse_float=_decimal,
-            parse_constant=_constant,
-        )
+        said: Json = _DECODER.decode(text)
     except json.JSONDecodeError as mistake:
         what = next(
             (ours for theirs, ours in _MISTAKES.items() if mistake.msg.startswith(theirs)), "this cannot be read"
@@ -133,6 +127,12 @@ def _constant(name: str) -> Json:
     raise SubmissionError(
         "malformed_json", f"{name} is not a number in JSON. Write it as a text in double quotes.", name
     )
+
+
+# Made once: that costs as much as reading a short answer.
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_decimal, parse_constant=_constant
+)
 
 
 def _number_error(digits: str) -> SubmissionError:

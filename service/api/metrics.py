@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, SummaryMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
@@ -18,6 +19,8 @@ from service.caller import Caller, caller
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
 from store.clock import now
+from store.pieces import Left, pieces_left
+from store.regrades import PHASES
 from store.scope import Scope
 from store.soundness import Unfinished, unfinished
 from store.state import State
@@ -38,17 +41,39 @@ COUNTERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Seconds and how many times, under which names workers count them, and what parts them."""
+
+    times: str
+    seconds: str
+    label: str
+    meaning: str
+
+
+SUMMARIES = {
+    "fullmarks_check_seconds": Summary(
+        "checked", "checker_seconds", "checker", "Seconds that one answer took to check that was not remembered"
+    ),
+    "fullmarks_regrade_piece_seconds": Summary(
+        "piece", "piece_seconds", "phase", "Seconds that one piece of a regrade took"
+    ),
+}
+
+
 def metrics() -> Reply:
     """All of it; of the rubrics those of the caller's course, and for an administrator all."""
     at = desk()
     with at.database.look() as connection:
         waiting = unfinished(connection)
+    with at.database.look() as connection:
+        left = pieces_left(connection, PHASES)
     try:
         counts, is_up = _visible(tallied(at.queue), caller()), True
     except QueueDownError:
         counts, is_up = {}, False
     own = CollectorRegistry()
-    own.register(_Figures([*_queue(waiting, is_up=is_up), *_gradings(counts)]))
+    own.register(_Figures([*_queue(waiting, is_up=is_up), *_gradings(counts), _regrades(left, caller())]))
     written = generate_latest(own) + generate_latest(at.counts.all_processes())
     return Reply(written.decode(), media_type=TEXT)
 
@@ -87,6 +112,29 @@ def _gradings(counts: Mapping[Counted, float]) -> Iterator[Metric]:
                 family.add_metric([counted.course, counted.rubric, counted.value], value)
         yield family
     yield _times(counts)
+    for metric, summary in SUMMARIES.items():
+        yield _summary(metric, summary, counts)
+
+
+def _summary(metric: str, summary: Summary, counts: Mapping[Counted, float]) -> Metric:
+    family = SummaryMetricFamily(metric, summary.meaning, labels=["course", "rubric", summary.label])
+    for counted, times in counts.items():
+        if counted.name == summary.times:
+            seconds = counts.get(replace(counted, name=summary.seconds), 0)
+            family.add_metric([counted.course, counted.rubric, counted.value], int(times), seconds)
+    return family
+
+
+def _regrades(left: Iterable[Left], known: Caller) -> Metric:
+    family = GaugeMetricFamily(
+        "fullmarks_regrade_pieces_left",
+        "Pieces of regrades that are planned and not done",
+        labels=["course", "rubric", "phase"],
+    )
+    for one in left:
+        if known.scope is Scope.ADMIN or one.course == known.course:
+            family.add_metric([one.course, one.rubric_id, str(one.phase)], one.pieces)
+    return family
 
 
 def _times(counts: Mapping[Counted, float]) -> Metric:

@@ -2,6 +2,7 @@
 
 import json
 import socket
+from contextlib import ExitStack
 
 import pytest
 
@@ -49,3 +50,36 @@ def send(service):
 def test_what_http_cannot_read(send, service, content, status, code):
     assert send(content) == (status, code)
     assert service.get("/healthz").status == 200
+
+
+ASKED = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+GOOD = b"HTTP/1.1 200 OK"
+
+
+def answers(connection: socket.socket, count: int) -> int:
+    """How many of so many answers come."""
+    received = b""
+    while received.count(GOOD) < count or not received.endswith(b"}"):
+        chunk = connection.recv(65536)
+        if not chunk:
+            break
+        received += chunk
+    return received.count(GOOD)
+
+
+def test_requests_that_come_in_one_go_are_all_answered(service):
+    with socket.create_connection(("127.0.0.1", service.port), timeout=30) as connection:
+        connection.sendall(ASKED * 5)
+        assert answers(connection, 5) == 5
+
+
+def test_more_open_connections_than_threads_are_all_answered(service):
+    with ExitStack() as opened:
+        several = [
+            opened.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=30))
+            for _ in range(2 * service.settings.api_threads)
+        ]
+        for _ in range(3):
+            for connection in several:
+                connection.sendall(ASKED)
+            assert [answers(connection, 1) for connection in several] == [1] * len(several)

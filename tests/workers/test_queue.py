@@ -56,3 +56,15 @@ def test_a_queue_that_is_not_there_is_said_so_soon(no_queue, what):
         what(no_queue)
     # Not how fast, but that it does not try for ever while a client waits.
     assert time.monotonic() - began < 20
+
+
+def test_a_queue_that_takes_nothing_more_is_said_so(queue, broker):
+    broker.config_set("maxmemory", 1)
+    try:
+        with pytest.raises(QueueDownError):
+            send(queue, ["one", "another"])
+    finally:
+        broker.config_set("maxmemory", 0)
+    assert carried(broker) == []
+    send(queue, ["one", "another"])
+    assert carried(broker) == [["one"], ["another"]]

@@ -3,6 +3,7 @@
 import pytest
 
 from store.reports import counted_report
+from workers.clocked import Spent
 from workers.grade import Grader
 from workers.queue import QueueDownError, create_queue
 from workers.settings import WorkerSettings
@@ -48,6 +49,8 @@ def test_a_grading_is_counted_with_its_verdicts(world, queue):
         ("verdict", "correct"): 2,
         ("verdict", "incorrect"): 1,
     }
+    # Three answers, of which none was checked before.
+    assert tallied(queue)[Counted("checked", "main", "algebra", "symbolic")] == 3
     with world.database.look() as connection:
         assert counted_report(connection, good) is not None
 
@@ -61,3 +64,17 @@ def test_without_a_broker_the_counts_wait(queue, tmp_path):
         tallied(down)
     tally.hand_over(queue)
     assert tallied(queue)[Counted("outcome", "main", "algebra", "failed")] == 1
+
+
+def test_checks_are_counted_by_checker_and_pieces_by_phase(queue):
+    tally = Tally()
+    for seconds in (0.5, 0.25):
+        tally.checked("main", "algebra", {"symbolic": Spent(2, seconds)})
+        tally.piece("main", "algebra", "judge", seconds)
+    tally.hand_over(queue)
+    assert tallied(queue) == {
+        Counted("checked", "main", "algebra", "symbolic"): 4,
+        Counted("checker_seconds", "main", "algebra", "symbolic"): 0.75,
+        Counted("piece", "main", "algebra", "judge"): 2,
+        Counted("piece_seconds", "main", "algebra", "judge"): 0.75,
+    }

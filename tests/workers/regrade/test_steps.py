@@ -10,7 +10,16 @@ from fullmarks.report.model import Report
 from store.clock import now
 from store.judged import judged
 from store.overrides import Decision, decide, overrides, refresh
-from store.pieces import MOST_CLAIMS, LostPieceError, Phase, claim_piece, finish_piece, take_overdue_pieces
+from store.pieces import (
+    MOST_CLAIMS,
+    Left,
+    LostPieceError,
+    Phase,
+    claim_piece,
+    finish_piece,
+    pieces_left,
+    take_overdue_pieces,
+)
 from store.regrades import PHASES, RegradeState
 from store.reports import report_under
 
@@ -174,3 +183,16 @@ def test_a_void_item_gives_everybody_its_points_whatever_was_decided(world, chan
     decided(world, old, submission, "1.sum", 0)
     world.regrade(world.publish(changed("n^2 / 2, points: 2", "n^2 / 2, points: 2, void: yes")))
     assert score(world, submission) == 2
+
+
+def test_what_is_left_is_told_while_it_goes_on(world, changed):
+    world.grade(world.publish(changed()), 3)
+    regrade = world.begin(world.publish(changed(*KEY)))
+
+    def left() -> list[Left]:
+        with world.database.look() as connection:
+            return pieces_left(connection, PHASES)
+
+    assert left() == [Left("main", world.look(regrade).rubric_id, Phase.PLAN, 1)]
+    world.work(regrade)
+    assert left() == []
