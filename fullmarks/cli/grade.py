@@ -25,7 +25,7 @@ from fullmarks.cli.outlet import Outlet
 from fullmarks.cli.printing import Form, Style, View, colored, width
 from fullmarks.cli.progress import watched
 from fullmarks.cli.results import ResultsHead
-from fullmarks.cli.rubric_file import RubricFile, read_rubric
+from fullmarks.cli.rubric_file import RubricFile, read_rubric, refuse_wrong_order
 from fullmarks.cli.service_client import ServiceClient
 from fullmarks.cli.status import Status
 from fullmarks.report.engine_version import engine_version
@@ -99,6 +99,7 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
     error. With --output a run that was stopped goes on where it was.
     """
     asked = Asked.model_validate(said)
+    refuse_wrong_order("grade", rubric_path, paths)
     _refuse_nonsense(asked, (rubric_path, *files_in(paths)))
     file = read_rubric(rubric_path)
     _refuse_unknown_parts(asked.only, file.rubric)
@@ -135,8 +136,8 @@ def grade(rubric_path: Path, paths: tuple[Path, ...], **said: object) -> Status:
             if kept and one.place:
                 kept.put(one.place)
             outlet.take(graded, is_new=isinstance(one, NewResult), changed_only=asked.changed)
-        if kept:
-            kept.finish()
+        if kept and (former := kept.finish()):
+            click.echo(f"The former results are in {former}.", err=True)
     return _status(number, failures)
 
 

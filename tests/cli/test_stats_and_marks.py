@@ -134,4 +134,6 @@ def test_who_comes_twice_is_told(fullmarks, homework):
 def test_bad_results(fullmarks, homework, command):
     ended = fullmarks(command, "rubric.yaml")
     assert (ended.status, ended.out) == (4, "")
-    assert ended.err.startswith("rubric.yaml:1: this line is no result of Fullmarks: Invalid JSON")
+    assert ended.err.startswith(
+        "rubric.yaml: this is no results file. “fullmarks grade RUBRIC PATH… -o RESULTS” makes one."
+    )
