@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -29,6 +29,10 @@ def histogram(scores: Scores) -> Markup:
         title = f"{one.count} from {one.low:g} to {one.high:g}"
         pieces.append(_bar(x + 1, y, step - 2, height, "bar", title))
         pieces.append(_text(x, _HEIGHT - _BOTTOM + 16, f"{one.low:g}", "tick"))
+    if scores.bins:
+        pieces.append(
+            _text(_LEFT + len(scores.bins) * step - 8, _HEIGHT - _BOTTOM + 16, f"{scores.bins[-1].high:g}", "tick")
+        )
     pieces.append(_text(_LEFT + (WIDTH - _LEFT) / 2, _HEIGHT - 2, "points", "tick"))
     return _svg(_HEIGHT, "How many students have how many points", pieces)
 
@@ -68,19 +72,37 @@ def difficulty(items: Sequence[ItemStatistics]) -> Markup:
         _text(_LEFT + share * (wide - 16) - 8, _TOP + tall + 18, percent(share), "tick")
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     ]
+    places: list[tuple[float, float, str]] = []
     for item, value in told:
         x, y = _LEFT + item.difficulty * wide, _TOP + tall * (1 - value) / 2
         title = f"{item.item}: mean {percent(item.difficulty)}, discrimination {number(value)}"
         dot = Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="5"><title>{}</title></circle>')
         pieces.append(dot.format(x, y, title))
+        places.append((x, y, item.item))
+    pieces += _names(places)
     pieces.append(_text(_LEFT + wide / 2 - 40, _TOP + tall + 34, "mean share of the points", "tick"))
     return _svg(_TOP + tall + 40, "Difficulty and discrimination of the items", pieces)
 
 
 def _axis(most: int, tall: float) -> Markup:
+    """Counts of students: whole numbers."""
+    marks = sorted({0, most // 2, most})
     return Markup("").join(
-        _text(_LEFT - 8, _TOP + tall * (1 - share) + 4, f"{most * share:.3g}", "name") for share in (0.0, 0.5, 1.0)
+        _text(_LEFT - 8, _TOP + tall * (1 - count / most) + 4, str(count), "name") for count in marks
     )
+
+
+def _names(places: Sequence[tuple[float, float, str]]) -> Iterator[Markup]:
+    """A name beside each dot: on its right, or on its left where another name is there or the plot ends; else none."""
+    taken: list[tuple[float, float, float]] = []
+    for x, y, name in places:
+        wide = 6.5 * len(name)
+        for left, kind, anchor in ((x + 8, "label", x + 8), (x - 8 - wide, "name", x - 8)):
+            is_free = all(abs(y - row) > 11 or left + wide < start or end < left for row, start, end in taken)
+            if is_free and left > _LEFT and left + wide < WIDTH:
+                taken.append((y, left, left + wide))
+                yield _text(anchor, y + 4, name, kind)
+                break
 
 
 def _bar(x: float, y: float, width: float, height: float, kind: str, title: str) -> Markup:

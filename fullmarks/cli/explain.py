@@ -9,7 +9,7 @@ import click
 
 from fullmarks.cli.handed_in import read_handed_in
 from fullmarks.cli.printing import colored, width
-from fullmarks.cli.rubric_file import read_rubric
+from fullmarks.cli.rubric_file import read_rubric, refuse_wrong_order
 from fullmarks.cli.status import Status
 from fullmarks.errors import Span
 from fullmarks.find.find import find
@@ -27,6 +27,7 @@ def explain(rubric_path: Path, path: Path) -> Status:
 
     Nothing is graded. A place is a message and a line in it, or a line of the document.
     """
+    refuse_wrong_order("explain", rubric_path, (path,))
     rubric = read_rubric(rubric_path).rubric
     submission = read_handed_in(path).submission(rubric)
     for line in explanation(rubric, submission, find(submission, rubric.sought)):

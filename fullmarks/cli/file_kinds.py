@@ -19,11 +19,15 @@ _BEGINNINGS = (
 )
 _ENDINGS = {
     **dict.fromkeys((".pdf",), "a PDF"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a Word document"),
+    **dict.fromkeys((".doc", ".docx"), "a Word document"),
+    **dict.fromkeys((".odt",), "an OpenDocument text"),
+    **dict.fromkeys((".pages",), "a Pages document"),
+    **dict.fromkeys((".html", ".htm"), "a web page"),
+    **dict.fromkeys((".yaml", ".yml"), "a rubric"),
     **dict.fromkeys((".rtf",), "a rich text document"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".heic", ".webp", ".tif", ".tiff", ".bmp"), "a picture"),
     **dict.fromkeys((".zip", ".gz", ".tgz", ".7z", ".rar", ".tar", ".xz"), "an archive"),
-    **dict.fromkeys((".ipynb",), "a notebook"),
+    **dict.fromkeys((".ipynb",), "a Jupyter notebook"),
 }
 
 

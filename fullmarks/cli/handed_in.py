@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from fullmarks.cli.file_kinds import kind_by_beginning
+from fullmarks.cli.file_kinds import kind_by_beginning, kind_by_name
 from fullmarks.errors import SubmissionError
 from fullmarks.find.json_text import LONGEST_BYTES
 from fullmarks.find.submissions import from_json_text, from_text
@@ -32,6 +32,9 @@ FORMS: Mapping[str, Form] = {
 """How a file is read, by the end of its name."""
 
 STANDARD_INPUT = Path("-")
+_WIDER = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_LOOK = 1_000
+"""So many bytes are looked at; in UTF-16 without a mark every second one is zero in most languages."""
 _WHAT_CAN = "Hand in Markdown (.md), plain text (.txt), LaTeX (.tex) or JSON."
 
 
@@ -101,6 +104,8 @@ def handed_in(content: bytes, file_name: str, name: str) -> HandedIn:
     if len(content) > LONGEST_BYTES:
         raise too_large()
     text = _decoded(content)
+    if (kind := kind_by_name(file_name)) and Path(file_name).suffix.lower() not in FORMS:
+        raise SubmissionError("not_text", f"This is {kind}, which cannot be read. {_WHAT_CAN}")
     return HandedIn(name=name, form=_form(file_name, text), text=text)
 
 
@@ -136,6 +141,11 @@ def _decoded(content: bytes) -> str:
     if kind := kind_by_beginning(content):
         raise SubmissionError("not_text", f"This is {kind}, which cannot be read. {_WHAT_CAN}")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if content.startswith(_WIDER) or (not wide and content[:_LOOK].count(0) > len(content[:_LOOK]) // 4):
+        sentence = (
+            "This is not UTF-8 text: it looks like UTF-16, or no text at all. Save it as UTF-8 and hand it in again."
+        )
+        raise SubmissionError("not_text", sentence)
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -18,12 +18,19 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from pydantic import ValidationError
+
+from fullmarks.cli.former_results import replace_results
 from fullmarks.cli.results import ResultsHead, handed_in_text
 from fullmarks.cli.whole_file import write_bytes_whole
-from fullmarks.errors import OperatorError
+from fullmarks.errors import OperatorError, RubricError
 from fullmarks.records import frozen
+from fullmarks.report.shown import shown
+from fullmarks.rubric.load import load_rubric_text
 
 SUFFIX = ".part"
+MOST_HEAD_BYTES = 20_000_000
+"""Of the first line, which holds a rubric: as text of JSON it may be some times as long as its file."""
 
 
 @frozen
@@ -45,6 +52,8 @@ class Journal:
     _old: BinaryIO | None
     _known: dict[bytes, Place]
     _end: int
+    _loses: bool
+    """The results file holds what this run does not begin with: results of another version of the rubric, or of the engine."""
     _order: list[Place] = field(default_factory=list)
 
     @property
@@ -75,19 +84,29 @@ class Journal:
         """Gives a result that is kept the next place in the new file."""
         self._order.append(place)
 
-    def finish(self) -> None:
-        """Puts the results in their place, in the order in which they were put."""
+    def finish(self) -> Path | None:
+        """Puts the results in their place, in the order in which they were put.
+
+        Former results that are not among them stay beside them: where, None where there are none.
+        """
         with _said(self.path):
             os.fsync(self._new.fileno())
             if not self._is_in_order():
                 self._sort()
+            if self._loses or self._left_out():
+                return replace_results(self.path, journal_of(self.path))
             journal_of(self.path).replace(self.path)
+            return None
 
     def close(self) -> None:
         """Closes its files; what was kept stays."""
         self._new.close()
         if self._old is not None:
             self._old.close()
+
+    def _left_out(self) -> bool:
+        old = {place.start for place in self._known.values() if not place.in_journal}
+        return not old <= {place.start for place in self._order if not place.in_journal}
 
     def _line(self, place: Place) -> bytes:
         file = self._new if place.in_journal else self._old
@@ -111,7 +130,10 @@ class Journal:
 
 @contextmanager
 def journal(path: Path, head: ResultsHead, *, fresh: bool) -> Iterator[Journal]:
-    """The journal of a run; ``fresh``: what was graded before does not count. Raises OperatorError."""
+    """The journal of a run; ``fresh``: what was graded before does not count, and is given up. Raises OperatorError.
+
+    Also for a file that holds no results, or those of another rubric.
+    """
     with _said(path):
         made = _opened(path, f"{head.model_dump_json()}\n".encode(), fresh=fresh)
     try:
@@ -123,6 +145,8 @@ def journal(path: Path, head: ResultsHead, *, fresh: bool) -> Iterator[Journal]:
 def _opened(path: Path, head: bytes, *, fresh: bool) -> Journal:
     known: dict[bytes, Place] = {}
     part = journal_of(path)
+    if not fresh:
+        _refuse_others(path, head)
     old = None if fresh or not path.is_file() or not _index(path, head, known, in_journal=False) else path.open("rb")
     end = 0 if fresh or not part.exists() else _index(part, head, known, in_journal=True)
     new = part.open("r+b" if end else "w+b")
@@ -131,7 +155,36 @@ def _opened(path: Path, head: bytes, *, fresh: bool) -> Journal:
     else:
         new.write(head)
         new.flush()
-    return Journal(path, head, new, old, known, end or len(head))
+    loses = not fresh and old is None and path.is_file() and path.stat().st_size > 0
+    return Journal(path, head, new, old, known, end or len(head), loses)
+
+
+def _refuse_others(path: Path, head: bytes) -> None:
+    if not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        first = file.readline(MOST_HEAD_BYTES)
+    if first == head:
+        return
+    there, ours = _rubric_of(first), _rubric_of(head)
+    if there is None:
+        sentence = f"{path}: this file is there already, and holds no results. Name another file after -o."
+        raise OperatorError("other_file", sentence)
+    if there != ours:
+        raise OperatorError(
+            "other_rubric",
+            f"{path}: this file holds results of the rubric “{shown(there)}”, and these are of “{shown(ours or '')}”. Name another "
+            "file after -o, or say --fresh to give those up.",
+        )
+
+
+def _rubric_of(head: bytes) -> str | None:
+    """The id of the rubric in a results file's first line; None for any other line."""
+    try:
+        read = ResultsHead.model_validate_json(head)
+        return load_rubric_text(read.rubric_source, read.rubric_file).id
+    except (ValidationError, RubricError):
+        return None
 
 
 @contextmanager
@@ -140,7 +193,8 @@ def _said(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OperatorError("cannot_write", f"{path}: results cannot be kept here: {error.strerror}.") from error
+        why = error.strerror if path.parent.is_dir() else f"there is no folder {path.parent}"
+        raise OperatorError("cannot_write", f"{path}: results cannot be kept here: {why}.") from error
 
 
 def journal_of(path: Path) -> Path:

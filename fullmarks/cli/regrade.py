@@ -21,7 +21,7 @@ from fullmarks.cli.printing import colored, width
 from fullmarks.cli.progress import watched
 from fullmarks.cli.regrade_on_server import RegradeCommand
 from fullmarks.cli.results import OpenResults, ResultLine, ResultsHead, count_results, opened_results
-from fullmarks.cli.rubric_file import RubricFile, read_rubric
+from fullmarks.cli.rubric_file import ENDINGS, RubricFile, read_rubric
 from fullmarks.cli.status import Status
 from fullmarks.errors import OperatorError
 from fullmarks.pool.job import prepared
@@ -84,6 +84,8 @@ def regrade(results_path: Path, rubric_path: Path | None, undo: bool, **said: ob
         return Status.DONE
     if rubric_path is None:
         raise click.UsageError("Say with --rubric by which rubric to grade, or --undo.")
+    if results_path.suffix.lower() in ENDINGS:
+        raise click.UsageError(f"The results stand first: fullmarks regrade RESULTS --rubric {results_path}")
     asked = Asked.model_validate(said)
     new = read_rubric(rubric_path)
     found = Found()
@@ -115,7 +117,7 @@ def _lines(results: OpenResults, new: RubricFile, asked: Asked, path: Path, foun
     number = count_results(path)
     pieces = ((line, line.text) for line in results.lines)
     is_few = asked.jobs is None and number <= FEW
-    answers = here(prepared(job), pieces) if is_few else in_processes(job, pieces, asked.jobs)
+    answers = here(prepared(job), job, pieces) if is_few else in_processes(job, pieces, asked.jobs)
     with watched(answers, lambda: number, "Regrading") as counted:
         for answered in in_order((one.number, one) for one in counted):
             one = _regraded(answered.mine, answered.answer)

@@ -131,7 +131,9 @@ def _parsed(line: ResultLine, model: type[Line]) -> Line:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(str(step) for step in first["loc"])
         what = f"{place}: {first['msg']}" if place else first["msg"]
-        sentence = f"{line.path}:{line.number}: this line is no result of Fullmarks: {what}"
+        sentence = f"{line.path}:{line.number}: this line is no result of Fullmarks: {what}."
+        if line.number == 1:
+            sentence = f"{line.path}: this is no results file. “fullmarks grade RUBRIC PATH… -o RESULTS” makes one."
         raise SubmissionError("bad_results", sentence) from error
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import click
 
 from fullmarks.errors import Problem, RubricError
 from fullmarks.records import frozen
@@ -10,6 +13,7 @@ from fullmarks.rubric.load import load_rubric_text
 from fullmarks.rubric.model import Rubric
 
 MOST_BYTES = 5_000_000
+ENDINGS = (".yaml", ".yml")
 
 
 @frozen
@@ -30,11 +34,21 @@ def read_rubric(path: Path) -> RubricFile:
         if len(content) > MOST_BYTES:
             raise _refused(name, f"this file is larger than {MOST_BYTES:,} bytes.")
         source = content.decode("utf-8-sig")
+    except IsADirectoryError as error:
+        raise _refused(name, "this is a folder. Name the rubric's file in it.") from error
     except OSError as error:
         raise _refused(name, f"this file cannot be opened: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise _refused(name, f"this file is not UTF-8 text: byte {error.start:,} belongs to no character.") from error
     return RubricFile(load_rubric_text(source, name), name, source)
+
+
+def refuse_wrong_order(command: str, rubric: Path, others: Sequence[Path]) -> None:
+    """For who names the submission first and the rubric behind it."""
+    if rubric.suffix.lower() in ENDINGS:
+        return
+    if swapped := next((path for path in others if path.suffix.lower() in ENDINGS), None):
+        raise click.UsageError(f"The rubric stands first: fullmarks {command} {swapped} {rubric}")
 
 
 def _refused(name: str, sentence: str) -> RubricError:

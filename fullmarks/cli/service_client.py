@@ -68,8 +68,26 @@ class _Rows(_Answer):
     rows: tuple[_Row, ...]
 
 
+_BUSY = frozenset(
+    (
+        http.HTTPStatus.TOO_MANY_REQUESTS,
+        http.HTTPStatus.BAD_GATEWAY,  # from a proxy, while the service is started again
+        http.HTTPStatus.SERVICE_UNAVAILABLE,
+        http.HTTPStatus.GATEWAY_TIMEOUT,
+    )
+)
+_NO_ENTRY = frozenset((http.HTTPStatus.UNAUTHORIZED, http.HTTPStatus.FORBIDDEN, http.HTTPStatus.TOO_MANY_REQUESTS))
 _FOR_NOW = frozenset({"queue_full", "rubric_in_motion", "no_database"})
 """Why a row may be refused that would be taken later."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """An answer as it came; ``after_s``: when the service wants to be asked again, where it says that."""
+
+    status: int
+    content: bytes
+    after_s: float | None
 
 
 @dataclass(slots=True)
@@ -82,6 +100,7 @@ class ServiceClient:
     url: str
     key: str | None = field(default=None, repr=False)
     _held: http.client.HTTPConnection | None = None
+    _was_reached: bool = False
 
     def check_address(self) -> None:
         """Raises ``OperatorError`` for what is no address of a service; nothing is sent."""
@@ -140,27 +159,39 @@ class ServiceClient:
 
     def _content(self, method: str, path: str, content: bytes | None, said: Mapping[str, str]) -> bytes:
         headers = {**said, "Authorization": f"Bearer {self.key}"} if self.key else said
-        status, answer, pause = self._answered(method, path, content, headers)
-        for _ in range(MOST_TRIES):
-            if pause is None:
+        pause = FIRST_RETRY_S
+        tries = 1
+        while True:
+            answered = self._tried(method, path, content, headers, is_last=tries > MOST_TRIES)
+            if answered is not None and (answered.status not in _BUSY or tries > MOST_TRIES):
                 break
-            time.sleep(pause)
-            status, answer, pause = self._answered(method, path, content, headers)
-        if status >= http.HTTPStatus.BAD_REQUEST:
-            raise _refusal(self.url, status, answer)
-        return answer
+            time.sleep(pause if answered is None or answered.after_s is None else answered.after_s)
+            tries, pause = tries + 1, min(pause * 2, LONGEST_WAIT_S)
+        if answered.status >= http.HTTPStatus.BAD_REQUEST:
+            raise _refusal(self.url, answered.status, answered.content)
+        return answered.content
 
-    def _answered(
-        self, method: str, path: str, content: bytes | None, headers: Mapping[str, str]
-    ) -> tuple[int, bytes, float | None]:
-        """Status and answer, and for how long to wait before it is asked again, where the service has too much to do."""
+    def _tried(
+        self, method: str, path: str, content: bytes | None, headers: Mapping[str, str], *, is_last: bool
+    ) -> _Answered | None:
+        """None where a service that has been reached cannot be any more, as one that is being started again."""
+        may_be_said_again = method == "GET" or "Idempotency-Key" in headers
+        try:
+            return self._answered(method, path, content, headers)
+        except OperatorError:
+            if is_last or not (self._was_reached and may_be_said_again):
+                raise
+            return None
+
+    def _answered(self, method: str, path: str, content: bytes | None, headers: Mapping[str, str]) -> _Answered:
         while True:
             is_held = self._held is not None
             connection = self._held = self._held or self._connection()
             try:
                 connection.request(method, path, content, headers)
+                self._was_reached = True
                 response = connection.getresponse()
-                return response.status, response.read(), _pause(response)
+                return _Answered(response.status, response.read(), _pause(response))
             except (OSError, http.client.HTTPException) as error:
                 self.close()
                 if is_held:  # the service may close what was held for long
@@ -179,15 +210,14 @@ class ServiceClient:
 def _pause(response: http.client.HTTPResponse) -> float | None:
     """The seconds after which a service that has too much to do wants to be asked again."""
     after = response.headers.get("Retry-After", "")
-    busy = (http.HTTPStatus.TOO_MANY_REQUESTS, http.HTTPStatus.SERVICE_UNAVAILABLE)
-    return min(float(after), LONGEST_WAIT_S) if response.status in busy and after.isdecimal() else None
+    return min(float(after), LONGEST_WAIT_S) if after.isdecimal() else None
 
 
 def _refusal(url: str, status: int, answer: bytes) -> StudentError | OperatorError:
-    """The error that a problem document tells of: the sender's for 4xx, the service's for 5xx."""
+    """The error that a problem document tells of: the sender's for 4xx, the service's for 5xx and where it lets nobody in."""
     try:
         problem = _Problem.model_validate_json(answer)
     except ValidationError:
         return OperatorError("no_service", f"What answers at {url} is no Fullmarks: it answered with status {status}.")
-    is_theirs = status >= http.HTTPStatus.INTERNAL_SERVER_ERROR
-    return OperatorError(problem.code, problem.detail) if is_theirs else problem.refusal()
+    is_of_the_submission = status < http.HTTPStatus.INTERNAL_SERVER_ERROR and status not in _NO_ENTRY
+    return problem.refusal() if is_of_the_submission else OperatorError(problem.code, problem.detail)

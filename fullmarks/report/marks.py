@@ -17,6 +17,17 @@ MarksForm = Literal["csv", "gradescope-csv", "canvas-csv"]
 
 
 @frozen
+class CanvasPerson:
+    """Somebody as Canvas has them, column by column."""
+
+    student: str
+    id: str
+    sis_id: str
+    login: str
+    section: str
+
+
+@frozen
 class Marked:
     """One person's submission and its report. ``id`` is what the course knows the person by; what is not known is empty."""
 
@@ -26,6 +37,7 @@ class Marked:
     email: str
     submitted_at: datetime | None
     report: Report
+    in_canvas: CanvasPerson | None = None
 
 
 @frozen
@@ -85,7 +97,9 @@ def _canvas_head(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _canvas(marked: Marked, sheet: Sheet) -> tuple[Cell, ...]:
-    """As Canvas takes marks in: a person is known by the id or the login of the student information system."""
+    """As Canvas takes marks in: a person is known by Canvas's own id, or the id or login of the student information system."""
+    if known := marked.in_canvas:
+        return known.student, known.id, known.sis_id, known.login, known.section, marked.report.score
     return marked.name or marked.submission, "", marked.id, marked.email, "", marked.report.score
 
 

@@ -163,9 +163,12 @@ def test_stored_marks_are_shown_not_marks_given_anew(fullmarks, homework, result
     [
         pytest.param("", 4, "results.ndjson: this file is empty. Make one with “fullmarks grade -o”.", id="empty"),
         pytest.param(
-            "{}", 4, "results.ndjson:1: this line is no result of Fullmarks: rubric_file: Field required", id="other"
+            "{}",
+            4,
+            "results.ndjson: this is no results file. “fullmarks grade RUBRIC PATH… -o RESULTS” makes one.",
+            id="other",
         ),
-        pytest.param("[", 4, "results.ndjson:1: this line is no result of Fullmarks: Invalid JSON", id="no JSON"),
+        pytest.param("[", 4, "results.ndjson: this is no results file. ", id="no JSON"),
     ],
 )
 def test_bad_results(fullmarks, homework, text, status, error):

@@ -107,6 +107,50 @@ def test_marks_for_other_systems(fullmarks, results, arguments, head, last):
     assert found[-2] == last
 
 
+ROSTER = """\
+Student,ID,SIS User ID,SIS Login ID,Section,Homework 1 (77)
+    Points Possible,,,,,4
+"Ames, Ann",101,ann,ann@x.org,A,
+"Gray, Gus",107,900107,GUS,B,
+"Doe, Hal",108,,,B,
+"Doe, Hal",109,,,B,
+"""
+
+
+def test_canvas_knows_people_by_its_own_ids(fullmarks, homework):
+    (homework / "roster.csv").write_text(ROSTER, "utf-8")
+    people = ["ann,,", ",gus@x.org,", ",,Hal Doe", ',,"Doe, Hal"']
+    (homework / "class.csv").write_text("\n".join(["student,email,name,1a", *(f"{one},1" for one in people)]), "utf-8")
+    fullmarks("grade", "rubric.yaml", "class.csv", "-q", "-o", "results.ndjson")
+    ended = fullmarks("marks", "results.ndjson", "--format", "canvas-csv", "--roster", "roster.csv")
+    assert [row[:5] for row in rows(ended.out)[2:4]] == [
+        ["Ames, Ann", "101", "ann", "ann@x.org", "A"],
+        ["Gray, Gus", "107", "900107", "GUS", "B"],
+    ]
+    # Nobody is called so, and two are called so.
+    assert ended.err == "Hal Doe is not in roster.csv.\nDoe, Hal is not in roster.csv.\n"
+
+
+@pytest.mark.parametrize(
+    "roster, arguments, status, told",
+    [
+        pytest.param(
+            "Name,Points\n",
+            ["--format", "canvas-csv"],
+            4,
+            "roster.csv: the first row names no column “Student” and “ID”. Take what Canvas gives under Grades, Export.\n",
+            id="another table",
+        ),
+        pytest.param(ROSTER, [], 2, "--roster is Canvas's: say --format canvas-csv as well.\n", id="another form"),
+    ],
+)
+def test_a_roster_that_is_none(fullmarks, results, homework, roster, arguments, status, told):
+    (homework / "roster.csv").write_text(roster, "utf-8")
+    ended = fullmarks("marks", "results.ndjson", "--roster", "roster.csv", *arguments)
+    assert (ended.status, ended.out) == (status, "")
+    assert ended.err.endswith(told)
+
+
 def test_each_of_a_group_has_a_row(fullmarks, homework):
     folder = homework / "export"
     (folder / "submission_5").mkdir(parents=True)
@@ -134,4 +178,6 @@ def test_who_comes_twice_is_told(fullmarks, homework):
 def test_bad_results(fullmarks, homework, command):
     ended = fullmarks(command, "rubric.yaml")
     assert (ended.status, ended.out) == (4, "")
-    assert ended.err.startswith("rubric.yaml:1: this line is no result of Fullmarks: Invalid JSON")
+    assert ended.err.startswith(
+        "rubric.yaml: this is no results file. “fullmarks grade RUBRIC PATH… -o RESULTS” makes one."
+    )

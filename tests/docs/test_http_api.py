@@ -103,6 +103,11 @@ def test_the_requests_of_the_page(client, tmp_path):
     assert play(PAGE, tmp_path, client.run) == ""
 
 
+def test_the_requests_of_the_first_page(client, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert play(DOCS / "how-to" / "grade-over-http.md", tmp_path, client.run) == ""
+
+
 def test_the_commands_of_the_readme(client, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     assert play(README, tmp_path, client.run) == ""

@@ -49,6 +49,7 @@ def test_the_rows_of_a_table():
     "page",
     [
         pytest.param("tutorial.md", id="tutorial"),
+        pytest.param("ten-minutes.md", id="ten minutes"),
         pytest.param("how-to/grade-a-class.md", id="grade a class"),
         pytest.param("how-to/evaluate-models.md", id="evaluate models"),
         pytest.param("how-to/regrade.md", id="regrade"),

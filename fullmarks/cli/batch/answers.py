@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from fullmarks.cli.batch.copies import in_a_copy
 from fullmarks.pool.job import Died, Done, Job, OutOfTime, Result, Work
 from fullmarks.records import frozen
 
@@ -39,10 +40,11 @@ def job_of(prepare: str, order: str, *, seconds: float, memory_mb: int) -> Job:
     return Job(prepare, order, seconds=seconds, patience=1.0, memory_mb=memory_mb)
 
 
-def here(work: Work, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
-    """Answers in this very process, in order: for a few pieces, for which no other would be worth its start."""
+def here(work: Work, job: Job, pieces: Iterable[Piece[Mine]]) -> Iterator[Answered[Mine]]:
+    """Answers by copies of this very process, in order: for a few pieces, for which others would not be worth their start."""
     for number, (mine, piece) in enumerate(pieces):
-        yield Answered(number, mine, None if piece is None else work(piece))
+        result = None if piece is None else in_a_copy(work, piece, job)
+        yield Answered(number, mine, _answer(result, job, tries=""))
 
 
 def in_processes(job: Job, pieces: Iterable[Piece[Mine]], jobs: int | None) -> Iterator[Answered[Mine]]:
@@ -69,7 +71,7 @@ def in_order(numbered: Iterable[tuple[int, Thing]]) -> Iterator[Thing]:
             due += 1
 
 
-def _answer(result: Result | None, job: Job) -> Answer:
+def _answer(result: Result | None, job: Job, tries: str = ", twice") -> Answer:
     match result:
         case None:
             return None
@@ -82,5 +84,5 @@ def _answer(result: Result | None, job: Job) -> Answer:
 
             how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
             return Lost(
-                f"Its process ended {how}, twice. It may have asked for more than {job.memory_mb:,} MB of memory."
+                f"Its process ended {how}{tries}. It may have asked for more than {job.memory_mb:,} MB of memory."
             )

@@ -24,7 +24,7 @@ from fullmarks.cli.outlet import Outlet
 from fullmarks.cli.printing import Style, colored, width
 from fullmarks.cli.progress import watched
 from fullmarks.cli.results import ResultsHead
-from fullmarks.cli.rubric_file import RubricFile, read_rubric
+from fullmarks.cli.rubric_file import RubricFile, read_rubric, refuse_wrong_order
 from fullmarks.cli.status import Status
 from fullmarks.report.engine_version import engine_version
 from fullmarks.rubric.model import Rubric
@@ -63,6 +63,7 @@ class Asked(BaseModel):
 
 def run(rubric_path: Path, paths: Sequence[Path], asked: Asked) -> Status:
     """Grades what is at the paths, and puts each report where it was asked for."""
+    refuse_wrong_order("grade", rubric_path, paths)
     _refuse_nonsense(asked, (rubric_path, *files_in(paths)))
     file = read_rubric(rubric_path)
     _refuse_unknown_parts(asked.only, file.rubric)
@@ -98,8 +99,8 @@ def run(rubric_path: Path, paths: Sequence[Path], asked: Asked) -> Status:
             if kept and one.place:
                 kept.put(one.place)
             outlet.take(graded, is_new=isinstance(one, NewResult), changed_only=asked.changed)
-        if kept:
-            kept.finish()
+        if kept and (former := kept.finish()):
+            click.echo(f"The former results are in {former}.", err=True)
     return _status(number, failures)
 
 
@@ -111,9 +112,9 @@ def _counted(found: Sequence[Source]) -> Callable[[], int]:
 def _here(
     pieces: Iterable[Piece[Mine]], order: GradingOrder, asked: Asked, rubric: Rubric, count: Callable[[], int]
 ) -> Iterator[Answered[Mine]]:
-    if asked.jobs is None and count() <= FEW:
-        return here(Grading(order, rubric), pieces)
     job = job_of(PREPARE, order.model_dump_json(), seconds=asked.timeout, memory_mb=asked.memory)
+    if asked.jobs is None and count() <= FEW:
+        return here(Grading(order, rubric), job, pieces)
     return in_processes(job, pieces, asked.jobs)
 
 

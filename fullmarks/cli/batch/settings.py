@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FEW = 4
-"""So many submissions are graded in the process that was started: others would take longer to start."""
+"""So many submissions are graded by copies of the process that was started: others would take longer to start."""
 TIMEOUT_S = 120.0
 """Seconds that a submission may take in a process of a batch."""
 MEMORY_MB = 2_048

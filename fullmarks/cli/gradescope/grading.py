@@ -41,6 +41,7 @@ from fullmarks.report.as_gradescope import (
     remark,
 )
 from fullmarks.report.build import build
+from fullmarks.report.shown import shown
 from fullmarks.rubric.model import Item, Rubric
 from fullmarks.submission import Submission
 
@@ -94,7 +95,7 @@ class Grading:
 
     def here(self, handed_in: HandedIn) -> None:
         """Part after part, the file whole after each; raises SubmissionError."""
-        submission = self.metadata.told(handed_in.submission(self.rubric))
+        submission = self.metadata.told(self._submission(handed_in))
         found = find(submission, self.rubric.sought)
         parts: tuple[GradedPart, ...] = ()
         tests: tuple[GradescopeTest, ...] = ()
@@ -106,6 +107,16 @@ class Grading:
             if len(parts) > self._held:
                 self.write(results)
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _submission(self, handed_in: HandedIn) -> Submission:
+        """What was handed in; raises SubmissionError, with the file and the place in it, and what to do."""
+        try:
+            return handed_in.submission(self.rubric)
+        except SubmissionError as error:
+            place = f", {error.where}" if error.where and error.where not in error.sentence else ""
+            name = shown(handed_in.name).replace("\n", r"\u{a}")[:80]
+            sentence = f"{name}{place}: {error.sentence} Put that right, and hand in again."
+            raise SubmissionError(error.code, sentence, error.where) from error
 
     @property
     def _held(self) -> int:
@@ -143,7 +154,7 @@ class Grading:
         """
         if SERVER in self.bounds.left_open:
             return False
-        handed_in.submission(self.rubric)  # what is wrong with its form is found here, in the same words
+        self._submission(handed_in)  # what is wrong with its form is found here, in the same words
         try:
             read = read_settings(settings)
             self._begin(SERVER, read.seconds)

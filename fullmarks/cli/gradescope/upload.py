@@ -146,8 +146,10 @@ def _what_is_there(entries: Sequence[Candidate]) -> str:
         return "No file was handed in that could be opened."
     for kind in filter(None, (kind_by_name(entry.name) for entry in entries)):
         alike = [entry for entry in entries if kind_by_name(entry.name) == kind]
-        opened = "holds no file with answers" if kind == "an archive" else "cannot be read"
-        return f"{kind[0].upper()}{kind[1:]} {opened}: {_listed(alike)}."
+        said = f"{kind[0].upper()}{kind[1:]}"
+        if kind == "an archive":  # what is in archives within it, behind links, or outside of it, is left aside
+            return f"{said} holds no file with answers that can be opened: {_listed(alike)}. Unpack it yourself."
+        return f"{said} cannot be read: {_listed(alike)}."
     return f"No file with answers was handed in, only {_listed(entries)}."
 
 

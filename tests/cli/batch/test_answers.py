@@ -46,6 +46,18 @@ def test_what_is_lost():
     ]
 
 
+def test_what_is_lost_of_a_few():
+    job = job_of("tests.pool.jobs:prepare", "", seconds=0.5, memory_mb=512)
+    lines = ["a", "asleep", "exit 3", "busy", "c"]
+    assert [one.answer for one in here(job, [(line, line) for line in lines])] == [
+        "a",
+        Lost("It was not graded within 0.5 seconds."),
+        Lost("Its process ended with status 3. It may have asked for more than 512 MB of memory."),
+        Lost("It was not graded within 0.5 seconds."),
+        "c",
+    ]
+
+
 def test_what_is_next_does_not_wait_for_what_comes_later():
     assert list(islice(in_order((number, number) for number in [1, 0, 2]), 2)) == [0, 1]
 

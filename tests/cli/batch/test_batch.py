@@ -203,19 +203,66 @@ def test_only_what_changed(fullmarks, few):
 
 
 @pytest.mark.parametrize(
-    "change, arguments",
+    "change, arguments, told",
     [
-        pytest.param(("points: 2", "points: 3"), [], id="another rubric"),
-        pytest.param(("points: 2", "points: 2"), ["--fresh"], id="asked for"),
+        pytest.param(
+            ("points: 2", "points: 3"),
+            [],
+            "The former results are in results.ndjson.before-1.\n",
+            id="another version of the rubric",
+        ),
+        pytest.param(("points: 2", "points: 2"), ["--fresh"], "", id="asked for"),
     ],
 )
-def test_results_that_do_not_count(fullmarks, few, change, arguments):
+def test_results_that_do_not_count(fullmarks, few, change, arguments, told):
     fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
     text = (few / "rubric.yaml").read_text("utf-8")
     (few / "rubric.yaml").write_text(text.replace(*change), "utf-8")
+    before = (few / "results.ndjson").read_bytes()
     ended = fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson", *arguments)
-    assert (ended.status, ended.err) == (0, "")
+    assert (ended.status, ended.err) == (0, told)
     assert len(names(few / "results.ndjson")) == 4
+    if told:
+        assert (few / "results.ndjson.before-1").read_bytes() == before
+
+
+def test_results_that_a_run_leaves_out_stay_beside_the_new_ones(fullmarks, few):
+    fullmarks("grade", "rubric.yaml", "class.ndjson", "-q", "-o", "results.ndjson")
+    before = (few / "results.ndjson").read_bytes()
+    ended = fullmarks("grade", "rubric.yaml", "ann.md", "-q", "--changed", "-o", "results.ndjson")
+    assert (ended.status, ended.err) == (0, "The former results are in results.ndjson.before-1.\n")
+    assert names(few / "results.ndjson") == ["ann.md"]
+    assert (few / "results.ndjson.before-1").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "rubric, kept, told",
+    [
+        pytest.param(
+            "other.yaml",
+            None,
+            "results.ndjson: this file holds results of the rubric “demo”, and these are of “other”. Name another file after -o, or "
+            "say --fresh to give those up.\n",
+            id="results of another rubric",
+        ),
+        pytest.param(
+            "rubric.yaml",
+            "My notes\n",
+            "results.ndjson: this file is there already, and holds no results. Name another file after -o.\n",
+            id="no results",
+        ),
+    ],
+)
+def test_a_file_that_holds_something_else_is_not_written_over(fullmarks, few, rubric, kept, told):
+    fullmarks("grade", "rubric.yaml", "ann.md", "-q", "-o", "results.ndjson")
+    if kept:
+        (few / "results.ndjson").write_text(kept, "utf-8")
+    text = (few / "rubric.yaml").read_text("utf-8")
+    (few / "other.yaml").write_text(text.replace("rubric: demo", "rubric: other"), "utf-8")
+    before = (few / "results.ndjson").read_bytes()
+    ended = fullmarks("grade", rubric, "ann.md", "-q", "-o", "results.ndjson")
+    assert (ended.status, ended.err) == (1, told)
+    assert (few / "results.ndjson").read_bytes() == before
 
 
 def test_one_bad_line_never_stops_the_rest(process, many):

@@ -121,7 +121,88 @@ def test_a_part_of_no_homework_is_told_to_the_student(container, graded):
     hand_in(container, "answers.json", '{"answers": {"9z": "1"}}')
     ended = graded()
     assert ended.status == 4
-    assert ended.results.output == "“9z” is not a part of this homework. Its parts are 1a, 1b."
+    assert ended.results.output == (
+        "answers.json, answers.9z: “9z” is not a part of this homework. Its parts are 1a, 1b. Put that right, and hand in again."
+    )
+
+
+@pytest.mark.parametrize(
+    "name, content, told",
+    [
+        pytest.param("md", "", "There is nothing to mark: the submission is empty.", id="0 bytes"),
+        pytest.param("md", " \r\n ", "There is nothing to mark: the submission is empty.", id="white space"),
+        pytest.param(
+            "md",
+            "## 1a\n$2\0c$",
+            "The text holds U+0000 (the null character) in line 2, column 3. Remove it: it does not show, and may make the text "
+            "look other than it is.",
+            id="a NUL",
+        ),
+        pytest.param(
+            "md",
+            "## 1a\n$2\u202ec$",
+            "The text holds U+202E (right-to-left override) in line 2, column 3. Remove it: it does not show, and may make the "
+            "text look other than it is.",
+            id="a right-to-left mark",
+        ),
+        pytest.param(
+            "json",
+            '{"cells": [], "nbformat": 4}',
+            "There is nothing to mark: a submission needs “answers”, “document” or “messages”.",
+            id="a notebook by another name",
+        ),
+        pytest.param(
+            "json",
+            "5",
+            "A submission is an object with “answers”, “document” or “messages”, not a number.",
+            id="a number alone",
+        ),
+        pytest.param(
+            "json",
+            '{"answers": ["2x"]}',
+            "“answers” must be an object with an answer by item, not a list.",
+            id="a list of answers",
+        ),
+        pytest.param(
+            "json",
+            '{"answers": {"1a": "x", "1a": "y"}}',
+            "“1a” is given twice in one object. Keep one of them.",
+            id="a name twice",
+        ),
+        pytest.param(
+            "json",
+            '{"answers": {"1a": NaN}}',
+            "NaN is not a number in JSON. Write it as a text in double quotes.",
+            id="NaN",
+        ),
+        pytest.param(
+            "json",
+            '{"answers": {"1a": %s}}' % ("9" * 10_000),
+            "The number that starts with 999999999999 has 10,000 characters; a number may have 400. Write it as a text in double "
+            "quotes.",
+            id="a huge integer",
+        ),
+        pytest.param(
+            "json",
+            f'{{"answers": {{"1a": {"[" * 9_999}1{"]" * 9_999}}}}}',
+            "Brackets may be nested 64 deep; in line 1, column 82 there is one more.",
+            id="deep lists",
+        ),
+        pytest.param(
+            "json",
+            "{'answers': {}}",
+            "This is not valid JSON: a name in double quotes was expected here, in line 1, column 2.",
+            id="single quotes",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_with_what_to_do(container, graded, name, content, told):
+    hand_in(container, f"answers.{name}", content)
+    ended = graded()
+    assert ended.status == 4
+    output = ended.results.output
+    assert output.startswith(f"answers.{name}")
+    assert output.endswith(f": {told} Put that right, and hand in again.")
 
 
 def test_nothing_else_is_left_in_the_results_folder(container, graded):

@@ -132,4 +132,7 @@ def test_what_the_student_must_mend_is_not_sent(container, graded):
     hand_in(container, "answers.json", '{"answers": {"9z": "1"}}')
     ask(container, f"http://127.0.0.1:{free_port()}")
     ended = graded()
-    assert (ended.status, ended.err) == (4, "“9z” is not a part of this homework. Its parts are 1a, 1b.\n")
+    assert (ended.status, ended.err) == (
+        4,
+        "answers.json, answers.9z: “9z” is not a part of this homework. Its parts are 1a, 1b. Put that right, and hand in again.\n",
+    )

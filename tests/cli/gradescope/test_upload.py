@@ -83,7 +83,16 @@ def test_the_file_that_holds_the_answers(tmp_path, files, wanted, name):
 
 BROKEN = b"PK\x05\x06" + b"\0" * 18 + b"broken"
 MANY = {f"{number}.c": "" for number in range(2_001)}
+
+
+def no_answers_in(archive):
+    return f"An archive holds no file with answers that can be opened: {archive}. Unpack it yourself. {ADVICE}"
+
+
 NOTHING = "No file was handed in that could be opened."
+
+
+WIDE = "This is not UTF-8 text: it looks like UTF-16, or no text at all. Save it as UTF-8 and hand it in again."
 
 
 @pytest.mark.parametrize(
@@ -96,7 +105,23 @@ NOTHING = "No file was handed in that could be opened."
         pytest.param(
             {"1.jpg": b"\xff\xd8", "2.HEIC": b"x"}, f"A picture cannot be read: 1.jpg, 2.HEIC. {ADVICE}", id="pictures"
         ),
-        pytest.param({"hw.ipynb": "{}"}, f"A notebook cannot be read: hw.ipynb. {ADVICE}", id="a notebook"),
+        pytest.param({"hw.ipynb": "{}"}, f"A Jupyter notebook cannot be read: hw.ipynb. {ADVICE}", id="a notebook"),
+        pytest.param({"hw.html": "2x"}, f"A web page cannot be read: hw.html. {ADVICE}", id="a web page"),
+        pytest.param({"hw.pages": b"PK"}, f"A Pages document cannot be read: hw.pages. {ADVICE}", id="Pages"),
+        pytest.param({"hw.odt": b"PK"}, f"An OpenDocument text cannot be read: hw.odt. {ADVICE}", id="OpenDocument"),
+        pytest.param(
+            {"x.zip": zipped({"answers.md": "1", "Answers.md": "2"})},
+            f"Several files could hold the answers: x.zip/answers.md, x.zip/Answers.md. {ADVICE}",
+            id="names that differ in case",
+        ),
+        pytest.param(
+            {"answers.md/a.py": ""},
+            f"No file with answers was handed in, only answers.md/a.py. {ADVICE}",
+            id="a folder named like a file",
+        ),
+        pytest.param({"answers.md": ANSWER.encode("utf-16-le")}, WIDE, id="UTF-16 without its mark"),
+        pytest.param({"answers.md": ANSWER.encode("utf-32")}, WIDE, id="UTF-32"),
+        pytest.param({"answers.md": b"\0" * 2_000}, WIDE, id="nothing but NUL bytes"),
         pytest.param({"a.py": "1"}, f"No file with answers was handed in, only a.py. {ADVICE}", id="code"),
         pytest.param(
             {"a.md": "1", "b.md": "2"},
@@ -155,17 +180,17 @@ NOTHING = "No file was handed in that could be opened."
         ),
         pytest.param(
             {"x.zip": zipped({"../../answers.md": ANSWER, "/answers.md": ANSWER, "..\\answers.md": ANSWER})},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="an archive that points out of itself",
         ),
         pytest.param(
             {"x.zip": zipped({"answers.md@": "/etc/passwd"})},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="a link in an archive",
         ),
         pytest.param(
             {"x.zip": zipped({"y.zip": zipped({"answers.md": ANSWER})})},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="an archive in an archive",
         ),
         pytest.param(
@@ -175,23 +200,21 @@ NOTHING = "No file was handed in that could be opened."
         ),
         pytest.param(
             {"x.zip": zipped({"answers.md": ANSWER}, method=zipfile.ZIP_LZMA)},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="packed in a way that takes memory",
         ),
-        pytest.param({"x.zip": BROKEN}, f"An archive holds no file with answers: x.zip. {ADVICE}", id="no archive"),
+        pytest.param({"x.zip": BROKEN}, no_answers_in("x.zip"), id="no archive"),
         pytest.param(
             {"x.zip": zipped({"answers.md": ANSWER * 50}).replace(b"## 1a", b"## 1b")[:-200] + b"\0" * 200},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="half an archive",
         ),
         pytest.param(
             {"x.zip": zipped({f"{n}.c": "" for n in range(3_000)})},
-            f"An archive holds no file with answers: x.zip. {ADVICE}",
+            no_answers_in("x.zip"),
             id="an archive of thousands",
         ),
-        pytest.param(
-            {"x.tar.gz": b"\x1f\x8b"}, f"An archive holds no file with answers: x.tar.gz. {ADVICE}", id="a tarball"
-        ),
+        pytest.param({"x.tar.gz": b"\x1f\x8b"}, no_answers_in("x.tar.gz"), id="a tarball"),
     ],
 )
 def test_what_holds_no_answers(tmp_path, files, told):
@@ -208,7 +231,10 @@ def test_a_member_that_is_damaged(tmp_path):
 
 def test_an_archive_that_could_list_more_than_there_is_memory_for(tmp_path):
     large = zipped({"answers.md": ANSWER, "noise.bin": os.urandom(10_000_001)})
-    with pytest.raises(SubmissionError, match=r"^An archive holds no file with answers: x\.zip\. "):
+    with pytest.raises(
+        SubmissionError,
+        match=r"^An archive holds no file with answers that can be opened: x\.zip\. Unpack it yourself\. ",
+    ):
         upload(tmp_path, {"x.zip": large}).answers()
 
 
