@@ -26,6 +26,7 @@ _HEADED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HASHES = re.compile(r"^####[ \t]+(?=[^\n#])", re.MULTILINE)
+_DENIED = re.compile(r"(?:\b(?:wrong|incorrect|false that(?: the)?|not(?: that)?(?: the)?)|n't)\s*\Z", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:\bor|\balternatively|\bmaybe|\bperhaps|\bpossibly)[ ,]*\Z", re.IGNORECASE)
 MOST_STATEMENTS = 8
 """So many, the last ones, are looked at."""
@@ -61,6 +62,7 @@ def last_statements(text: str) -> tuple[Statement, ...]:
         )
         for match, labelled in marks[-MOST_STATEMENTS:]
         if (said := reach(text, match.end())).strip()
+        and not _DENIED.search(text, max(0, match.start() - 30), match.start())
     )
     return tuple(found)
 
