@@ -52,6 +52,7 @@ _EMPTY_WORDS = frozenset(
         "thus",
     ]
 )
+_LINKS = frozenset("and or but actually wait maybe perhaps rather".split())
 _ALTERNATIVES = regex(r"\bor\b|[,;/]", re.IGNORECASE)
 _EVIDENCE = Evidence(EvidenceKind.CHOICE)
 
@@ -139,8 +140,18 @@ def named_options(text: str, options: ChoiceOptions) -> set[str]:
 
 
 def _of_first_clause(words: Words, hits: list[Hit]) -> list[Hit]:
+    """Those of the first clause that has any, and those that are a clause by themselves: ``yes? no``."""
     first = words.clauses[hits[0].start] if hits else 0
-    return [hit for hit in hits if words.clauses[hit.start] == first]
+    return [hit for hit in hits if words.clauses[hit.start] == first or _is_a_clause(words, hit)]
+
+
+def _is_a_clause(words: Words, hit: Hit) -> bool:
+    clause = words.clauses[hit.start]
+    return all(
+        word in _LINKS
+        for word, number in zip(words.words, words.clauses, strict=True)
+        if number == clause and word not in words.words[hit.start : hit.end]
+    )
 
 
 def _is_closed(options: ChoiceOptions) -> bool:

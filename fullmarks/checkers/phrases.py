@@ -28,6 +28,7 @@ _REACH = {
     **dict.fromkeys(("not", "never", "no", "neither", "nor", "hardly", "rarely", "unlikely"), 3),
     **dict.fromkeys(("without", "unlike", "instead of", "rather than", "opposed to"), 2),
     **dict.fromkeys(("avoid", "avoids", "avoiding", "prevent", "prevents", "preventing"), 2),
+    **dict.fromkeys(("fail", "fails", "failed", "failing", "far from", "anything but", "ceases", "lacks", "except"), 2),
     "non": 1,
 }
 """How many words after it a negation may deny something."""

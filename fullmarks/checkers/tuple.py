@@ -31,6 +31,8 @@ from fullmarks.expr.nodes import Listing, Multiply, Node, Quantity, Symbol
 from fullmarks.outcome import Outcome, Verdict, incorrect
 
 MOST_GROUPINGS = 200
+MOST_FACTORS = 16
+"""A longer product is no list of sizes: each way to group it would cost as much as its length."""
 
 Items = tuple[Node, ...]
 
@@ -115,8 +117,8 @@ def _without_times(factors: Items) -> Items:
 
 
 def _groupings(factors: Items, count: int) -> Iterator[Items]:
-    """The factors in ``count`` groups, in order; as they are if they are fewer."""
-    if len(factors) <= count:
+    """The factors in ``count`` groups, in order; as they are if they are fewer, or more than sizes are written with."""
+    if len(factors) <= count or len(factors) > MOST_FACTORS:
         yield factors
         return
     for cuts in combinations(range(1, len(factors)), count - 1):

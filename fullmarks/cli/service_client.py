@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fullmarks.errors import OperatorError, StudentError, SubmissionError
 from fullmarks.find.json_text import Json
+from fullmarks.records import frozen
 from fullmarks.report.model import Report
 
 ANSWER_S = 60
@@ -81,7 +82,7 @@ _FOR_NOW = frozenset({"queue_full", "rubric_in_motion", "no_database"})
 """Why a row may be refused that would be taken later."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Answered:
     """An answer as it came; ``after_s``: when the service wants to be asked again, where it says that."""
 

@@ -68,17 +68,13 @@ def _mapped(matrix: Matrix, change: Callable[[Node], Node]) -> Matrix:
 
 
 def _added(parts: list[Matrix | None]) -> Matrix | None:
-    total = parts[0]
-    for part in parts[1:]:
-        if total is None or part is None or shape(total) != shape(part):
-            return None
-        total = Matrix(
-            tuple(
-                tuple(Add((a, b)) for a, b in zip(r, s, strict=True))
-                for r, s in zip(total.rows, part.rows, strict=True)
-            )
-        )
-    return total
+    matrices = [part for part in parts if part is not None]
+    if len(matrices) < len(parts) or len({shape(matrix) for matrix in matrices}) != 1:
+        return None
+    if len(matrices) == 1:
+        return matrices[0]
+    rows = zip(*(matrix.rows for matrix in matrices), strict=True)
+    return Matrix(tuple(tuple(map(Add, zip(*row, strict=True))) for row in rows))
 
 
 def _product(factors: tuple[Node, ...]) -> Matrix | None:

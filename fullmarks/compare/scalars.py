@@ -11,28 +11,29 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 
-from flint import fmpq
+from flint import arb
 
 from fullmarks.compare.algebra.claims import Algebra
 from fullmarks.compare.algebra.monomials import constant
 from fullmarks.compare.algebra.partial import are_smooth
 from fullmarks.compare.algebra.series import with_closed_series
 from fullmarks.compare.comparison import Assumptions, Comparison, Evidence, EvidenceKind
-from fullmarks.compare.evaluation.evaluate import Budget, Evaluator, rational_value
-from fullmarks.compare.evaluation.undefined import NoValueError
+from fullmarks.compare.evaluation.evaluate import Budget, rational_value
+from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.pieces.borders import Borders, Lies, at_borders, whole_domain
 from fullmarks.compare.pieces.on_cells import OnCells, on_cells
+from fullmarks.compare.pieces.ties import on_ties
 from fullmarks.compare.points.generic import Point, generic, with_integers
 from fullmarks.compare.points.glimpses import FIRST_BITS
 from fullmarks.compare.points.look import Kind, Look
+from fullmarks.compare.points.outside import is_outside
 from fullmarks.compare.points.seen import Seen, both_shown
 from fullmarks.compare.points.tally import Tally
 from fullmarks.compare.proof.process import proved_equal
 from fullmarks.compare.survey import Survey
 from fullmarks.compare.workspace import Workspace
 from fullmarks.expr.domains import REAL
-from fullmarks.expr.nodes import Add, Call, Negate, Node
-from fullmarks.expr.walk import walk
+from fullmarks.expr.nodes import Node
 
 _ENOUGH_POINTS = 4
 _ENOUGH_INTEGERS = 9
@@ -184,7 +185,7 @@ class _Pair:
                 return found
             borders = self._borders()
             complete = borders.complete
-            if (parted := self._parted_at(borders)) is not None:
+            if (parted := self._parted_at(borders) or self._parted_on_ties(borders)) is not None:
                 return parted
         tally = Tally(self._enough())
         tries = tally.wanted * _MOST_TRIED if self.names else 1
@@ -244,6 +245,16 @@ class _Pair:
                     return self._different(point, seen)
         return None
 
+    def _parted_on_ties(self, borders: Borders) -> Comparison | None:
+        """A difference on a border that is no rational number."""
+        known = (point for point, _ in borders.points)
+        trees = (self.answer, self.expected)
+        for point in on_ties(trees, self.names, self.domains, next(self._generic()), known, self.limits):
+            seen = self.look.on_border(point)
+            if seen.equal is False:
+                return self._different(point, seen)
+        return None
+
     def _everywhere(self, points: list[Point]) -> Comparison:
         """All points of a small finite domain."""
         tally = Tally(len(points))
@@ -266,7 +277,7 @@ class _Pair:
             far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.look.budget.left > 0
             tally.beyond += 1
             return None if far_out else _undecided("A value could not be computed within the limits.")
-        if seen.lacking and self._is_outside(point):
+        if seen.lacking and self.discrete and is_outside((self.answer, self.expected), point, self.limits, self.seed):
             return None
         if seen.lacking:
             tally.lacking.append((point, seen))
@@ -280,16 +291,6 @@ class _Pair:
             if deep.equal is False:
                 return self._different(point, deep)
         return None
-
-    def _is_outside(self, point: Point) -> bool:
-        """Whether some binomial has more below than above at a point: it is 0 there, and the quotient of factorials has no value."""
-        if not self.discrete:
-            return False
-        for tree in (self.answer, self.expected):
-            for node in walk(tree):
-                if isinstance(node, Call) and node.function == "binomial" and _more_below(node, point, self):
-                    return True
-        return False
 
     def _claim(self, tally: Tally) -> Comparison:
         """What the points say together: a few isolated ones without a value on one side don't count."""
@@ -318,7 +319,7 @@ class _Pair:
         return replace(compared, evidence=replace(compared.evidence, note=note))
 
     def _different(self, point: Point, seen: Seen) -> Comparison:
-        at = tuple((name, str(point[name])) for name in self.names)
+        at = tuple((name, _at(point[name])) for name in self.names)
         if not self.names and seen.values is None:
             return Comparison(False, Evidence(EvidenceKind.EXACT))
         note = f"Only one side has a value there ({seen.lacking})." if seen.lacking else None
@@ -333,14 +334,9 @@ class _Pair:
         )
 
 
-def _more_below(binomial: Call, point: Point, pair: _Pair) -> bool:
-    upper, lower = binomial.arguments
-    evaluator = Evaluator(point, pair.limits, pair.seed)
-    try:
-        gap = evaluator.value(Add((upper, Negate(lower))))
-    except NoValueError:
-        return False
-    return isinstance(gap, fmpq) and gap < 0
+def _at(value: Value) -> str:
+    """A symbol's value at a point, exact but for a border that is no rational number."""
+    return f"≈ {value.str(12, radius=False)}" if isinstance(value, arb) else str(value)
 
 
 def _undecided(note: str) -> Comparison:

@@ -143,6 +143,7 @@ def _power(node: Power, found: Survey, _: frozenset[str]) -> None:
     whole = type(node.exponent) is Number and node.exponent.value.denominator == 1
     if not whole and type(node.base) is not Constant:  # e and pi are positive
         found.radicands.append(node.base)
+        found.rough |= type(node.base) is Number and not node.base.value  # 0^x is 1 at 0 alone
 
 
 def _indexed(node: Indexed, found: Survey, bound: frozenset[str]) -> None:

@@ -40,7 +40,10 @@ def enclosure(node: Node, bits: int = 256, limits: Limits = DEFAULT) -> tuple[Fr
             value = value.real
         if value is None or not value.is_finite() or abs(exponent_of(value)) > limits.exact_bits:
             return None
-        return _fraction(value.lower()), _fraction(value.upper())
+        low, high = value.lower(), value.upper()
+        if max(_length(low), _length(high)) > limits.exact_bits:
+            return None  # a wide ball around a small middle
+        return _fraction(low), _fraction(high)
 
 
 def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
@@ -77,6 +80,12 @@ def _value(node: Node, bits: int, limits: Limits) -> Value | None:
             return Evaluator({}, limits, stand_ins=False).value(node)
         except NoValueError:
             return None
+
+
+def _length(ball: arb) -> int:
+    """About how many bits it takes to write an exact ball down."""
+    _, exponent = ball.man_exp()
+    return abs(int(exponent))
 
 
 def _fraction(ball: arb) -> Fraction:

@@ -38,7 +38,7 @@ def others_of(
     return listed[0], tuple(texts.values())[1:]
 
 
-_UNKNOWN = re.compile(r"[r-z](?:_\{?\d\}?)?")
+_UNKNOWN = regex(r"[r-z](?:_\{?\d\}?)?")
 
 
 def _is_named(candidate: Candidate) -> bool:

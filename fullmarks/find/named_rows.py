@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
 _ENVIRONMENT = r"(?:aligned|align\*?|gathered|gather\*?|split|array)"
-NAMED_ROW = re.compile(rf"\\begin\{{{_ENVIRONMENT}\}}")
-_DISPLAY = re.compile(
+NAMED_ROW = regex(rf"\\begin\{{{_ENVIRONMENT}\}}")
+_DISPLAY = regex(
     rf"(?P<open>(?:\$\$|\\\[)?\s{{0,9}}(?:\\boxed\s{{0,9}}\{{\s{{0,9}})?)\\begin\{{(?P<name>{_ENVIRONMENT})\}}(?:\{{[lcr|]{{1,8}}\}})?"
     r"(?P<rows>(?:(?!\\begin\{" + _ENVIRONMENT + r"\})[\s\S]){1,8000}?)"
     r"\\end\{(?P=name)\}(?P<close>\s{0,9}\}?\s{0,9}(?:\$\$|\\\])?)"
 )
-_ROW_END = re.compile(r"\\\\(?:\[[^\]\n]{0,12}\])?")
-_DEEPER = re.compile(r"\\(?P<which>begin|end)\{")
+_ROW_END = regex(r"\\\\(?:\[[^\]\n]{0,12}\])?")
+_DEEPER = regex(r"\\(?P<which>begin|end)\{")
 _PART = r"(?:(?:problem|question|exercise|part|q)\.?~?\s*)?(?:\d{1,2}\s?[.]?\s?(?:\(?[a-h]\)?)?|\([a-h]\)|[a-h]\))"
-_ROW = re.compile(
+_ROW = regex(
     rf"\s*\\(?:text|textbf|mathrm|mathbf)\s*\{{\s*(?P<name>{_PART})(?P<label>(?:[ ,:-][^{{}}\n]{{0,40}})?)\}}"
     r"\s*&?\s*(?::|\\quad|=(?=\s*&)|\\colon|\\to)?\s*&?\s*(?::\s*)?",
     re.IGNORECASE,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from fullmarks.find.blocks import BlockKind, Page
@@ -17,10 +16,12 @@ from fullmarks.find.found import SoughtPart
 from fullmarks.find.labels import bare
 from fullmarks.find.part_names import PartNames
 from fullmarks.find.replacement import Replacement
+from fullmarks.records import frozen
+from fullmarks.regex import regex
 
 _LONGEST = 400
 """Characters in which words are looked for."""
-_TOKEN = re.compile(r"[a-zα-ω]+'*|\d+")
+_TOKEN = regex(r"[a-zα-ω]+'*|\d+")
 _EMPTY = frozenset(
     "the of a an and or in to for with is are as by on at from that this it its which what how do does each every one "
     "function value values answer result find give given written i we you me my so ok now next then please can could show "
@@ -34,15 +35,15 @@ _AHEAD = Fraction(3, 2)
 _MOST = Fraction(3, 5)
 """The share of what the rubric knows of the words said."""
 _FEWEST_PARTS = 2
-_HINTS = re.compile(r"\W*(?:hint|note|remember|recall|but)\b", re.IGNORECASE)
-_ASKS = re.compile(
+_HINTS = regex(r"\W*(?:hint|note|remember|recall|but)\b", re.IGNORECASE)
+_ASKS = regex(
     r"^\W*(?:(?:ok(?:ay)?|now|and|so|then|next|thanks|great|good)\W+)*"
     r"(?:what|which|how|find|compute|calculate|determine|derive|show|give|now|next|do|solve|with|for)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromptWords:
     """The words of each part and of its titles, and how many parts have each word."""
 

@@ -53,8 +53,8 @@ def asks_back(said: str) -> bool:
     return _ASKS_BACK.search(said) is not None
 
 
-_OPTION = re.compile(r"^[ \t>*_]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[A-Fa-f])[.):][*_]{0,2}[ \t]", re.MULTILINE)
-_CHOICE = re.compile(
+_OPTION = regex(r"^[ \t>*_]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[A-Fa-f])[.):][*_]{0,2}[ \t]", re.MULTILINE)
+_CHOICE = regex(
     r"\W*(?:option |number |the )?\(?(?:\d{1,2}|[a-f])\)?(?:st|nd|rd|th)?(?: one)?(?: please)?\W*", re.IGNORECASE
 )
 

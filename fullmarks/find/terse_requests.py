@@ -9,20 +9,21 @@ from fullmarks.find.found import Sought
 from fullmarks.find.labels import ItemMarks, words_of
 from fullmarks.find.part_name import Name
 from fullmarks.find.part_names import PartNames
+from fullmarks.regex import regex
 
 _POLITE = (
     r"\W*(?:(?:ok(?:ay)?|oh|ah|lol|great|thanks?|thank you|good|nice|perfect|cool|alright|hi|hello|yes|and|now|so|next|then|please|"
     r"finally|lastly)\W+)*"
 )
-_OPENING_NUMBER = re.compile(
+_OPENING_NUMBER = regex(
     rf"{_POLITE}(?:(?P<number>\d{{1,2}})(?:[.):]|,[ ]|[ ][-–—])[ \t]*(?=[^\W\d])"
     r"|(?:for|on|as for|about)\s+(?P<about>\d{1,2})(?:\s?[,:]\s|\s+(?=(?:the|i|my|we|part|can|could|what|how|please|is|it)\b)))",
     re.IGNORECASE,
 )
-_NUMBERED_LINE = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]", re.MULTILINE)
+_NUMBERED_LINE = regex(r"^[ \t]*\d{1,2}[.)][ \t]", re.MULTILINE)
 
 _LETTER = r"\(?[a-h]\)?(?![\w'^(=])"
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"\W*(?:(?:now|next|then|and|ok|okay|please|finally|lastly|do|redo|solve|good|great|thanks|nice|continue with|go on with|"
     r"(?:start|begin)(?:ing)? (?:with|at|from)|"
     r"let'?s (?:do|start with|begin with|go (?:to|with|on with))|on to|move (?:on )?to|check|try|answer|"
@@ -31,23 +32,23 @@ _LETTERS = re.compile(
     r"(?:\W+(?:now|next|please|pls|together|too|then|as well|only|again|first|both|with (?:python|numpy|matlab|code)))*\W*",
     re.IGNORECASE,
 )
-_ONE_LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?\n]+")
+_ONE_LETTER = regex(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
+_SENTENCE = regex(r"[^.!?\n]+")
 
 _SHORT_NAME = 70
 """Characters of a turn that may do nothing but name an item."""
-_FILLERS = re.compile(
+_FILLERS = regex(
     r"(?:(?:and|now|next|then|ok|okay|please|also|finally|lastly|the|what about|how about|do|give me|find|compute|show|need|"
     r"i need|same for|with|for|in case of|what(?:'s| is| are))\b\W*)*",
     re.IGNORECASE,
 )
-_SAYS_OF_IT = re.compile(
+_SAYS_OF_IT = regex(
     r"\b(?:is|are|was|were|should|must|has|have|isn't|aren't|wrong|looks?|seems?|needs?|can't|cannot|does|doesn't|could|would|will|"
     r"missing|means?|by|gives?)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[?!;]|\.(?:\s|$)")
-_NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d])")
+_END = regex(r"[?!;]|\.(?:\s|$)")
+_NUMBER_BEFORE = regex(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d])")
 
 
 def opening_number(said: str, names: PartNames) -> Name | None:

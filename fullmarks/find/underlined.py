@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from fullmarks.find.replacement import Replacement
+from fullmarks.regex import regex
 
-UNDERLINED = re.compile(
+UNDERLINED = regex(
     r"^(?:(?P<title>[^\s~`+^\n][^\n~`]{0,78})\n)?(?P<line>~{3,80}|\+{3,80}|\^{3,80}|\"{3,80}|\*{4,80})[ \t]*$",
     re.MULTILINE,
 )

@@ -106,12 +106,12 @@ def _further_names(page: Page, block: Block, mark: Mark | None, names: PartNames
         start, letter = found.start(), found["letter"].lower()
 
 
-_IN_PROSE = re.compile(
+_IN_PROSE = regex(
     r"(?:(?<=[.!?;,:\n]\s)|\A)(?:(?:and|now|next|then|finally|also|again)[, ]+)?(?:for|in|as (?:for|to)|on|to)\s+"
     r"(?=(?:part|problem|question|exercise|task)\b)|(?<=[.!?;]\s)(?=(?:part|problem|question|exercise|task)\b[^.!?\n]{1,16}:)",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"\s?[,:]|\s+(?:the|an?|i|we|my|our|it|is|there|this|that|you|since|because|by|using)\b|[ ]?[\ue000=]|\s+[A-Za-z]\s?=",
     re.IGNORECASE,
 )

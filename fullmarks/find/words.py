@@ -63,8 +63,8 @@ def find_words(page: Page, item: Sought, passages: Sequence[Passage], *, alone: 
 # --- a choice ----------------------------------------------------------------------------------
 
 
-_OWN_LABEL = re.compile(r"\W*(?P<label>[A-Z][\w ]{2,24}):[\s*_]*(?=\S)")
-_ANSWER = re.compile(r"(?:final |the |my |our )*(?:answer|result|conclusion|solution)s?", re.IGNORECASE)
+_OWN_LABEL = regex(r"\W*(?P<label>[A-Z][\w ]{2,24}):[\s*_]*(?=\S)")
+_ANSWER = regex(r"(?:final |the |my |our )*(?:answer|result|conclusion|solution)s?", re.IGNORECASE)
 
 
 def _is_labelled_otherwise(item: Sought, said: str) -> bool:

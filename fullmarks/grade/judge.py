@@ -25,7 +25,7 @@ from fullmarks.diagnose.convention import convention
 from fullmarks.diagnose.decimals import is_rounded_closely
 from fullmarks.diagnose.diagnose import diagnose
 from fullmarks.errors import ReadError
-from fullmarks.expr.nodes import Listing, Logic, Node, PlusMinus, Relation, Text
+from fullmarks.expr.nodes import Listing, Logic, Negate, Node, Number, PlusMinus, Relation, Text
 from fullmarks.expr.plain import plain
 from fullmarks.grade.aim import Aimed, Target
 from fullmarks.grade.equal_steps import in_equal_steps
@@ -39,6 +39,7 @@ from fullmarks.read.reading import Reading
 from fullmarks.records import record
 from fullmarks.rubric.model import Item, Key
 
+_LITERALS = (Number, Negate)
 _NOTHING = Evidence(EvidenceKind.NONE)
 _LISTS = frozenset((Wants.SET, Wants.VECTORS, Wants.TUPLE, Wants.MATRIX, Wants.INTERVAL, Wants.RELATION))
 
@@ -169,6 +170,10 @@ def _offered(tree: Node, item: Item) -> tuple[Node, ...]:
             return tuple(value.tree for value in aimed if value.other is None)
         case PlusMinus() if not has_plus_minus(item.keys[0].tree):
             return both_signs(tree)
+        case Relation(operands, operators) if set(operators) == {"="} and isinstance(operands[-1], _LITERALS):
+            value = operands[-1]  # ``6 = 5`` says both; a side that is right too, or a formula, is a step
+            wrong = [side for side in operands if isinstance(side, Number) and _against_keys(side, item).share < 1]
+            return (value, *wrong) if wrong and _against_keys(value, item).share else ()
     return ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 
 from fullmarks.compare.matrices import matrix_within_bounds
@@ -26,12 +25,13 @@ from fullmarks.expr.nodes import (
 )
 from fullmarks.expr.walk import contains, symbols
 from fullmarks.grade.closed_choices import LETTERS
+from fullmarks.regex import regex
 
 TOLERANCES = frozenset({"relative", "absolute", "significant_figures", "decimal_places"})
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!="})
 TRUTHS = frozenset({"true", "false"})
-_IN_TEXT = re.compile(r"\\(?:text(?:bf|it|rm|sf|tt)?|math(?:rm|bf|it|sf)|mbox|boxed)\s*\{([^{}]*)\}")
-_INTERVAL_BY_NAME = re.compile(r"\s*%?(?:(?:cc|oo|oc|co)\s*\(|(?:Interval\b))")
+_IN_TEXT = regex(r"\\(?:text(?:bf|it|rm|sf|tt)?|math(?:rm|bf|it|sf)|mbox|boxed)\s*\{([^{}]*)\}")
+_INTERVAL_BY_NAME = regex(r"\s*%?(?:(?:cc|oo|oc|co)\s*\(|(?:Interval\b))")
 """How algebra systems begin an interval, which two numbers in brackets might not be."""
 SETS = frozenset({"emptyset", "reals", "integers", "naturals", "rationals", "complexes"})
 

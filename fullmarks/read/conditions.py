@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fullmarks.expr.nodes import Constant, Listing, Node, Piecewise, Relation
+from fullmarks.expr.nodes import Constant, Listing, Logic, Node, Piecewise, Relation
 
 OTHERWISE = Constant("true")
 """The condition of the piece that holds where no other does."""
@@ -17,7 +17,11 @@ class Piece(Listing):
 
 
 def piece(value: Node, condition: Node) -> Piece:
-    """One value with the condition under which it holds."""
+    """One value with the condition under which it holds; of a piece (``x if x > 0, if x > 1``) with one more condition."""
+    if type(value) is Piece:
+        value, held = value.items
+        parts = held.parts if isinstance(held, Logic) and held.connective == "and" else (held,)
+        condition = Logic("and", (*parts, condition))
     return Piece("?", "?", (value, condition))
 
 

@@ -11,15 +11,16 @@ import re
 
 from fullmarks.read.clean import FORBIDDEN
 from fullmarks.read.mathml import in_signs
+from fullmarks.regex import regex
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2});")
-_TAG = re.compile(
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2});")
+_TAG = regex(
     r"<(?P<close>/)?(?P<name>sup|sub|p|div|span|br|b|i|em|strong|u|tt|code|pre|var|mark|answer|final_answer|li|ul|ol)"
     r"(?:\s[^<>\n]{0,200})?/?>",
     re.IGNORECASE,
 )
-_END = re.compile(r"</[A-Za-z_]{1,12}>|<br\s*/?>", re.IGNORECASE)
-_MATHML = re.compile(r"<math[\s>]")
+_END = regex(r"</[A-Za-z_]{1,12}>|<br\s*/?>", re.IGNORECASE)
+_MATHML = regex(r"<math[\s>]")
 _RAISED = {"sup": "^{(", "sub": "_{"}
 _LOWERED_END = {"sup": ")}", "sub": "}"}
 _LINES = frozenset(("br", "p", "div", "li"))

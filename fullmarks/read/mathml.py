@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TAG = re.compile(r"<(?P<close>/)?(?:m:)?(?P<name>[a-z]{2,14})(?:\s[^<>]{0,300}?)?(?P<empty>/)?>")
-_ANNOTATION = re.compile(r"<annotation(?:-xml)?[\s>].{0,4000}?</annotation(?:-xml)?>", re.DOTALL)
+from fullmarks.regex import regex
+
+_TAG = regex(r"<(?P<close>/)?(?:m:)?(?P<name>[a-z]{2,14})(?:\s[^<>]{0,300}?)?(?P<empty>/)?>")
+_ANNOTATION = regex(r"<annotation(?:-xml)?[\s>].{0,4000}?</annotation(?:-xml)?>", re.DOTALL)
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms"))
 _SEPARATORS: dict[str, tuple[str, ...]] = {
     "mfrac": (")/(",),

@@ -25,7 +25,7 @@ from fullmarks.regex import regex
 
 _NAME = rf"\mathrm{{{AT_MAXIMUM.name}}}"
 _MAXIMUM = regex(r"max|largest|greatest|biggest|highest", re.IGNORECASE)
-_IS_OUTPUT = regex(r"x(?![a-z]).*=.*y(?![a-z])|y(?![a-z]).*=.*x(?![a-z])", re.IGNORECASE | re.DOTALL)
+_INPUT, _OUTPUT = regex(r"x(?![a-z])", re.IGNORECASE), regex(r"y(?![a-z])", re.IGNORECASE)
 _DENIED = regex(r"\\neq?\b|≠|!=|\bnot\b|n't\b|\bmin", re.IGNORECASE)
 _INDICATOR = regex(
     r"(?:\\(?:mathbb|mathbf|mathbbm|mathds|boldsymbol|mathcal|operatorname|mathrm|text|bm)\s*(?:\{\s*[1I]\s*\}|[1I])"
@@ -43,6 +43,8 @@ _SPOKEN = regex(
     r"\b(?:if|when|where|for)\b(?P<condition>.*?)(?P<end>[,;.]?\s*(?:\b(?:and|or|else|otherwise|zero)\b|(?<=[,;]\s)0\b|$).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_RUN_OF_SPACES = regex(r"\s{2,}")
+"""What follows looks past spaces from every place where they may begin."""
 _ELSE_NOTHING = regex(r"[,;.]?\s*(?:(?:and|or|else|otherwise|it is|is)\s*,?\s*)*(?:0|zero)\b", re.IGNORECASE)
 _REMARK = regex(r"[,.;]?\s*\b(?:where|with|for|assuming|provided|here)\b.*", re.IGNORECASE | re.DOTALL)
 _DELIMITED = regex(r"\$\$(.+?)\$\$|\$([^$]+)\$|\\\[(.+?)\\\]|\\\((.+?)\\\)", re.DOTALL)
@@ -94,7 +96,7 @@ def _entries_of(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def _formulas(text: str) -> Iterator[str]:
     """The whole answer, with and without a remark behind it; else the formulas in it: those that are written out first, from the last."""
-    whole = text.replace("$", " ")
+    whole = _RUN_OF_SPACES.sub(" ", text.replace("$", " "))
     found = [next(part for part in match.groups() if part) for match in _DELIMITED.finditer(text)]
     conditional = _with_names(whole) != whole
     if len(found) != 1 or conditional:
@@ -132,7 +134,18 @@ def _end_of(text: str, begin: re.Match[str]) -> int:
 
 def is_at_maximum(condition: str) -> bool:
     """Whether a condition says that something is the maximum, or what the pooling gives: ``x_{i,j} = y_{p,q}``."""
-    return not _DENIED.search(condition) and bool(_MAXIMUM.search(condition) or _IS_OUTPUT.search(condition))
+    return not _DENIED.search(condition) and (
+        _MAXIMUM.search(condition) is not None
+        or _equates(condition, _INPUT, _OUTPUT)
+        or _equates(condition, _OUTPUT, _INPUT)
+    )
+
+
+def _equates(condition: str, left: re.Pattern[str], right: re.Pattern[str]) -> bool:
+    """Whether the one stands before an equals sign, and the other behind it; in time linear in the condition."""
+    first = left.search(condition)
+    sign = condition.find("=", first.end()) if first else -1
+    return sign >= 0 and right.search(condition, sign) is not None
 
 
 def _with_names(formula: str) -> str:

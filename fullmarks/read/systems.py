@@ -9,7 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-_HINT = re.compile(r"[#&]|\.[*/^']|\\[\[*_]|'|\|\s|\*\^|nounor|nounand|=>")
+from fullmarks.regex import regex
+
+_HINT = regex(r"[#&]|\.[*/^']|\\[\[*_]|'|\|\s|\*\^|nounor|nounand|=>")
 """What one of these spellings has in it; nearly no text does."""
 
 _NAMED_CHARACTERS = {
@@ -47,19 +49,19 @@ def _named_character(match: re.Match[str]) -> str:
 _Rewrite = tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str]
 
 _ALWAYS: tuple[_Rewrite, ...] = (
-    (re.compile(r"\\\[([A-Z][a-zA-Z]{1,20})\]"), _named_character),
-    (re.compile(r"\\(?=[*_])"), " "),
-    (re.compile(r"(?<=[A-Za-z)\]'])\.(?=[*/^'])|(?<=\d)\s\.(?=[*/^])|(?<=[A-Za-z)\]]\s)\.(?=[*/^])"), " "),
-    (re.compile(r"(?<![\w)\]}'])'(?=(?:diff|integrate|int|sum|product|limit)\s*\()"), " "),
-    (re.compile(r"\bnoun(?=(?:or|and|not)\b)"), " "),
-    (re.compile(r"(?<=[\d.])\*\^(?=[-+]?\d)"), "e0"),
-    (re.compile(r"#pm#"), "±"),
-    (re.compile(r"(?<=[\w)\]])(\s*)#(?=\s*[\w(\-])"), r"\1≠"),
-    (re.compile(r"^(\s*[A-Za-z]\s*)=>(?=\s*[^\s=<>][^=<>]*$)"), r"\1>="),
+    (regex(r"\\\[([A-Z][a-zA-Z]{1,20})\]"), _named_character),
+    (regex(r"\\(?=[*_])"), " "),
+    (regex(r"(?<=[A-Za-z)\]'])\.(?=[*/^'])|(?<=\d)\s\.(?=[*/^])|(?<=[A-Za-z)\]]\s)\.(?=[*/^])"), " "),
+    (regex(r"(?<![\w)\]}'])'(?=(?:diff|integrate|int|sum|product|limit)\s*\()"), " "),
+    (regex(r"\bnoun(?=(?:or|and|not)\b)"), " "),
+    (regex(r"(?<=[\d.])\*\^(?=[-+]?\d)"), "e0"),
+    (regex(r"#pm#"), "±"),
+    (regex(r"(?<=[\w)\]])(\s*)#(?=\s*[\w(\-])"), r"\1≠"),
+    (regex(r"^(\s*[A-Za-z]\s*)=>(?=\s*[^\s=<>][^=<>]*$)"), r"\1>="),
 )
-_NEGATIVE_EXPONENT = re.compile(r"e0([-+])(?=\d)")
-_RELATION = re.compile(r"[<>=≤≥≠]")
-_JOINS = re.compile(r"(?<=[\w)\]])\s*(?P<sign>\|\||&&?|\|)\s*(?=[\w(\-])")
+_NEGATIVE_EXPONENT = regex(r"e0([-+])(?=\d)")
+_RELATION = regex(r"[<>=≤≥≠]")
+_JOINS = regex(r"(?<=[\w)\]])\s*(?P<sign>\|\||&&?|\|)\s*(?=[\w(\-])")
 """Where ``&`` and ``|`` may join two statements."""
 
 

@@ -141,8 +141,12 @@ REAL_NUMBERS = frozenset(
 REFUSALS = frozenset("not wrong incorrect but unless except or maybe perhaps possibly false no".split())
 """Words that take back, or put in doubt, what stands before them."""
 
-_CHANGING_BEFORE = frozenset("half third quarter twice thrice double triple root minus negative than".split())
-_CHANGING_BEHIND = frozenset("squared cubed factorial divided multiplied plus minus choose modulo raised".split())
+_CHANGING_BEFORE = frozenset(
+    "half third quarter twice thrice double triple root minus negative than reciprocal inverse opposite".split()
+)
+_CHANGING_BEHIND = frozenset(
+    "squared cubed factorial divided multiplied plus minus choose modulo raised halves thirds quarters fifths point".split()
+)
 _FACTORS = frozenset("two three four five six seven eight nine ten".split())
 _CONNECTING = frozenset("of to as".split())
 """Words that an answer follows which another word may rule: *half of*."""

@@ -56,6 +56,12 @@ ANSWERS = [
     pytest.param("no solution", id="words"),
     pytest.param("\\begin{cases} 1 & x>0 \\\\ 2 & x<1 \\end{cases}", id="pieces that overlap"),
     pytest.param("[0, 1) ∪ {3} ∩ (2, \\infty)", id="sets"),
+    pytest.param("x y " * 300, id="six hundred factors"),
+    pytest.param("O(" * 100 + "n" + ")" * 100, id="a hundred calls inside each other"),
+    pytest.param("(" * 60 + "7" + "^7)" * 60, id="sixty powers of powers"),
+    pytest.param("1 + e^(-1e9999)", id="a term past all smallness"),
+    pytest.param("x" + ", if x > 1" * 600, id="conditions behind conditions"),
+    pytest.param("[[1, 1], [0, 1]] + " * 300 + "[[1, 1], [0, 1]]", id="a long sum of matrices"),
     pytest.param(", ".join(f"u_{number}" for number in range(80)), id="long list"),
 ]
 

@@ -63,6 +63,9 @@ def test_options_by_letter(mark, answer: str, verdict: str):
         pytest.param("yes: nothing is lost, and no entry changes", "correct", id="the first clause decides"),
         pytest.param("No.", "incorrect", id="no"),
         pytest.param("yes and no", "several_answers", id="both"),
+        pytest.param("Yes? No.", "several_answers", id="one after the other"),
+        pytest.param("yes, no, yes, no", "several_answers", id="in turns"),
+        pytest.param("It would be yes, but no", "several_answers", id="one, but the other"),
         pytest.param("perhaps", "incorrect", id="neither"),
     ],
 )

@@ -21,6 +21,9 @@ from fullmarks.checkers.letters import letters_in
         pytest.param("B and C", "BC", id="two"),
         pytest.param("A or B", "AB", id="A beside another"),
         pytest.param("A or more", "", id="A beside a word"),
+        pytest.param("Not A", "", id="denied"),
+        pytest.param("Anything but (C)", "", id="anything but"),
+        pytest.param("A is wrong, so B", "B", id="wrong"),
         pytest.param("Z", "", id="no option"),
     ],
 )

@@ -56,6 +56,8 @@ def test_long_words_match_what_begins_so(text: str, phrase: str, hits: list[str]
         pytest.param("instead of vanishing they explode", ["!vanishing", "explode"], id="instead of"),
         pytest.param("it avoids vanishing", ["!vanishing"], id="avoid"),
         pytest.param("hard to explode", ["explode"], id="hard is not hardly"),
+        pytest.param("it fails to vanish", ["!vanish"], id="fail"),
+        pytest.param("anything but vanishing", ["!vanishing"], id="anything but"),
         pytest.param("non-vanishing", ["!vanishing"], id="non"),
         pytest.param("vanishing does not occur", ["!vanishing"], id="behind it"),
         pytest.param("to vanish is wrong", ["!vanish"], id="wrong behind it"),

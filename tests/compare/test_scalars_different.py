@@ -211,6 +211,14 @@ def different(answer, expected, domains=None, id=None):  # noqa: A002 - the word
         different("9^9^9", "2 * 9^9^9"),
         different("exp(1e-400)", "1 + 1e-400"),
         different("cos(1e-400)", "1"),
+        # a border that is no rational number, or one point alone
+        different("1 if x >= pi, else 0", "1 if x > pi, else 0", REAL),
+        different("1 if x != pi, else 0", "1", REAL),
+        different("1 if x^2 <= 2, else 0", "1 if x^2 < 2, else 0", REAL),
+        different("1 if e^x <= 2, else 0", "1 if x < ln(2), else 0", REAL),
+        different("1 if e^x < 1, else 0", "1 if x <= 0, else 0", REAL),
+        different("0^(x^2)", "0", REAL, id="a power of zero that is one at one point"),
+        different("product_{k=1}^{2000} (n - k)", "0", INTEGER, id="zero at the first two thousand integers"),
         # without a value
         different("1/0", "0"),
         different("1/(x - x)", "0"),

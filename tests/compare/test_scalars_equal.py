@@ -258,6 +258,15 @@ def equal(answer, expected, kind, domains=None, id=None):  # noqa: A002 - the wo
         equal("product_{k=5}^{1} k", "1", "exact", id="an empty product"),
         # pieces
         equal("x if x > 0, else 0", "max(x, 0)", "agreed", REAL),
+        equal(
+            "1 if x^2 < 2, else 0",
+            "1 if -sqrt(2) < x < sqrt(2), else 0",
+            "agreed",
+            REAL,
+            id="the same irrational borders",
+        ),
+        equal("1 if e^x < 2, else 0", "1 if x < ln(2), else 0", "agreed", REAL, id="one border by another function"),
+        equal("sin(x) if x < pi, else 0", "sin(x) if x <= pi, else 0", "agreed", REAL, id="pieces that meet at pi"),
         equal("x if x >= 0, else 0", "x if x > 0, else 0", "agreed", REAL, id="a border where both pieces meet"),
         equal("x if x > 0, else -x", "|x|", "agreed", REAL),
         equal("1 if n > 2, else 0", "1 if n >= 3, else 0", "agreed", INTEGER, id="a border between integers"),

@@ -256,6 +256,19 @@ def test_what_cannot_be_read_is_shown_at_its_place(judged, answer, code, start, 
 
 
 @pytest.mark.parametrize(
+    "answer, verdict",
+    [
+        pytest.param("41 = 42", "several_answers", id="two numbers"),
+        pytest.param("x = 41 = 42", "several_answers", id="two numbers behind a name"),
+        pytest.param("x = 42.0 = 42", "correct", id="one number in two spellings"),
+        pytest.param("40 + 2 = 42", "correct", id="a step before the number"),
+    ],
+)
+def test_numbers_that_are_said_to_be_each_other(judged, answer, verdict):
+    assert judged("1.number", answer).outcome.verdict == verdict
+
+
+@pytest.mark.parametrize(
     "answer, others, verdict",
     [
         pytest.param("42", ["42"], "correct", id="the same twice"),

@@ -1,5 +1,6 @@
 """Conditions such as “where the maximum is”, in whatever words and signs, as one name."""
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -97,3 +98,19 @@ def test_twenty_thousand_characters_are_refused_or_read_at_once(text: str):
 def test_any_text_is_read_or_refused(text: str):
     with suppress(ReadError):
         assert read_with_maxima(text, WORDS).words == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("where x = 1, " * 1_300, id="conditions"),
+        pytest.param("if" + "\n" * 9_000 + "x", id="empty lines"),
+        pytest.param("$" * 9_999, id="dollars"),
+        pytest.param("if " + "x = " * 4_000, id="equals signs"),
+    ],
+)
+def test_no_text_takes_long(text: str):
+    start = time.process_time()
+    with suppress(ReadError):
+        read_with_maxima(text, WORDS)
+    assert time.process_time() - start < 1

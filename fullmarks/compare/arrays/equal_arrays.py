@@ -22,6 +22,7 @@ from fullmarks.compare.evaluation.precision import precision
 from fullmarks.compare.evaluation.special import Value
 from fullmarks.compare.evaluation.undefined import BeyondError, NoValueError, UncertainError, UndefinedError
 from fullmarks.expr.nodes import Add, Negate, Node, Relation
+from fullmarks.expr.walk import functions
 from fullmarks.records import frozen
 
 _POINTS = 4
@@ -30,6 +31,8 @@ _MOST_TRIED = 12
 _A_REGION = 2
 """So many points without a value on one side are no accident: random matrices are hardly ever singular."""
 _BEYOND = "An array could not be computed within the limits, or a function of it has no one meaning."
+
+_RANK = "Arrays of random numbers have full rank, so they say nothing about a rank."
 
 
 @frozen
@@ -105,6 +108,7 @@ class _Pair:
 
     def __init__(self, answer: Node, expected: Node, assumptions: Assumptions, entry: tuple[str, ...]) -> None:
         self.answer, self.expected = prepared(answer, assumptions), prepared(expected, assumptions)
+        self.has_rank = any("rank" in functions(tree) for tree in (answer, expected))
         self.entry = entry if not self.answer.names.all.isdisjoint(entry) else ()
         names = self.answer.names.with_other(self.expected.names)
         self.places = islice(places(names, assumptions, _budget(assumptions), frozenset(self.entry)), _MOST_TRIED)
@@ -121,7 +125,7 @@ class _Pair:
             if ended is not None:
                 return ended
             if tally.agreed == _POINTS:
-                return _agreed(tally)
+                return _undecided(_RANK) if self.has_rank else _agreed(tally)
         if tally.unfit is not None:
             return _undecided(f"The key has no value: {tally.unfit}")
         return _undecided("Too few arrays have a value on both sides.")

@@ -15,19 +15,21 @@ _TRUTHS = {"true": True, "false": False}
 _INFINITIES = (Constant("infinity"), Negate(Constant("infinity")))
 
 
-def holds(condition: Node, value_of: ValueOf) -> bool:
-    """Whether the condition holds; raises UncertainError where the balls do not tell."""
+def holds(condition: Node, value_of: ValueOf, *, ties: bool = False) -> bool:
+    """Whether the condition holds; raises UncertainError where the balls do not tell, or takes them for equal (``ties``)."""
     match condition:
         case Constant(name) if name in _TRUTHS:
             return _TRUTHS[name]
         case Relation(operands, operators):
-            return all(_related(operands[k], sign, operands[k + 1], value_of) for k, sign in enumerate(operators))
+            return all(
+                _related(operands[k], sign, operands[k + 1], value_of, ties=ties) for k, sign in enumerate(operators)
+            )
         case Logic("and", parts) | Listing("", "", parts):
-            return all(holds(part, value_of) for part in parts)
+            return all(holds(part, value_of, ties=ties) for part in parts)
         case Logic("or", parts):
-            return any(holds(part, value_of) for part in parts)
+            return any(holds(part, value_of, ties=ties) for part in parts)
         case Logic("not", parts):
-            return not holds(parts[0], value_of)
+            return not holds(parts[0], value_of, ties=ties)
     raise BeyondError
 
 
@@ -45,19 +47,22 @@ def sides(condition: Node) -> Iterator[Node]:
                     yield operand
 
 
-def _related(left: Node, operator: str, right: Node, value_of: ValueOf) -> bool:
+def _related(left: Node, operator: str, right: Node, value_of: ValueOf, *, ties: bool) -> bool:
     if operator in ("in", "not in"):
-        return _member(value_of(left), right, value_of) == (operator == "in")
-    return compared(value_of(left), operator, value_of(right))
+        return _member(value_of(left), right, value_of, ties=ties) == (operator == "in")
+    return compared(value_of(left), operator, value_of(right), ties=ties)
 
 
-def _member(value: Value, container: Node, value_of: ValueOf) -> bool:
+def _member(value: Value, container: Node, value_of: ValueOf, *, ties: bool) -> bool:
+    def stands(operator: str, side: Node) -> bool:
+        return compared(value, operator, value_of(side), ties=ties)
+
     match container:
         case Listing("{", "}", items):
-            return any(compared(value, "=", value_of(item)) for item in items)
+            return any(stands("=", item) for item in items)
         case Listing(opening, closing, (low, high)) if opening in "([" and closing in ")]":
-            above = low in _INFINITIES or compared(value, ">=" if opening == "[" else ">", value_of(low))
-            return above and (high in _INFINITIES or compared(value, "<=" if closing == "]" else "<", value_of(high)))
+            above = low in _INFINITIES or stands(">=" if opening == "[" else ">", low)
+            return above and (high in _INFINITIES or stands("<=" if closing == "]" else "<", high))
         case Constant("reals"):
             return True
         case Constant("integers") if isinstance(value, fmpq):
@@ -65,14 +70,16 @@ def _member(value: Value, container: Node, value_of: ValueOf) -> bool:
     raise BeyondError
 
 
-def compared(left: Value, operator: str, right: Value) -> bool:
-    """Whether two real values stand in a relation; raises UncertainError where overlapping balls do not tell."""
+def compared(left: Value, operator: str, right: Value, *, ties: bool = False) -> bool:
+    """Whether two real values stand in a relation; where balls overlap it raises UncertainError, or takes them for equal (``ties``)."""
     if isinstance(left, acb) or isinstance(right, acb):
         raise BeyondError
     less, more = bool(left < right), bool(left > right)
     same = isinstance(left, fmpq) and isinstance(right, fmpq) and not less and not more
     if not (less or more or same):
-        raise UncertainError
+        if not ties:
+            raise UncertainError
+        same = True
     match operator:
         case "=":
             return same

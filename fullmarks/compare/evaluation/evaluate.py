@@ -27,6 +27,8 @@ _BITS_FOR_DOUBLE = 1_024
 _SLOW = frozenset(("gamma", "factorial", "erf"))
 """Functions whose cost grows faster than the precision."""
 _BITS_FOR_ONE = 32
+_LONG_NUMBER = 512
+"""An exact number longer than all before it costs one evaluation more for so many bits."""
 
 
 def rational_value(value: Fraction) -> fmpq:
@@ -62,6 +64,7 @@ class Evaluator:
         "point",
         "seed",
         "stand_ins",
+        "ties",
         "watching",
         "weight",
         "wholes",
@@ -76,6 +79,7 @@ class Evaluator:
         in_complex: bool = False,
         budget: Budget | None = None,
         stand_ins: bool = True,
+        ties: bool = False,
     ) -> None:
         self.point = dict(point)
         self.wholes: dict[str, int] = {}
@@ -86,6 +90,8 @@ class Evaluator:
         self.seed = seed
         self.in_complex = in_complex
         self.stand_ins = stand_ins
+        self.ties = ties
+        """Whether the point lies on a border, so that sides of a condition whose balls overlap are equal."""
         self.budget = budget or Budget(limits.evaluations)
         self.watching = ctx.prec > _WATCHED_BITS
         self.weight = 1 + ctx.prec // _BITS_FOR_DOUBLE
@@ -159,6 +165,7 @@ class Evaluator:
             height = value.height_bits()
             if height > self.height:
                 self.height = height
+                self.budget.left -= height // _LONG_NUMBER
                 if height > self.exact_bits:
                     self.absorbed = True
                     return arb(value)

@@ -202,15 +202,15 @@ def _quantity(maker: _Maker, node: Quantity) -> Run:
 
 
 def _indexed(maker: _Maker, node: Indexed) -> Run:
-    base, places = node.base, _places(maker, node.indices)
+    base, places = node.base, _places(node.indices, maker.several(node.indices))
     if len(places) == 1:
         index = places[0]
         return lambda at: at.entry(base, (index(at),))
     return lambda at: at.entry(base, tuple([index(at) for index in places]))
 
 
-def _places(maker: _Maker, nodes: tuple[Node, ...]) -> tuple[RunPlace, ...]:
-    return tuple([place(node, maker.make(node)) for node in nodes])
+def _places(nodes: tuple[Node, ...], runs: tuple[Run, ...]) -> tuple[RunPlace, ...]:
+    return tuple([place(node, run) for node, run in zip(nodes, runs, strict=True)])
 
 
 def _call(maker: _Maker, node: Call) -> Run:
@@ -226,7 +226,7 @@ def _call(maker: _Maker, node: Call) -> Run:
         return lambda at: at.function(name, argument(at))
     if name in FUNCTIONS:
         return _beyond
-    places = _places(maker, node.arguments)
+    places = _places(node.arguments, arguments)  # made once: twice at each level would double with every one
     return lambda at: at.arbitrary(name, tuple([argument(at) for argument in places]))
 
 
@@ -276,7 +276,7 @@ def _piecewise(maker: _Maker, node: Piecewise) -> Run:
 
     def run(at: Evaluator) -> Value:
         for value, condition in branches:
-            if holds(condition, lambda side: runs[id(side)](at)):
+            if holds(condition, lambda side: runs[id(side)](at), ties=at.ties):
                 return value(at)
         return otherwise(at)
 

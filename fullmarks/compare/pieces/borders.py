@@ -25,7 +25,7 @@ from fullmarks.compare.pieces.inside import inside
 from fullmarks.compare.points.generic import Point, generic
 from fullmarks.compare.statements.roots import fixed_but, near, real_roots, univariate
 from fullmarks.expr.domains import REAL, Domain
-from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Relation
+from fullmarks.expr.nodes import Add, Call, Negate, Node, Number, Power, Relation
 from fullmarks.expr.walk import symbols, walk
 from fullmarks.limits import Limits
 from fullmarks.records import frozen
@@ -225,6 +225,8 @@ def _gaps(trees: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
             if isinstance(node, Relation):
                 for left, right in zip(node.operands, node.operands[1:], strict=False):
                     yield Add((left, Negate(right))), False
+            elif isinstance(node, Power) and isinstance(node.base, Number) and not node.base.value:
+                yield node.exponent, False
             elif isinstance(node, Call):
                 if node.function in _ZERO_INSIDE:
                     yield node.arguments[0], False

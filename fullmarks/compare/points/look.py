@@ -101,6 +101,13 @@ class Look:
     def _sharp_bits(self) -> int:
         return min(max(_SECOND_BITS, 2 * self._height + 64, self._needed_bits), _MOST_BITS)
 
+    def on_border(self, point: Point) -> Seen:
+        """What a point shows that lies on a border as a ball: there, sides that overlap are equal."""
+        self.budget.left -= _SECOND_BITS // _BITS_FOR_ONE
+        with precision(_SECOND_BITS):
+            first, second = (self._evaluated(tree, point, ties=True).value for tree in (self.answer, self.expected))
+            return Seen(None) if first is None or second is None else related(first, second, _SECOND_BITS)
+
     def at(self, point: Point, bits: int, number: int | None = None) -> Seen:
         """What a point shows at one precision."""
         self.budget.left -= bits // _BITS_FOR_ONE
@@ -136,6 +143,8 @@ class Look:
         self.budget.left -= cost
         return self.budget.left >= 0
 
-    def _evaluated(self, tree: Node, point: Point) -> Result:
-        evaluator = Evaluator(point, self.limits, self.seed, in_complex=self.kind.in_complex, budget=self.budget)
+    def _evaluated(self, tree: Node, point: Point, *, ties: bool = False) -> Result:
+        evaluator = Evaluator(
+            point, self.limits, self.seed, in_complex=self.kind.in_complex, budget=self.budget, ties=ties
+        )
         return evaluated(self.workspace.program(tree), evaluator)

@@ -17,6 +17,19 @@ _JOINT = regex(
 )
 _OR = regex(r"\bor\b", re.IGNORECASE)
 MOST_BOXES = 1_000
+_FAR = 60
+# Words around a box that say that it is none of the writer's own.
+_DENIED_BEFORE = regex(
+    r"(?:\b(?:not|never|wrong|incorrect|instead of|rather than)|n't|\bmistake(?: is)?|\bpreviously (?:wrote|said|got)|"
+    r"\b(?:some|others|they|one) (?:say|might say|think|might think|would think)|\bmight think|\bwrong answer is)"
+    r"[\s:$(*]*\Z",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = regex(
+    r"[\s$)*]*(?:is|was|would be|seems|cannot be|can't be)\s+(?:clearly |definitely |simply |of course )?"
+    r"(?:wrong|incorrect|false|not (?:right|correct|it\b|the (?:right |correct )?answer))",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -37,6 +50,21 @@ def last_boxes(text: str) -> tuple[Box, ...]:
             break
         run.append(box)
     return tuple(reversed(run))
+
+
+def without_denied(text: str) -> str:
+    """The text without the boxes that it says are none of its own."""
+    kept, last = [], 0
+    for box in _boxes(text):
+        if _is_denied(text, box):
+            kept.append(text[last : box.start])
+            last = box.end
+    return "".join([*kept, text[last:]])
+
+
+def _is_denied(text: str, box: Box) -> bool:
+    before = text[max(0, box.start - _FAR) : box.start]
+    return _DENIED_BEFORE.search(before) is not None or _DENIED_BEHIND.match(text, box.end) is not None
 
 
 def alternatives(text: str, boxes: tuple[Box, ...]) -> bool:

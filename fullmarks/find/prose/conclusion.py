@@ -11,6 +11,7 @@ from fullmarks.regex import regex
 
 _FORMULA = regex(r"\$\$(.+?)\$\$|\$([^$\n]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _VERB = regex(r".*(?:\b(?:is|are|equals|gives|get|obtain|yields|have|be|becomes|was)\b|=|≈|:)\s*", re.DOTALL)
+_DENIED = regex(r"(?:\bnot|n't|\bnever)\s+(?:\w+\s+)?(?:be|is|are|equals?)\s*\Z", re.IGNORECASE)
 _LEAD = regex(
     r"\A(?:(?:therefore|thus|hence|so|then|finally|we (?:find|see|get|have|conclude)(?: that)?|it follows that|there (?:is|are)|"
     r"it is|this is|they are)\b[\s,:]*){1,4}",
@@ -47,6 +48,8 @@ def _verb_object(sentence: str, sense: Sense) -> Value | None:
     if sense.words or _FORMULA.search(sentence):
         return None
     match = _VERB.match(sentence)
+    if match and _DENIED.search(match[0]):
+        return None
     return value_of(sentence[match.end() :], sense) if match else value_of(sentence, sense)
 
 

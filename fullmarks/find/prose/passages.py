@@ -1,4 +1,4 @@
-"""What of a text may hold an answer: not code, not quotations, not the question said again, not thinking aloud."""
+"""What of a text may hold an answer: not code, not quotations, not the question again, no thinking aloud, nothing that does not show."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _QUOTED = regex(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
 _QUESTION = regex(
     r"^[ \t#*_]*(?:problem|question|exercise|task|given)(?:[ \t]+(?:statement|\d+))?[ \t*_]*[:.][^\n]*(?:\n|\Z)",
     re.MULTILINE | re.IGNORECASE,
+)
+# What is struck out, and what a reader of the finished page does not see: comments, phantoms, notes at the foot.
+_HIDDEN = regex(
+    r"<!--(?:(?!<!--).){0,20000}?-->|~~[^~\n]{1,400}~~|<(?P<struck>del|s|strike)>[^<]{0,2000}</(?P=struck)>"
+    r"|\\[hv]?phantom\s*\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}|\\(?:sout|st)\s*\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}"
+    r"|(?:^|(?<=\}))[ \t]*(?<!\\)%[^\n]{0,200}\\(?:boxed|fbox)[^\n]*|^[ \t]*%[^\n]*|^[ \t]*\[\^[^\]\n]{1,40}\]:[^\n]*",
+    re.DOTALL | re.MULTILINE,
 )
 # The calculator's notes in GSM8K's solutions, and in outputs of models that have learned from them: `9 * 2 = $<<9*2=18>>18`.
 _CALCULATED = regex(r"<<[^<>\n]{0,200}>>")
@@ -37,6 +44,7 @@ def passages(text: str) -> str:
     said = _MONEY.sub("", _CALCULATED.sub("", said))
     code = [match["code"] for match in _FENCE.finditer(said)]
     said = _FENCE.sub("\n", said)
+    said = _HIDDEN.sub("", said)
     kept = _QUESTION.sub("\n", _QUOTED.sub("\n", said))
     if kept.strip():
         return kept

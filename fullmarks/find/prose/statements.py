@@ -28,6 +28,7 @@ _HEADED = regex(
     re.IGNORECASE | re.MULTILINE,
 )
 _HASHES = regex(r"^####[ \t]+(?=[^\n#])", re.MULTILINE)
+_DENIED = regex(r"(?:\b(?:wrong|incorrect|false that(?: the)?|not(?: that)?(?: the)?)|n't)\s*\Z", re.IGNORECASE)
 _AGAIN = regex(r"(?:\bor|\balternatively|\bmaybe|\bperhaps|\bpossibly)[ ,]*\Z", re.IGNORECASE)
 MOST_STATEMENTS = 8
 """So many, the last ones, are looked at."""
@@ -63,6 +64,7 @@ def last_statements(text: str) -> tuple[Statement, ...]:
         )
         for match, labelled in marks[-MOST_STATEMENTS:]
         if (said := reach(text, match.end())).strip()
+        and not _DENIED.search(text, max(0, match.start() - 30), match.start())
     )
     return tuple(found)
 
