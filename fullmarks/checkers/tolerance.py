@@ -80,9 +80,9 @@ def compare_within(answer: Node, expected: Node, tolerance: Tolerance | None, as
 
 
 def within(answer: Node, expected: Node, tolerance: Tolerance) -> bool | None:
-    """Whether two constants lie as near as allowed; None where one has no value.
+    """Whether two constants lie as near as allowed; None where one has no value, or is too large for 512 bits to say.
 
-    What 512 bits cannot tell from the border lies on it, and is inside.
+    What they cannot tell from the border otherwise lies on it, and is inside.
     """
     distance = Call("abs", (Add((answer, Negate(expected))),))
     size = Call("abs", (expected,))
@@ -90,7 +90,9 @@ def within(answer: Node, expected: Node, tolerance: Tolerance) -> bool | None:
         order(distance, allowed)
         for allowed in (Number(tolerance.absolute), Multiply((Number(tolerance.relative), size)))
     ]
-    return None if None in sides else any(side is not None and side <= 0 for side in sides)
+    if any(side is not None and side <= 0 for side in sides):
+        return True
+    return None if None in sides else False
 
 
 def bounds(node: Node, bits: int) -> tuple[Fraction, Fraction] | None:

@@ -100,6 +100,8 @@ class ServiceClient:
 
     url: str
     key: str | None = field(default=None, repr=False)
+    most_tries: int = MOST_TRIES
+    """So often one that has too much to do, or is being started again, is asked."""
     _held: http.client.HTTPConnection | None = None
     _was_reached: bool = False
 
@@ -130,7 +132,7 @@ class ServiceClient:
             late = next((row.problem for row in rows if row.problem and row.problem.code in _FOR_NOW), None)
             if late is None:
                 return [row.problem.refusal() if row.problem else row.id or "" for row in rows]
-            if tries == MOST_TRIES:
+            if tries >= self.most_tries:
                 raise OperatorError(late.code, late.detail)
             time.sleep(pause)
             tries, pause = tries + 1, min(pause * 2, LONGEST_WAIT_S)
@@ -163,8 +165,8 @@ class ServiceClient:
         pause = FIRST_RETRY_S
         tries = 1
         while True:
-            answered = self._tried(method, path, content, headers, is_last=tries > MOST_TRIES)
-            if answered is not None and (answered.status not in _BUSY or tries > MOST_TRIES):
+            answered = self._tried(method, path, content, headers, is_last=tries > self.most_tries)
+            if answered is not None and (answered.status not in _BUSY or tries > self.most_tries):
                 break
             time.sleep(pause if answered is None or answered.after_s is None else answered.after_s)
             tries, pause = tries + 1, min(pause * 2, LONGEST_WAIT_S)

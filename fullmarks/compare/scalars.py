@@ -274,7 +274,7 @@ class _Pair:
         if seen.equal is False:
             return self._different(point, seen)
         if seen.beyond:
-            far_out = tally.agreed >= _ENOUGH_POINTS and self.patchy and self.look.budget.left > 0
+            far_out = tally.agreed >= _ENOUGH_POINTS and (self.patchy or self.discrete) and self.look.budget.left > 0
             tally.beyond += 1
             return None if far_out else _undecided("A value could not be computed within the limits.")
         if seen.lacking and self.discrete and is_outside((self.answer, self.expected), point, self.limits, self.seed):

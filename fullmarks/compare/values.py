@@ -16,6 +16,8 @@ from fullmarks.expr.nodes import Constant, Negate, Node
 from fullmarks.expr.walk import symbols
 from fullmarks.limits import DEFAULT, Limits
 
+_ALIKE_BITS = -200
+"""Overlapping enclosures are of one number where they are narrower than this power of two, beside the larger of both and one."""
 _INFINITE = {Constant("infinity"): 1, Negate(Constant("infinity")): -1}
 
 
@@ -47,7 +49,10 @@ def enclosure(node: Node, bits: int = 256, limits: Limits = DEFAULT) -> tuple[Fr
 
 
 def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
-    """-1, 0 or 1 as the first constant is less than, equal to or more than the second; None where that is not known."""
+    """-1, 0 or 1 as the first constant is less than, equal to or more than the second; None where that is not known.
+
+    What is as near as 512 bits can tell, is equal.
+    """
     if left in _INFINITE or right in _INFINITE:
         first, second = _INFINITE.get(left, 0), _INFINITE.get(right, 0)
         return (first > second) - (first < second)
@@ -69,7 +74,14 @@ def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
                 return 1
             if isinstance(first_value, fmpq) and isinstance(second_value, fmpq):
                 return 0
-    return 0
+    with precision(512):
+        return 0 if _nearly_meet(arb(first_value), arb(second_value)) else None
+
+
+def _nearly_meet(first: arb, second: arb) -> bool:
+    """Whether two enclosures that overlap are narrow, so that what they enclose is one: wide ones say nothing, as those of giants do."""
+    largest = max(arb(1), first.abs_upper(), second.abs_upper())
+    return bool((first - second).rad() < largest * arb(2) ** _ALIKE_BITS)
 
 
 def _value(node: Node, bits: int, limits: Limits) -> Value | None:

@@ -35,6 +35,7 @@ _AHEAD = Fraction(3, 2)
 _MOST = Fraction(3, 5)
 """The share of what the rubric knows of the words said."""
 _FEWEST_PARTS = 2
+_NUMBERED_LINE = regex(r"^[ \t]*\d{1,2}[.)][ \t]", re.MULTILINE)
 _HINTS = regex(r"\W*(?:hint|note|remember|recall|but)\b", re.IGNORECASE)
 _ASKS = regex(
     r"^\W*(?:(?:ok(?:ay)?|now|and|so|then|next|thanks|great|good)\W+)*"
@@ -65,8 +66,8 @@ class PromptWords:
         """The part that a user's turn asks about by its question's words; of those that are spoken of anyway, none is new."""
         told = said.strip()
         asks = _ASKS.search(told) is not None or not spoken_of
-        if len(told) > _LONGEST or not asks or _HINTS.match(told):
-            return None
+        if len(told) > _LONGEST or not asks or _HINTS.match(told) or len(_NUMBERED_LINE.findall(told)) > 1:
+            return None  # a hint, or a whole sheet
         words = _tokens(told)
         titled = self._by_title(words)
         part = titled[1] if titled is not None else self._by_weight(words, self.words)

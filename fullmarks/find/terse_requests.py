@@ -47,6 +47,8 @@ _SAYS_OF_IT = regex(
     r"missing|means?|by|gives?)\b",
     re.IGNORECASE,
 )
+_ITS_VALUE = regex(r"\W*\d")
+"""“Variance 0? …” doubts what was said of it."""
 _END = regex(r"[?!;]|\.(?:\s|$)")
 _NUMBER_BEFORE = regex(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d])")
 
@@ -100,7 +102,10 @@ def _opening(words: str, items: Sequence[Sought]) -> tuple[Sought, ...]:
     found = []
     for item in items:
         place = ItemMarks(item).labelled_first(words)
-        if place is not None and place[0] == 0 and not _SAYS_OF_IT.search(_END.split(words[place[1] :])[0]):
+        if place is None or place[0] != 0:
+            continue
+        more = words[place[1] :]
+        if not _ITS_VALUE.match(more) and not _SAYS_OF_IT.search(_END.split(more)[0]):
             found.append((place[1], item))
     longest = max((end for end, _ in found), default=0)
     return tuple(item for end, item in found if end == longest)

@@ -18,6 +18,9 @@ from fullmarks.errors import OperatorError, StudentError
 from fullmarks.report.model import Report
 from fullmarks.rubric.model import ReleasePolicy, Rubric
 
+TRIES = 3
+"""A student waits for the results, and they can be had here."""
+
 
 class Settings(BaseModel):
     """What the zip was built with: the server's address, the key to it, and in how many seconds it must have graded."""
@@ -43,7 +46,7 @@ def read_settings(path: Path) -> Settings:
 
 def graded_there(handed_in: HandedIn, metadata: Metadata, settings: Settings, rubric: Rubric) -> Report:
     """The server's report; raises NotGradedThereError."""
-    service = ServiceClient(settings.server.rstrip("/"), settings.key)
+    service = ServiceClient(settings.server.rstrip("/"), settings.key, most_tries=TRIES)
     try:
         submission_id = service.hand_in({**body_of(handed_in, rubric.id), **_said_by_gradescope(metadata)})
         report = service.report(submission_id)

@@ -19,7 +19,7 @@ PIECE = json.dumps({"name": "a", "form": "json", "text": '{"answers": {"1": 1}}'
 @pytest.mark.parametrize(
     "answered",
     [
-        pytest.param(lambda job, pieces: here(prepared(job), pieces), id="here"),
+        pytest.param(lambda job, pieces: here(prepared(job), job, pieces), id="here"),
         pytest.param(lambda job, pieces: in_processes(job, pieces, 2), id="in processes"),
     ],
 )
@@ -49,7 +49,7 @@ def test_what_is_lost():
 def test_what_is_lost_of_a_few():
     job = job_of("tests.pool.jobs:prepare", "", seconds=0.5, memory_mb=512)
     lines = ["a", "asleep", "exit 3", "busy", "c"]
-    assert [one.answer for one in here(job, [(line, line) for line in lines])] == [
+    assert [one.answer for one in here(prepared(job), job, [(line, line) for line in lines])] == [
         "a",
         Lost("It was not graded within 0.5 seconds."),
         Lost("Its process ended with status 3. It may have asked for more than 512 MB of memory."),
