@@ -16,7 +16,9 @@ from fullmarks.checkers.tolerance import Tolerance, shown, within
         pytest.param("10", "8", "1", "1/4", True, id="the wider one"),
         pytest.param("9^9^9", "9^9^9 + 1", "1/100", "0", None, id="giants, whose distance is lost"),
         pytest.param("9^9^9", "9^9^9 + 1", "1/100", "1/100", True, id="giants, within a share of their size"),
-        pytest.param("10^200 sqrt(2) + 1", "10^200 sqrt(2)", "1/100", "0", None, id="a distance below what can be seen"),
+        pytest.param(
+            "10^200 sqrt(2) + 1", "10^200 sqrt(2)", "1/100", "0", None, id="a distance below what can be seen"
+        ),
         pytest.param("10^200 sqrt(2) + 1", "10^200 sqrt(2)", "0", "1/100", True, id="the same, within a share"),
         pytest.param("1/0", "8", "1", "0", None, id="no value"),
         pytest.param("x", "8", "1", "0", None, id="a symbol"),
