@@ -16,6 +16,7 @@ from fullmarks.expr.nodes import Constant, Negate, Node
 from fullmarks.expr.walk import symbols
 from fullmarks.limits import DEFAULT, Limits
 
+_MOST_BITS = 512
 _ALIKE_BITS = -200
 """Overlapping enclosures are of one number where they are narrower than this power of two, beside the larger of both and one."""
 _INFINITE = {Constant("infinity"): 1, Negate(Constant("infinity")): -1}
@@ -58,24 +59,20 @@ def order(left: Node, right: Node, limits: Limits = DEFAULT) -> int | None:
         return (first > second) - (first < second)
     if (mine := constant(left)) is not None and (theirs := constant(right)) is not None:
         return (mine > theirs) - (mine < theirs)
-    for bits in (64, 512):
+    for bits in (64, _MOST_BITS):
         with precision(bits):
-            first_value, second_value = _value(left, bits, limits), _value(right, bits, limits)
-            if (
-                first_value is None
-                or second_value is None
-                or isinstance(first_value, acb)
-                or isinstance(second_value, acb)
-            ):
+            one, other = _value(left, bits, limits), _value(right, bits, limits)
+            if one is None or other is None or isinstance(one, acb) or isinstance(other, acb):
                 return None
-            if first_value < second_value:
+            if one < other:
                 return -1
-            if first_value > second_value:
+            if one > other:
                 return 1
-            if isinstance(first_value, fmpq) and isinstance(second_value, fmpq):
+            if isinstance(one, fmpq) and isinstance(other, fmpq):
                 return 0
-    with precision(512):
-        return 0 if _nearly_meet(arb(first_value), arb(second_value)) else None
+            if bits == _MOST_BITS and _nearly_meet(arb(one), arb(other)):
+                return 0
+    return None
 
 
 def _nearly_meet(first: arb, second: arb) -> bool:
