@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.processes import command_of
 from fullmarks.cli.results import read_results
 from tests.cli.conftest import PROGRAM, RUBRIC
 
@@ -95,7 +96,10 @@ def test_nothing_that_is_finished_is_lost_behind_what_is_slow(process, program, 
     command = [program, "grade", "rubric.yaml", "class.ndjson", "-q", "-j", "2", "-o", "results.ndjson"]
     journal = many / "results.ndjson.part"
     with subprocess.Popen(command, cwd=many, stderr=subprocess.DEVNULL) as run:
-        while not (children := children_of(run.pid)):
+        # Not before it is a program of its own: until then whoever starts it waits for it.
+        while not (
+            children := [child for child in children_of(run.pid) if "fullmarks.pool.child" in command_of(child)]
+        ):
             time.sleep(0.005)
         os.kill(children[0], signal.SIGSTOP)  # with the first submission, which is never graded
         last = time.monotonic() + 60
