@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import resource
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TypeVar
+
+from fullmarks import memory_limit
+from fullmarks.errors import FullmarksError
+from workers.settings import WorkerSettings
 
 MEGABYTE = 1 << 20
+Outcome = TypeVar("Outcome")
 
 
 class TookTooLong(BaseException):  # like KeyboardInterrupt: no `except Exception` on its way may eat it
@@ -38,10 +42,19 @@ def time_limits(soft_s: float, hard_s: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
+def graded_within(settings: WorkerSettings, grading: Callable[[], Outcome]) -> Outcome | str:
+    """What a grading comes to within the limits of time and memory, or the cause for which it comes to nothing."""
+    try:
+        with time_limits(settings.grading_soft_s, settings.grading_hard_s):
+            return grading()
+    except TookTooLong:
+        return f"Its grading took longer than {settings.grading_soft_s:g} s."
+    except MemoryError:
+        return f"Its grading needed more than {settings.grading_memory_mb} MB of memory."
+    except FullmarksError as error:
+        return error.sentence
+
+
 def limit_memory(megabytes: int) -> None:
     """Let this process have so much address space at most: what asks for more gets a ``MemoryError``, or ends."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * MEGABYTE
-    if most != resource.RLIM_INFINITY:
-        wanted = min(wanted, most)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+    memory_limit.limit_memory(megabytes * MEGABYTE, for_good=False)

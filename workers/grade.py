@@ -15,7 +15,7 @@ from store.database import Database
 from store.reports import StoredReport
 from workers.arrival import with_arrival
 from workers.bounded import Bounded
-from workers.bounds import TookTooLong, time_limits
+from workers.bounds import graded_within
 from workers.handed_in import read_body
 from workers.log import Value, event
 from workers.marking import Marking
@@ -115,23 +115,20 @@ class Grader:
             rubric = self._shelf.rubric(self._database, held.course, held.rubric_id, held.rubric_version)
         except FullmarksError as error:
             return error.sentence
+
+        def grading() -> StoredReport:
+            submission = read_body(held.body).submission(rubric, held.id)
+            arrived = with_arrival(submission, rubric, self._database)
+            return self._marking(held.course, rubric)(arrived)
+
         try:
-            with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
-                submission = read_body(held.body).submission(rubric, held.id)
-                arrived = with_arrival(submission, rubric, self._database)
-                marking = self._marking(held.course, rubric)
-                report = marking(arrived)
-        except TookTooLong:
-            return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
-        except MemoryError:
-            return f"Its grading needed more than {self._settings.grading_memory_mb} MB of memory."
-        except FullmarksError as error:
-            return error.sentence
+            outcome = graded_within(self._settings, grading)
         except Exception as error:  # whatever it is, it is a defect of ours: kept, logged, and not tried again
             log.exception("The engine failed on submission %s", held.id)
             return f"The engine failed: {type(error).__name__}: {error}"
-        self.tally.checked(held.course, rubric.id, marking.checked())
-        return report
+        if not isinstance(outcome, str):
+            self.tally.checked(held.course, rubric.id, self._marking(held.course, rubric).checked())
+        return outcome
 
     def _marking(self, course: str, rubric: Rubric) -> Marking:
         name = (course, rubric.version)

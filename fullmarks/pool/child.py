@@ -12,6 +12,7 @@ import signal
 import sys
 from typing import BinaryIO
 
+from fullmarks.memory_limit import limit_memory
 from fullmarks.pool.job import MEGABYTE, prepared, told
 
 READY = b"ready"
@@ -24,7 +25,7 @@ def main() -> None:
     os.putenv("OPENBLAS_NUM_THREADS", "1")
     answers = _kept_for_answers()
     work = prepared(job)
-    _limit_memory(job.memory_mb * MEGABYTE)
+    limit_memory(job.memory_mb * MEGABYTE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, in the middle of a long product too
     _say(answers, READY + b"\n")
@@ -33,13 +34,6 @@ def main() -> None:
         answer = work(line.decode().rstrip("\n"))
         signal.setitimer(signal.ITIMER_PROF, 0)
         _say(answers, f"{answer}\n".encode())
-
-
-def _limit_memory(wanted: int) -> None:
-    """So much, or less where whoever started this process may have no more itself."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
-    resource.setrlimit(resource.RLIMIT_AS, (least, least))
 
 
 def _kept_for_answers() -> BinaryIO:

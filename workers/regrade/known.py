@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fullmarks.errors import FullmarksError
 from fullmarks.rubric.model import Rubric
 from store.database import Database
 from store.pieces import Piece
@@ -12,7 +11,7 @@ from store.regrades import Origin, Regrade
 from store.reports import StoredReport
 from store.submissions import bodies
 from workers.bounded import Bounded
-from workers.bounds import TookTooLong, time_limits
+from workers.bounds import graded_within
 from workers.handed_in import read_body
 from workers.marking import Marking
 from workers.regrade.by_marks import ByMarks
@@ -73,15 +72,7 @@ class Known:
 
     def graded(self, marking: Marking, submission_id: str, body: bytes) -> StoredReport | str:
         """The report, or the cause for which there is none."""
-        try:
-            with time_limits(self._settings.grading_soft_s, self._settings.grading_hard_s):
-                return marking(read_body(body).submission(marking.rubric, submission_id))
-        except TookTooLong:
-            return f"Its grading took longer than {self._settings.grading_soft_s:g} s."
-        except MemoryError:
-            return f"Its grading needed more than {self._settings.grading_memory_mb} MB of memory."
-        except FullmarksError as error:
-            return error.sentence
+        return graded_within(self._settings, lambda: marking(read_body(body).submission(marking.rubric, submission_id)))
 
 
 def origin_of(piece: Piece) -> Origin:

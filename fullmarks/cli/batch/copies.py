@@ -13,6 +13,7 @@ import time
 from contextlib import suppress
 from typing import NoReturn
 
+from fullmarks.memory_limit import limit_memory
 from fullmarks.pool.job import MEGABYTE, Died, Done, Job, OutOfTime, Result, Work
 
 _PIECE = 1 << 16
@@ -45,20 +46,13 @@ def _be_the_copy(work: Work, line: str, job: Job, write: int) -> NoReturn:
     try:
         os.setsid()  # a key pressed to stop us stops it through us
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _limit_memory(job.memory_mb * MEGABYTE)
+        limit_memory(job.memory_mb * MEGABYTE)
         left = f"{work(line)}\n".encode()
         while left:
             left = left[os.write(write, left) :]
         status = 0
     finally:
         os._exit(status)
-
-
-def _limit_memory(wanted: int) -> None:
-    """So much, or less where the original may have no more itself."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
-    resource.setrlimit(resource.RLIMIT_AS, (least, most))
 
 
 def _received(read: int, until: float) -> bytes | None:

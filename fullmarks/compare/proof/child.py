@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import signal
 import sys
 import time
@@ -18,6 +17,7 @@ import sympy
 
 from fullmarks.compare.proof.in_sympy import Builder
 from fullmarks.compare.proof.written import NotWrittenError
+from fullmarks.memory_limit import limit_memory
 
 READY = "ready"
 _LOOKS_EVERY_S = 1.0
@@ -31,13 +31,6 @@ def main(memory_bytes: int) -> None:
     _say(READY)
     for line in sys.stdin:
         _say(_answer(line))
-
-
-def limit_memory(memory_bytes: int) -> None:
-    """So much, or less where whoever started this process may have no more itself: a bound cannot be raised again."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, wanted))
 
 
 def _end_with(parent: int) -> None:
