@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fullmarks.errors import SubmissionError
 from fullmarks.rubric.model import Rubric
 from store.database import Database
@@ -37,5 +39,10 @@ class KnownRubrics:
             if name.id == rubric_id:
                 self._known[course, rubric_id] = name
                 return name
-        known = ", ".join(name.id for name in names)
-        raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
+        raise unknown_rubric(rubric_id, names)
+
+
+def unknown_rubric(rubric_id: str, names: Iterable[RubricName]) -> SubmissionError:
+    """The refusal of a rubric that a course has not, which says which it has."""
+    known = ", ".join(name.id for name in names)
+    return SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fullmarks.errors import SubmissionError
+from fullmarks.rubric.model import Rubric
 from service.caller import caller
 from service.desk import Desk, desk
+from service.known_rubrics import unknown_rubric
 from store.groups import OfRubric
 from store.rubrics import current_rubrics, rubric_text
 
@@ -17,9 +19,18 @@ def of_rubric(rubric_id: str) -> OfRubric:
 
     Raises ``SubmissionError`` (``unknown_rubric``).
     """
+    return _of_version(rubric_id)[0]
+
+
+def current(rubric_id: str) -> tuple[OfRubric, Rubric]:
+    """The same, and the rubric as new submissions are graded by it."""
+    of, version = _of_version(rubric_id)
+    return of, desk().rubrics.of_version(of.course, rubric_id, version)
+
+
+def _of_version(rubric_id: str) -> tuple[OfRubric, str]:
     course = caller().course
-    rubric_version(desk(), course, rubric_id, None)
-    return OfRubric(course, rubric_id)
+    return OfRubric(course, rubric_id), rubric_version(desk(), course, rubric_id, None)
 
 
 def rubric_version(at: Desk, course: str, rubric_id: str, version: str | None) -> str:
@@ -37,6 +48,5 @@ def rubric_version(at: Desk, course: str, rubric_id: str, version: str | None) -
         names = current_rubrics(connection, course)
     found = next((name.version for name in names if name.id == rubric_id), None)
     if found is None:
-        known = ", ".join(name.id for name in names)
-        raise SubmissionError("unknown_rubric", f"There is no rubric “{rubric_id[:80]}”. There is: {known}.", "rubric")
+        raise unknown_rubric(rubric_id, names)
     return found

@@ -16,7 +16,7 @@ from service.caller import caller
 from service.decisions import Opinion, decision, refresh_all
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
-from service.rubric_named import PATH, UNKNOWN_RUBRIC, of_rubric, rubric_version
+from service.rubric_named import PATH, UNKNOWN_RUBRIC, current, of_rubric
 from store.audit import record
 from store.clock import now
 from store.groups import Group, groups, members
@@ -90,10 +90,9 @@ def _shown(group: Group) -> AnswerGroupShown:
 
 def decide_group(rubric_id: str) -> Reply:
     """Decide about all answers of a group at once: a decision about each, in one transaction."""
-    at, known, of = desk(), caller(), of_rubric(rubric_id)
+    at, known = desk(), caller()
+    of, rubric = current(rubric_id)
     body = read_model(GroupDecisionBody)
-    version = rubric_version(at, of.course, rubric_id, None)
-    rubric = at.rubrics.of_version(of.course, rubric_id, version)
     moment = now()
     with at.database.transaction() as connection:
         found = members(connection, of, body.item, bytes.fromhex(body.group), MOST_MEMBERS)

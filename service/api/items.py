@@ -15,7 +15,7 @@ from fullmarks.report.model import Points
 from service.api.model import ApiModel
 from service.desk import desk
 from service.operation import Answer, Operation, Reply
-from service.rubric_named import PATH, UNKNOWN_RUBRIC, of_rubric, rubric_version
+from service.rubric_named import PATH, UNKNOWN_RUBRIC, current
 from store.sittings import sittings
 
 COMMONEST = 5
@@ -72,9 +72,8 @@ class ItemsInNumbers(ApiModel):
 
 def items_in_numbers(rubric_id: str) -> Reply:
     """How a class did on each item, and which keys look wrong."""
-    at, of = desk(), of_rubric(rubric_id)
-    rubric = at.rubrics.of_version(of.course, rubric_id, rubric_version(at, of.course, rubric_id, None))
-    with at.database.transaction() as connection:
+    of, rubric = current(rubric_id)
+    with desk().database.transaction() as connection:
         counted = by_meaning(class_statistics(sittings(connection, of)), rubric)
     return Reply(
         ItemsInNumbers(
