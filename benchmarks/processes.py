@@ -1,6 +1,10 @@
 """Which processes run below one, on Linux."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+CHILDREN: Mapping[str, str] = {"broker": "-server", "worker": "-m workers", "API": "gunicorn"}
+"""What the command of a child of the service's supervisor holds."""
 
 
 def command_of(process: int) -> str:

@@ -13,7 +13,7 @@ from benchmarks.engine_alone import SECONDS, homeworks_per_s
 from benchmarks.machine import ROOT, Machine
 from benchmarks.measured import Frozen
 from benchmarks.noop import TASKS, noop_per_s
-from benchmarks.processes import command_of, descendants, shared_out_mb
+from benchmarks.processes import CHILDREN, command_of, descendants, shared_out_mb
 from benchmarks.served import Client, Served, served
 
 HOMEWORK = ROOT / "demo" / "homework.md"
@@ -24,8 +24,6 @@ ANSWERS = 400
 HOMEWORKS = 100
 GRADED_WITHIN_S = 120
 LOOK_EVERY_S = 0.005
-PROCESSES: Mapping[str, str] = {"-m workers": "worker and graders", "gunicorn": "API", "-server": "broker"}
-"""What a command of the service's holds, and what it is."""
 
 
 class Throughput(Frozen):
@@ -130,7 +128,7 @@ def _throughput(client: Client, body: bytes, submissions: int) -> Throughput:
 
 def _backlog_per_s(service: Served, client: Client, body: bytes, submissions: int) -> float:
     """The worker sleeps while they are handed in."""
-    worker = next(one for one in descendants(service.process) if "-m workers" in command_of(one))
+    worker = next(one for one in descendants(service.process) if CHILDREN["worker"] in command_of(one))
     os.killpg(worker, signal.SIGSTOP)
     ids = [client.hand_in(body) for _ in range(submissions)]
     os.killpg(worker, signal.SIGCONT)
@@ -143,7 +141,7 @@ def _backlog_per_s(service: Served, client: Client, body: bytes, submissions: in
 def _memory_mb(supervisor: int) -> Mapping[str, float]:
     found: dict[str, float] = {"supervisor": shared_out_mb(supervisor)}
     for process in descendants(supervisor):
-        name = next((name for words, name in PROCESSES.items() if words in command_of(process)), "others")
+        name = next((name for name, word in CHILDREN.items() if word in command_of(process)), "others")
         found[name] = found.get(name, 0.0) + shared_out_mb(process)
     return {name: round(megabytes) for name, megabytes in found.items()}
 

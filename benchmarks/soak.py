@@ -23,13 +23,11 @@ from urllib.parse import urlsplit
 
 from benchmarks.machine import ROOT
 from benchmarks.measured import Frozen
-from benchmarks.processes import command_of, descendants, parent_of
+from benchmarks.processes import CHILDREN, command_of, descendants, parent_of
 from benchmarks.served import served
 from store.database import Database, open_database
 from store.settings import StoreSettings
 
-WORDS: Mapping[str, str] = {"broker": "-server", "worker": "-m workers", "API": "gunicorn"}
-"""What the command of a child of the supervisor holds."""
 MOST_KILLS_A_MINUTE = 3
 """Of one child of the supervisor, which gives up on one that dies more often."""
 TRIES_AFTER_S = 0.2
@@ -77,7 +75,7 @@ def soak(url: str, supervisor: int, database: Database, bodies: Sequence[bytes],
     client = Thread(target=_hand_in, args=(url, bodies, plan.per_s, handed, over))
     client.start()
     kills: Counter[str] = Counter()
-    times: dict[str, list[float]] = {name: [] for name in WORDS}
+    times: dict[str, list[float]] = {name: [] for name in CHILDREN}
     end = monotonic() + plan.seconds
     try:
         while monotonic() < end:
@@ -130,11 +128,11 @@ def _kill_one(supervisor: int, chance: random.Random, times: Mapping[str, list[f
         name: process
         for process in descendants(supervisor)
         if parent_of(process) == supervisor
-        for name, word in WORDS.items()
+        for name, word in CHILDREN.items()
         if word in command_of(process)
     }
-    name = chance.choice([*WORDS, "process of API", "process that grades"])
-    if name in WORDS:
+    name = chance.choice([*CHILDREN, "process of API", "process that grades"])
+    if name in CHILDREN:
         recent = [at for at in times[name] if monotonic() - at < 60]
         if name not in children or len(recent) >= MOST_KILLS_A_MINUTE:
             return []

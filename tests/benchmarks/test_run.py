@@ -83,5 +83,5 @@ def test_the_service_is_measured_and_stopped():
     assert (figures.workers, figures.answers.submissions, figures.homeworks.submissions) == (1, 5, 2)
     assert figures.first_report_s >= figures.first_answer_s > 0
     assert min(figures.noop_per_s, figures.backlog_per_s, figures.engine_per_s) > 0
-    assert figures.memory_mb.keys() == {"supervisor", "API", "worker and graders", "broker"}
+    assert figures.memory_mb.keys() == {"supervisor", "API", "worker", "broker"}
     assert all(1 < megabytes < 1000 for megabytes in figures.memory_mb.values())

@@ -21,7 +21,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from sqlalchemy.exc import OperationalError
 
-from benchmarks.processes import command_of, descendants, parent_of
+from benchmarks.processes import CHILDREN, command_of, descendants, parent_of
 from fullmarks.rubric.load import load_rubric_text
 from service.app import OPERATIONS
 from service.headers import HEADERS
@@ -144,10 +144,9 @@ class Service(Client):
 
     def children(self) -> Mapping[str, int]:
         """Process id by what a child of the supervisor is."""
-        words = {"broker": "-server", "worker": "-m workers", "API": "gunicorn"}
         found = {}
         for process in descendants(self.process.pid):
-            name = next((name for name, word in words.items() if word in command_of(process)), None)
+            name = next((name for name, word in CHILDREN.items() if word in command_of(process)), None)
             if name is not None and parent_of(process) == self.process.pid:
                 found[name] = process
         return found
