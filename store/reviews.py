@@ -60,6 +60,25 @@ class Review:
     decided_reason: str | None
 
 
+SUBMISSIONS_A_LOOK = 200
+_COLUMNS = (
+    MarkRow.submission_id,
+    SubmissionRow.rubric_id,
+    AnswerRow.item,
+    SubmissionRow.student,
+    AnswerRow.text,
+    JudgementRow.verdict,
+    BasisRow.max_points,
+    JudgementRow.diagnosis,
+    JudgementRow.group_key,
+    OverrideRow.verdict,
+    OverrideRow.points,
+    OverrideRow.reason,
+)
+_OF_THIS = and_(OverrideRow.submission_id == MarkRow.submission_id, OverrideRow.item == AnswerRow.item)
+OPEN_VERDICT = JudgementRow.verdict.in_([Waiting.NEEDS_REVIEW, Waiting.UNREADABLE, Waiting.SEVERAL_ANSWERS])
+
+
 def reviews(connection: Connection, sought: Sought, after: Place | None, limit: int) -> list[Review]:
     """A page of what waits, by submission and item, which is the order in time.
 
@@ -118,25 +137,6 @@ def _page(connection: Connection, query: Select, sought: Sought, after: Place | 
         query = query.where(or_(MarkRow.submission_id > after.submission_id, further))
     rows = connection.execute(query.order_by(MarkRow.submission_id, answer.item).limit(limit))
     return (Review(*row) for row in rows)
-
-
-SUBMISSIONS_A_LOOK = 200
-_COLUMNS = (
-    MarkRow.submission_id,
-    SubmissionRow.rubric_id,
-    AnswerRow.item,
-    SubmissionRow.student,
-    AnswerRow.text,
-    JudgementRow.verdict,
-    BasisRow.max_points,
-    JudgementRow.diagnosis,
-    JudgementRow.group_key,
-    OverrideRow.verdict,
-    OverrideRow.points,
-    OverrideRow.reason,
-)
-_OF_THIS = and_(OverrideRow.submission_id == MarkRow.submission_id, OverrideRow.item == AnswerRow.item)
-OPEN_VERDICT = JudgementRow.verdict.in_([Waiting.NEEDS_REVIEW, Waiting.UNREADABLE, Waiting.SEVERAL_ANSWERS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from fullmarks.read import (
     operators,
     powers,
     quantities,
-    records,
     statements,
     subscripts,
     sums,
+    system_values,
 )
 from fullmarks.read.parser import OR, POWER, PRODUCT, RELATION, SETS, SUM, Grammar, Infix, Parser, Prefix
 from fullmarks.read.tokens import STARTS, Token
@@ -62,7 +62,7 @@ _PREFIXES: dict[str, Prefix] = {
     "begin": matrices.environment,
     "matrix": matrices.matrix_call,
     "piecewise": matrices.piecewise,
-    "record": records.record,
+    "record": system_values.system_value,
 }
 
 _INFIXES: dict[str, tuple[int, Infix]] = {

@@ -7,8 +7,8 @@ import re
 from fullmarks.expr.units import UNIT_WORDS
 from fullmarks.read.ascii_math import ascii_sign
 from fullmarks.read.names import Named
-from fullmarks.read.record_names import CALLED, INFIX_TOO
 from fullmarks.read.scan import Scan
+from fullmarks.read.system_names import CALLED, INFIX_TOO
 from fullmarks.read.word_names import CAPITALISED, LEADS, SHORT_WORDS, WORDS
 from fullmarks.regex import regex
 

@@ -32,8 +32,8 @@ _OPENS = ("(", "[", "{", "brace")
 _MANY = range(1, 1000)
 
 
-def record(p: Parser, token: Token) -> Node:
-    """The value that the record stands for; the word alone is a name."""
+def system_value(p: Parser, token: Token) -> Node:
+    """The value that is written; the word alone is a name."""
     name = token.value
     opening, closing = _ends(p) if name == "Interval" else ("[", "]")
     if name == "minf":
@@ -45,7 +45,7 @@ def record(p: Parser, token: Token) -> Node:
     given = arguments(p)
     if name == "Interval":
         return _interval(p, token, given, opening, closing)
-    counts, make = _RECORDS[name]
+    counts, make = _VALUES[name]
     if len(given) not in counts:
         raise p.error("missing_argument", f"{name} takes {counts[0]} arguments, not {len(given)}.", token)
     return make(given)
@@ -138,7 +138,7 @@ def _permutations(given: Given) -> Node:
 
 
 _TWO = (2,)
-_RECORDS: dict[str, tuple[range | tuple[int, ...], Callable[[Given], Node]]] = {
+_VALUES: dict[str, tuple[range | tuple[int, ...], Callable[[Given], Node]]] = {
     "Fraction": (_TWO, lambda given: Divide(*given)),
     "Rational": (_TWO, lambda given: Divide(*given)),
     "frac": (_TWO, lambda given: Divide(*given)),

@@ -79,7 +79,7 @@ def run(rubric_path: Path, paths: Sequence[Path], asked: Asked) -> Status:
         remember=asked.memo,
     )
     with ExitStack() as stack:
-        kept = stack.enter_context(_kept(asked, file)) if asked.output else None
+        kept = stack.enter_context(_kept(asked, file))
         outlet = stack.enter_context(Outlet(order, file.rubric, asked.pages))
         pieces = pieces_of(chain.from_iterable(found), kept)
         answers = (

@@ -19,10 +19,9 @@ from fullmarks.expr.domains import POSITIVE_INTEGER, REAL, Domain
 
 Point = dict[str, Value]
 
-_SPREADS = (
-    *((7, 1), (7, 1), (9, 1), (9, 1), (12, 1), (12, 8), (20, 30), (30, 85)),
-    *((12, 0), (60, 0), (60, 0), (12, 0), (60, 0), (12, 0), (9_973, 2_500), (200, 0)),
-)
+_SMALL = ((7, 1), (7, 1), (9, 1), (9, 1), (12, 1), (12, 8), (20, 30), (30, 85))
+_LARGE = ((12, 0), (60, 0), (60, 0), (12, 0), (60, 0), (12, 0), (9_973, 2_500), (200, 0))
+_SPREADS = _SMALL + _LARGE
 """How far the integers of each round are spread, and where they begin: small first, then some far out."""
 _NEAR_ROUNDS = 6
 """Rounds of integers before those that lie far out."""
